@@ -26,7 +26,7 @@ SITE_LOCK = paths.BUILD / "site.lock"
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Do what the command line says; returns the exit code."""
+    """Do what the command line says; return the exit code."""
     options = parse(arguments)
     return guarded(lambda: _run(options, arguments))
 
@@ -39,7 +39,7 @@ def _run(options: Options, arguments: Sequence[str]) -> int:
         bound(options.host, options.port, paths.SITE).server_close()
     environment.enter("build", [str(paths.ROOT / "serve.py"), *arguments])
     if options.scorm:
-        sys.path.insert(0, str(paths.ROOT / "py"))  # the lessons tell which challenges there are
+        sys.path.insert(0, str(paths.ROOT / "py"))  # the lessons say which challenges there are
         course_of(options.lang, options.lesson, options.needed)
     if options.command == "build":
         return _publish(built(options.mirror), options)
@@ -51,12 +51,12 @@ def _run(options: Options, arguments: Sequence[str]) -> int:
 
 
 def is_built() -> bool:
-    """Whether the page is there as its sources are now."""
+    """Return whether the build is up to date with its sources."""
     return publish.current(paths.SITE, publish.inputs(paths.ROOT))
 
 
 def built(mirror: str | None = None) -> Path:
-    """Return the folder of the up-to-date page; fetches and builds what is missing. Needs the venv."""
+    """Return the folder of the up-to-date page; fetch and build what is missing. Needs the venv."""
     parts = runtime.ensure(paths.cache(), say, mirror)
     if is_built():
         return paths.SITE
@@ -65,7 +65,7 @@ def built(mirror: str | None = None) -> Path:
         if not publish.current(paths.SITE, inputs):
             say("Building the page")
             sys.path.insert(0, str(paths.ROOT / "py"))  # the lessons draw their own first pictures
-            from tools import site  # brings matplotlib: only when there is something to build
+            from tools import site  # imports matplotlib: only when there is something to build
 
             publish.publish(paths.SITE, inputs, lambda out: site.build(out, parts, say))
     return paths.SITE
@@ -75,7 +75,7 @@ def _refuse(options: Options) -> None:
     for out in filter(None, (options.out, options.zip, options.single, options.scorm)):
         for room in ("py", "web", "tools", "tests", "bench"):
             if out.resolve().is_relative_to(paths.ROOT / room):
-                raise Problem(f"{out} is among the sources: name a place outside {room}/ to build into.")
+                raise Problem(f"{out} is inside the sources: name a folder outside {room}/ to build into.")
     if options.out:
         publish.refuse_foreign(options.out)
     if options.zip:
@@ -115,9 +115,9 @@ def _publish(site: Path, options: Options) -> int:
 def bound(
     host: str, port: int | None, folder: Path, kind: Callable[[Path, str, int], Server] = Server
 ) -> Server:
-    """Return a server on the port, or on 8000 or the next free one where none is named.
+    """Return a server on the port, or if none is named, on 8000 or the next free one.
 
-    Raises Problem when the port is taken or the host is not this machine's.
+    Raises Problem when the port is taken or the host isn't this machine's.
     """
     wanted = [port] if port else list(range(FIRST_PORT, FIRST_PORT + TRIED_PORTS))
     for number in wanted:

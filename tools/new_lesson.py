@@ -1,4 +1,4 @@
-"""A lesson to begin with: a file that runs, and passes the tests that every lesson passes.
+"""Writes a new lesson to start from: a file that runs, and passes the tests for all lessons.
 
     python3 -m tools.new_lesson 70 meeting    writes py/downhill/lessons/lesson_70_meeting.py
 
@@ -22,14 +22,14 @@ USAGE = "python3 -m tools.new_lesson NUMBER NAME, as in: python3 -m tools.new_le
 
 
 def written(name: str) -> str:
-    """The text of a new lesson's file. Its id is the name with hyphens, as it stands in addresses."""
+    """Return the text of a new lesson's file. Its id is the name with hyphens, as in addresses."""
     return TEMPLATE.read_text(encoding="utf-8").replace('id="meeting"', f'id="{name.replace("_", "-")}"')
 
 
 def begin(number: str, name: str, folder: Path) -> Path:
-    """Write a new lesson into a folder of lessons; returns its file.
+    """Write a new lesson into a folder of lessons; return its file.
 
-    Raises `Problem` for a number or a name that can't be one, or that another lesson has.
+    Raises `Problem` for an invalid number or name, or one that another lesson has.
     """
     if not re.fullmatch(r"[1-9][0-9]", number):
         raise Problem(f"a lesson's number is between 10 and 99, not {number!r}")
@@ -45,7 +45,7 @@ def begin(number: str, name: str, folder: Path) -> Path:
 
 
 def main(arguments: Sequence[str], folder: Path = FOLDER) -> int:
-    """Write the lesson that is asked for. Raises `Problem` where that is impossible."""
+    """Write the lesson that the command line asks for. Raises `Problem` if that is impossible."""
     if len(arguments) != 2:
         raise Problem(f"expected a number and a name: {USAGE}")
     number, name = arguments

@@ -1,4 +1,4 @@
-"""The words that follow `python3 serve.py`, by argparse: they are read before any package is installed."""
+"""Reads the command line of `python3 serve.py` with argparse, before any package is installed."""
 
 import argparse
 import os
@@ -12,13 +12,13 @@ FIRST_LANGUAGE = "en"
 
 
 class Options(NamedTuple):
-    """What was asked for. `port` is None when any free one will do.
+    """The options on the command line. `port` is None if any free one will do.
 
     `out` is the folder and `zip` the file that `build` writes; `single` is the page as one file, in the
     language `lang`, the small one if `packed`. `scorm` is the package for a learning platform, of the
-    `lesson` alone if one is named, passed by `needed` challenges, or by all of them if that is None. `target`
-    is what `check` looks at. `real` asks for the page as it is published, never a draft; `watch` has an open
-    page reload by itself.
+    `lesson` alone if one is named, passed with `needed` challenges, or with all of them if that is None.
+    `target` is what `check` checks. `real` asks for the page as it is published, never a draft; `watch` makes
+    an open page reload by itself.
     """
 
     command: str
@@ -49,8 +49,8 @@ def parse(arguments: Sequence[str]) -> Options:
     if found["command"] == "build":
         if not any(found[name] for name in ("out", "zip", "single", "scorm")):
             parser.error(
-                "build writes a folder, a zip, one file or a package: "
-                "name it with --out, --zip, --single or --scorm"
+                "build writes a folder, a zip, one file, or a package: "
+                "name it with --out, --zip, --single, or --scorm"
             )
         if found["lang"] and not (found["single"] or found["scorm"]):
             parser.error("--lang is for one file or a package: name it with --single or --scorm")
@@ -88,8 +88,8 @@ def _parser() -> argparse.ArgumentParser:
         "       serve.py build --scorm FILE [--lang CODE] [--lesson ID] [--needed COUNT]\n"
         "       serve.py check DIR_OR_URL\n"
         "       serve.py [serve | build | check] --help",
-        description="Set up what Downhill needs, build the page, and serve it to this machine's browser.",
-        epilog="Without a command it serves. The first start downloads about 150 MB; later ones need no "
+        description="Set up what Downhill needs, build the page, and serve it on this machine.",
+        epilog="Without a command, it serves. The first start downloads about 150 MB; later ones need no "
         "network. Downloads are kept in the platform's cache folder, or in DOWNHILL_CACHE.",
     )
     commands = parser.add_subparsers(dest="command", metavar="command", prog="serve.py")
@@ -120,17 +120,17 @@ def _parser() -> argparse.ArgumentParser:
         "or a package for a learning platform",
         parents=[_common()],
     )
-    whole = "whole or not at all"
-    build.add_argument("--out", type=_path, metavar="DIR", help=f"the folder to write, {whole}")
-    build.add_argument("--zip", type=_path, metavar="FILE", help=f"the zip of that folder to write, {whole}")
+    whole = "completely or not at all"
+    build.add_argument("--out", type=_path, metavar="DIR", help=f"write the folder, {whole}")
+    build.add_argument("--zip", type=_path, metavar="FILE", help=f"write a zip of that folder, {whole}")
     build.add_argument(
-        "--single", type=_path, metavar="FILE", help=f"the page as one HTML file to write, {whole}"
+        "--single", type=_path, metavar="FILE", help=f"write the page as one HTML file, {whole}"
     )
     build.add_argument(
         "--scorm",
         type=_path,
         metavar="FILE",
-        help=f"the SCORM package for a learning platform to write, {whole}",
+        help=f"write a SCORM package for a learning platform, {whole}",
     )
     build.add_argument("--lang", metavar="CODE", help="the language of that file or package (default: en)")
     build.add_argument(

@@ -43,7 +43,7 @@ WATCH = (
     "inline/guard.js",
     "page/again.js",
     "page/watch.js",
-)  # one file on the site, lest one of them be missing
+)  # one file on the site, so that none of them can be missing
 CORE = ("pyodide.mjs", "pyodide.asm.mjs")
 
 
@@ -55,9 +55,9 @@ def build(
     prepare: Prepare = prepare,
     speak: Callable[[], list[Language]] = all_languages,
 ) -> None:
-    """Fill the empty folder `out` with the site; `prepare` makes Python ready, `speak` tells the languages.
+    """Fill the empty folder `out` with the site; `prepare` prepares Python, `speak` returns the languages.
 
-    Raises what a lesson raises that is not whole, and `Problem` where Python can't be made ready.
+    Raises whatever an incomplete lesson raises, and `Problem` if Python can't be prepared.
     """
     for part in ("pyscript", "micropython", "workbox"):
         _copy_runtime(getattr(runtime, part), out / part)
@@ -108,7 +108,7 @@ def build(
 
 
 def _side_by_side(work: Callable[..., None], each: list[tuple[Any, ...]], names: list[str], say: Say) -> None:
-    """Do the same `work` with several arguments, as many at a time as there are cores, each by its name."""
+    """Call `work` with each of several sets of arguments, as many at a time as there are cores."""
     if len(each) < 2:
         for name, arguments in zip(names, each, strict=True):
             say(name)
@@ -125,7 +125,7 @@ def _side_by_side(work: Callable[..., None], each: list[tuple[Any, ...]], names:
 def _write(
     out: Path, folders: dict[str, str], language: Language, spoken: list[Language], runtime: Runtime
 ) -> None:
-    """Write every page in a language; lessons draw while their challenges are played for a worksheet."""
+    """Write every page in a language; lessons are drawn while their challenges are played for worksheets."""
     load_fonts(out / folders["app"] / "fonts")
     page.write_page(out, folders, language, spoken)
     make_page.write(out, folders, language, spoken)
@@ -150,7 +150,7 @@ def _lay_out(app: Path, language: Language, runtime: Runtime) -> None:
 
 
 def _typeface_of_names(folder: Path, spoken: list[Language], runtime: Runtime) -> set[str]:
-    """A typeface for the Chinese signs in the names of languages; returns these signs."""
+    """Make a typeface for the Chinese characters in the names of languages; return these characters."""
     signs = cjk_font.lacking("".join(each.about["name"] for each in spoken if each.about["script"] == "Han"))
     if signs:
         face, *_ = cjk_font.cut(runtime.han, signs, paths.cache())
@@ -159,7 +159,7 @@ def _typeface_of_names(folder: Path, spoken: list[Language], runtime: Runtime) -
 
 
 def _other_typeface(own: Path, language: Language, runtime: Runtime) -> list[Path]:
-    """A typeface for signs that the page's own one lacks, known to matplotlib from here on: its ttf files."""
+    """Make a typeface for characters that the page's own lacks, and register it; return its ttf files."""
     signs = cjk_font.lacking(language.signs | papers.signs(language))
     if not signs or language.about["script"] != "Han":
         return []
@@ -179,7 +179,7 @@ def _copy_runtime(source: Path, out: Path) -> None:
 
 
 def _copy_core(pyodide: Path, out: Path) -> Path:
-    """Pyodide's scripts; its WebAssembly is a part of the start."""
+    """Copy Pyodide's scripts; its WebAssembly is a part of the start."""
     core = out / "pyodide"
     core.mkdir()
     for name in CORE:
@@ -217,7 +217,7 @@ def _write_gzip(file: Path, data: bytes) -> None:
 
 
 def _name(folder: Path) -> str:
-    """What a folder's content is called in its address: browsers may keep it for ever."""
+    """Return the address name of a folder, which has its content's hash: browsers may cache it forever."""
     return tree([folder], folder)[:12]
 
 
@@ -227,7 +227,7 @@ def _copy_sources(app: Path) -> None:
     joined = "\n".join((boot / name).read_text(encoding="utf-8") for name in WATCH)
     (boot / WATCH[-1]).write_text(joined, encoding="utf-8")
     (boot / WATCH[-2]).unlink()
-    shutil.rmtree(boot / "inline")  # these stand inside the pages
+    shutil.rmtree(boot / "inline")  # these are inside the pages
     for script in boot.rglob("*.js"):
         script.write_text(comments.script_without(script.read_text(encoding="utf-8")), encoding="utf-8")
     for name in ("worker/main.py", f"page/{page_modules.FIRST}", *LATER):
@@ -236,14 +236,14 @@ def _copy_sources(app: Path) -> None:
 
 
 def modules() -> list[Path]:
-    """Our own modules that a start packs, as paths below `py/`."""
+    """Return our own modules that a start packs, as paths below `py/`."""
     sources = (file.relative_to(PY) for file in sorted((PY / "downhill").rglob("*.py")))
     own = [name for name in sources if not archives.is_late(name.as_posix())]
     return [*own, *(file.relative_to(PY) for file in sorted((PY / "worker").glob("*.py")))]
 
 
 def _pack_kit(archive: Path, typefaces: list[Path]) -> None:
-    """The lessons, the kit and the typeface of the pictures in one archive for the worker."""
+    """Pack the lessons, the kit and the typeface of the pictures into one archive for the worker."""
     files = {name: PY / name for name in modules()}
     files |= {Path("downhill/fonts") / file.name: file for file in typefaces}
     with zipfile.ZipFile(archive, "w", zipfile.ZIP_DEFLATED) as zipped:

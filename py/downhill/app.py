@@ -1,4 +1,4 @@
-"""The session and its pictures: all that has to be awake when the page opens.
+"""The session and its pictures: everything that has to be ready when the page opens.
 
 Importing this module is the work; a snapshot of Python's memory taken after it holds the result.
 """

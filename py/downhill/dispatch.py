@@ -1,4 +1,4 @@
-"""Lets verbs do their work on the session and on who works with it."""
+"""Calls the handler of a verb with the object it works on: the session, or a part of the studio."""
 
 from __future__ import annotations
 
@@ -11,7 +11,10 @@ from downhill.verbs import Verb
 
 
 class Dispatcher:
-    """Calls the handlers of verbs; `others` work with the session, one of each class that verbs are `of`."""
+    """Calls the handlers of verbs. `others` are the objects besides the session that handlers may belong to.
+
+    It finds them by class (`Verb.of`), so there is one of each.
+    """
 
     def __init__(self, session: Session, *others: object) -> None:
         self.session = session
@@ -19,9 +22,9 @@ class Dispatcher:
         self.who[Session] = session
 
     def refuses(self, lesson: str, verb: Verb, *arguments: Any) -> bool:
-        """Whether a request uses a part of the lesson that is locked.
+        """Return whether a request uses a locked part of the lesson.
 
-        A challenge that is on may begin again where challenges are locked.
+        A challenge in progress may be started again even if challenges are locked.
         """
         locks = self.session.locks
         if not (locks.parts and locks.hold(lesson, verb.parts(*arguments))):
@@ -29,9 +32,9 @@ class Dispatcher:
         return not (verb.name == "challenge" and self.session.attempts.has(lesson, *arguments))
 
     def change(self, lesson: str, verb: Verb, *arguments: Any) -> Mistake | None:
-        """Change something, unless it is locked, and let the challenge that is on count it.
+        """Change something, unless it is locked, and let the challenge in progress count it.
 
-        Returns what was wrong with the reader's text, if anything was.
+        Returns the mistake in the reader's text, if there is one.
         """
         mistake = None
         try:
@@ -45,7 +48,7 @@ class Dispatcher:
         return mistake
 
     def plan(self, lesson: str, verb: Verb) -> str:
-        """Which pictures of the lesson are to be painted at once after that verb."""
+        """Return which pictures of the lesson to paint right after that verb."""
         return NONE if verb.shown_by_training and self.session.is_training(lesson) else verb.paint
 
     def answer(self, lesson: str | None, verb: Verb, *arguments: Any) -> Any:

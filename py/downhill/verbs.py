@@ -1,4 +1,4 @@
-"""All that the page may ask for, as one table. The build hands the page what it needs of it (`for_page`)."""
+"""Everything the page can ask for, as one table. The build gives the page its share of it (`for_page`)."""
 
 from __future__ import annotations
 
@@ -43,27 +43,27 @@ def _by_name(name: object = "", *_: object) -> tuple[str, ...]:
 
 
 def _by_count(count: object = 1) -> tuple[str, ...]:
-    """The button that takes so many steps."""
+    """The button that takes `count` steps."""
     return ("step" if count == 1 else "step10",)
 
 
 class Verb(NamedTuple):
-    """Something that the page may ask for.
+    """Something the page can ask for.
 
-    `handler` is called with the session, or with who works with it (`of` says which class), the lesson, and
-    the request's arguments; without a lesson, if it is `of_page`. A verb changes something and is answered by
-    the lesson's view; a `question` is answered by what the handler returns, plain data.
+    `handler` is called with the session, or another object (`of` is its class), the lesson, and the request's
+    arguments; without a lesson if it is `of_page`. A verb changes something, and the reply is the lesson's
+    view; the reply to a `question` is what the handler returns, plain data.
 
-    - `locks`: the parts of a lesson (`downhill.session.locks`) that it uses, and `named`: those that follow
-      from its arguments. Where one is locked, nothing changes.
-    - `paint`: which pictures are painted before the view (`Studio.paint`); nothing where `shown_by_training`
-      says that a turn of training will show it soon.
-    - `newest`: of several in a row that wait only the last one counts; it may overtake one that is `long`,
-      unless it `leads_back`: what is done until that one ends would be done from there.
+    - `locks`: the parts of a lesson (`downhill.session.locks`) that it uses, and `named`: those that depend
+      on its arguments. If one of them is locked, nothing changes.
+    - `paint`: which pictures are painted before the view (`Studio.paint`); none if it is `shown_by_training`
+      and a turn of training will show it soon.
+    - `newest`: of several waiting in a row, only the last counts; it may overtake a `long` one, unless it
+      `leads_back`: whatever is done before the long one ends would then start from the wrong place.
     - `by_hand`: a hand moves something, which ends a run that keeps a tempo.
-    - `mistakes`: a `Mistake` that it raises is one of the reader's, and told with the view.
-    - `waits`: a reader asks for it, who is told where it has to wait for Python.
-    - `archive`: what it takes comes with the first one, in the archive of that name.
+    - `mistakes`: a `Mistake` that it raises is the reader's, and is shown with the view.
+    - `waits`: a reader asks for it, and is told when it has to wait for Python.
+    - `archive`: the modules it needs are loaded with the first request, from the archive with that name.
     """
 
     name: str
@@ -84,7 +84,7 @@ class Verb(NamedTuple):
     archive: str = ""
 
     def parts(self, *arguments: Any) -> tuple[str, ...]:
-        """All parts of a lesson that a request with these arguments uses."""
+        """Return all parts of a lesson that a request with these arguments uses."""
         return self.locks + (self.named(*arguments) if self.named else ())
 
 
@@ -193,14 +193,14 @@ VERBS = {verb.name: verb for verb in _ROWS}
 
 
 def known(name: str) -> Verb:
-    """The verb of that name. Raises `LookupError`, one sentence, for one that there is not."""
+    """Return the verb with that name. Raises `LookupError`, with a one-sentence message, if there is none."""
     if name not in VERBS:
-        raise LookupError(f"{name!r} is no verb; there are {', '.join(VERBS)}")
+        raise LookupError(f"unknown verb {name!r}; the verbs are {', '.join(VERBS)}")
     return VERBS[name]
 
 
 def for_page() -> dict[str, list[str]]:
-    """The names of the verbs that the page treats in another way than others, by that way."""
+    """Return the names of the verbs that need special treatment by the page, grouped by the treatment."""
     return {
         "newest": [verb.name for verb in _ROWS if verb.newest],
         "overtaking": [verb.name for verb in _ROWS if verb.newest and not verb.leads_back],

@@ -47,7 +47,7 @@ def show(view, moved_on):
 
 
 def failed(error, lesson):
-    """A request failed in the worker: stop what runs and tell the reader; the page stays as it was."""
+    """Handle a failed request: stop what runs and tell the reader; the page stays as it was."""
     window.console.error(str(error))
     machine.pause()
     every_section[lesson].pause()
@@ -55,7 +55,7 @@ def failed(error, lesson):
 
 
 def settled(view):
-    """A lesson has come to rest: announce its sentence and write the address."""
+    """Announce the sentence of a lesson that has come to rest, and write the address."""
     section = held(view)
     last = section.last
     say(" ".join([last["outcome"], last["sentence"], last["said"]]))
@@ -106,9 +106,9 @@ idle = Idle(bridge)
 
 
 def in_turn():
-    """Ids of the lessons in the order in which they become live: that of the address first.
+    """Return the ids of the lessons in the order they become live: the one in the address first.
 
-    Read from the page: MicroPython's dictionaries are unordered, and its sort is not stable.
+    Read from the page: MicroPython's dictionaries are unordered, and its sort isn't stable.
     """
     ids = [section.id for section in every("section.lesson")]
     place = location.place()

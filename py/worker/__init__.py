@@ -1,4 +1,4 @@
-"""What runs in the worker, in Pyodide: requests answered, canvases drawn on, modules brought.
+"""What runs in the worker, in Pyodide: answers requests, draws on canvases, loads modules.
 
-Only `main` knows JavaScript from the start; the others are handed it, for the snapshot holds them.
+Only `main` has JavaScript from the start; the others get it passed in, because they are in the snapshot.
 """

@@ -1,6 +1,6 @@
-"""Modules that Python starts without: importing one brings the archive that holds it. Runs in Pyodide.
+"""Modules that Python starts without: importing one fetches the archive that holds it. Runs in Pyodide.
 
-`archives.json` beside this file lists the modules of each archive. An archive is fetched at most once,
+`archives.json` next to this file lists the modules of each archive. An archive is fetched at most once,
 while the import waits, and its files are written to where Python looks for them.
 """
 
@@ -13,17 +13,17 @@ from pathlib import Path
 
 
 class Later:
-    """A finder of modules that is asked when Python's own has found nothing."""
+    """A module finder that is tried after Python's own have found nothing."""
 
     def __init__(self, modules):
         self.archives = {module: archive for archive, names in modules.items() for module in names}
         self.brought, self.asked = set(), set()
-        self.tell = None  # called with True before an archive is first asked for, and with False after it
+        self.tell = None  # called with True before an archive is first fetched, and with False after that
 
     def find_spec(self, name, path=None, target=None):
-        """Where the module is, once its archive is here; None for a module that is in no archive.
+        """Return where the module is, after fetching its archive; None if it is in no archive.
 
-        Raises ImportError, one sentence, when the archive can't be had.
+        Raises `ImportError`, with one sentence, if the archive can't be fetched.
         """
         archive = self.archives.get(name)
         if archive is None or archive in self.brought:
@@ -34,7 +34,7 @@ class Later:
     def bring(self, archive, name, use="imported"):
         """Put the files of an archive where Python looks for them; `name` is the module that needs it.
 
-        Raises ImportError, one sentence, when the archive can't be had; that tells what `use` was to be made.
+        Raises `ImportError`, with one sentence that mentions `use`, if the archive can't be fetched.
         """
         if archive in self.brought:
             return
@@ -47,7 +47,7 @@ class Later:
                 finder.invalidate_caches()
 
     def fetch(self, archive, name, use):
-        """What is in an archive; whoever looks after a reader's code hears of the first wait for it."""
+        """Return the contents of an archive; the watchdog of readers' code is told about the first wait."""
         if self.tell is None or archive in self.asked:
             return fetched(archive, name, use)
         self.asked.add(archive)
@@ -59,7 +59,7 @@ class Later:
 
 
 def fetched(archive, name, use="imported"):
-    """What is in an archive, checked; the worker waits for it."""
+    """Fetch the contents of an archive and check them; the worker waits for it."""
     import js
 
     part = getattr(js.downhillParts, archive)
@@ -73,14 +73,14 @@ def fetched(archive, name, use="imported"):
 
 
 def missing(name, use, part, reason):
-    """The error of a module, or a function, whose archive is not to be had."""
+    """Return the error of a module, or a function, whose archive can't be fetched."""
     return ImportError(
         f"{name} can't be {use}: it is in {part.name}, which did not come ({reason}).", name=name
     )
 
 
 def files_of(container):
-    """Pairs of path and bytes, from what tools/startup/snapshot/container.py packs."""
+    """Yield pairs of path and bytes, from what tools/startup/snapshot/container.py packs."""
     at = 4 + int.from_bytes(container[:4], "little")
     for name, size in json.loads(container[4:at]):
         yield name, container[at : at + size]

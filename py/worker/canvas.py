@@ -1,11 +1,11 @@
-"""A canvas that the page has handed over. Runs in Pyodide."""
+"""Writes pixels to a canvas that the page has transferred. Runs in Pyodide."""
 
 
 class CanvasWriter:
-    """Pixels put here are on the screen with the browser's next frame.
+    """A canvas writer: pixels put here are on the screen with the browser's next frame.
 
-    An image that lies over the picture's own memory is kept from one put to the next. It is made anew when
-    the picture has other memory, or when Python's memory has grown (what lay over it then is empty).
+    An image that shares the picture's own memory is kept from one put to the next. It is replaced if the
+    picture has other memory, or if Python's memory has grown (which detaches everything that shared it).
     `js` and `ffi` are Pyodide's modules `js` and `pyodide.ffi`; `lit` is called with the frame that shows the
     first pixels.
     """
@@ -16,7 +16,7 @@ class CanvasWriter:
         self.owner = self.proxy = self.view = None
 
     def put(self, pixels, whole, changed):
-        """Show a picture, copied once, where it has changed: from Python's memory into the canvas."""
+        """Copy the changed parts of a picture once, from Python's memory into the canvas."""
         if self.owner is not pixels.obj or self.data.byteLength == 0:
             self.borrow(pixels, whole.right, whole.bottom)
             changed = [whole]
@@ -24,7 +24,7 @@ class CanvasWriter:
             self.put_image(self.image, 0, 0, left, top, right - left, bottom - top)
 
     def borrow(self, pixels, width, height):
-        """Lay an image over these pixels."""
+        """Make an image that shares the memory of these pixels."""
         if (self.canvas.width, self.canvas.height) != (width, height):
             self.canvas.width, self.canvas.height = width, height
         self.give_back()
@@ -38,7 +38,7 @@ class CanvasWriter:
         self.owner = pixels.obj
 
     def release(self):
-        """Let go of the pixels: the canvas shows them as before."""
+        """Release the pixels; the canvas keeps showing them."""
         self.give_back()
         self.owner = self.proxy = self.view = self.data = self.image = None
 

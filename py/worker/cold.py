@@ -1,7 +1,7 @@
-"""Functions that no visit calls are not in the pack: their stubs bring them at need. Runs in Pyodide.
+"""Functions that visits don't call aren't in the pack: stubs load them when needed. Runs in Pyodide.
 
-The build (`tools/startup/cold/`) leaves of such a function its name, its parameters and its line. The first
-call of one fetches `cold.bin`, while the caller waits; what was called is then what it was.
+The build (`tools/startup/cold/`) keeps only the name, parameters, and line of such a function. The first call
+of one fetches `cold.bin`, while the caller waits; then the real function runs.
 """
 
 import builtins
@@ -17,15 +17,15 @@ LISTED, NAMED, GENERATOR = 4, 8, 32  # flags of code: *arguments, **arguments, a
 
 
 class Cold:
-    """What stubs call. `codes_of(file, name)` returns the true codes of a file; `name` is who needs one."""
+    """What stubs call. `codes_of(file, name)` returns the real code of a file; `name` is who needs it."""
 
     def __init__(self, codes_of):
         self.codes_of, self.known = codes_of, {}
 
     def __call__(self, cells=None):
-        """The true function, with what its stub was given; `cells` are of the variables around it.
+        """Return the real function, with its stub's arguments; `cells` are the variables around it.
 
-        Raises ImportError, one sentence, when the archive can't be had.
+        Raises `ImportError`, with one sentence, if the archive can't be fetched.
         """
         frame = sys._getframe(1)
         stub, names = frame.f_code, frame.f_globals
@@ -34,11 +34,11 @@ class Cold:
         if function is None or true.co_flags & GENERATOR:  # a function can't become one of generators
             function = FunctionType(true, names, stub.co_name, None, cells)
         else:
-            function.__code__ = true  # its stub is called no more
+            function.__code__ = true  # its stub is never called again
         return with_arguments(function, stub, frame.f_locals)
 
     def true(self, stub, names):
-        """The code for which a stub stands."""
+        """Return the code that a stub replaces."""
         file = stub.co_filename
         if file not in self.known:
             codes = self.codes_of(file, f"{names.get('__name__')}.{stub.co_qualname}")
@@ -47,7 +47,7 @@ class Cold:
 
 
 def with_arguments(function, code, values):
-    """A function of nothing that calls `function` with the values that a code's parameters have."""
+    """Return a function without parameters that calls `function` with the values of a code's parameters."""
     names, count = code.co_varnames, code.co_argcount
     end = count + code.co_kwonlyargcount
     listed = [values[name] for name in names[:count]]
@@ -61,7 +61,7 @@ def with_arguments(function, code, values):
 
 
 def holder(stub, names, cells):
-    """The function whose code a stub is, found by its qualified name; None where that leads elsewhere."""
+    """Return the function whose code is a stub, found by its qualified name; None if there is another."""
     first, *others = stub.co_qualname.split(".")
     thing = names.get(first)
     for name in others:
@@ -73,7 +73,7 @@ def holder(stub, names, cells):
 
 
 def layers(thing):
-    """A thing and what it wraps: the functions of a property, or what was decorated."""
+    """Yield a thing and what it wraps: the functions of a property, or what was decorated."""
     if isinstance(thing, property):
         for each in (thing.fget, thing.fset, thing.fdel):
             yield from layers(each)
@@ -84,12 +84,12 @@ def layers(thing):
 
 
 def same(ours, theirs):
-    """Whether two tuples hold the very same cells."""
+    """Return whether two tuples hold the very same cells."""
     return [*map(id, ours or ())] == [*map(id, theirs or ())]
 
 
 def from_archive(file, name):
-    """The codes of a file that the archive holds, which is fetched if it is not here."""
+    """Return the code of a file in the archive, which is fetched if necessary."""
     finder.bring("cold", name, "called")
     with open(HOME + file, "rb") as codes:
         return marshal.load(codes)

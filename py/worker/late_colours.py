@@ -1,7 +1,7 @@
-"""matplotlib's maps and names of colours, hundreds of each, read when one is asked for. Runs in Pyodide.
+"""matplotlib's maps and names of colors, hundreds of each, read when one is asked for. Runs in Pyodide.
 
 Stand-ins are there for the modules that hold them when matplotlib is imported: `stand_in_names.py` tells what
-these say meanwhile. Every collection holds a map of colours, most of them in vain: it gets one whose colours
+these say meanwhile. Every collection holds a map of colors, most of them in vain: it gets one whose colors
 come when it is used.
 """
 
@@ -13,7 +13,7 @@ SHORTEST = 3  # letters of a name, apart from the eight that are one letter
 
 
 class Filled(dict):
-    """A dict that is empty, or nearly so, until somebody looks for what is not in it."""
+    """A dict that is empty, or nearly so, until somebody looks for what isn't in it."""
 
     def __init__(self, fill, begun=()):
         super().__init__(begun)
@@ -58,7 +58,7 @@ class Filled(dict):
 
 
 class Names(Filled, colors._ColorMapping):
-    """What matplotlib's names of colours mean; what can be no name brings none."""
+    """What matplotlib's names of colors mean; what can be no name brings none."""
 
     def __init__(self, known):
         Filled.__init__(self, all_names, known)
@@ -72,7 +72,7 @@ class Names(Filled, colors._ColorMapping):
 
 
 class DefaultMap(colors.ListedColormap):
-    """The map that a collection holds if it is given none: its colours come when one is asked for."""
+    """The map that a collection holds if it is given none: its colors come when one is asked for."""
 
     monochrome = False
 
@@ -86,7 +86,7 @@ class DefaultMap(colors.ListedColormap):
 
 
 def all_names():
-    """Every name of a colour, as `matplotlib.colors` lists them: of two meanings the last one holds."""
+    """Every name of a color, as `matplotlib.colors` lists them: of two meanings the last one holds."""
     data = true("matplotlib._color_data")
     colors.CSS4_COLORS.update(data.CSS4_COLORS)
     colors.XKCD_COLORS.update(data.XKCD_COLORS)
@@ -103,7 +103,7 @@ def all_names():
 
 
 def all_maps():
-    """Every map of colours by its name, and its reverse."""
+    """Every map of colors by its name, and its reverse."""
     cm.datad, cm.cmaps_listed = true("matplotlib._cm").datad, true("matplotlib._cm_listed").cmaps
     maps = cm._gen_cmap_registry()
     cm._colormaps._builtin_cmaps = tuple(maps)

@@ -1,4 +1,4 @@
-"""What PyScript runs in the worker: it makes the handler of the page's requests."""
+"""What PyScript runs in the worker: it creates the handler of the page's requests."""
 
 import js
 from polyscript import xworker

@@ -1,7 +1,7 @@
-"""PyScript's own package comes when somebody imports it. Runs in Pyodide.
+"""Loads PyScript's own package when somebody imports it. Runs in Pyodide.
 
-PyScript would write it to files and import it before it runs ours: that costs a tenth of a second, and no
-lesson needs it. The boot sets aside what PyScript wanted to run for that (`web/boot/shared/skip-package.js`).
+PyScript would write it to files and import it before running our code: that costs a tenth of a second, and no
+lesson needs it. The boot prevents that (`web/boot/shared/skip-package.js`).
 """
 
 import sys
@@ -9,10 +9,10 @@ from importlib.machinery import PathFinder
 
 
 class Lazy:
-    """A finder that is asked before all others."""
+    """A module finder that is tried before all others."""
 
     def find_spec(self, name, path=None, target=None):
-        """Where PyScript's package is, which is written now; None for everything else."""
+        """Write PyScript's package, and return where it is; None for everything else."""
         if name != "pyscript":
             return None
         sys.meta_path.remove(self)

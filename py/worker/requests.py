@@ -1,6 +1,6 @@
 """Answers the page's requests, and takes over its canvases. Runs in Pyodide.
-
-The snapshot holds this module and all that it leads to: JavaScript is known only when a handler is made.
+ The snapshot holds this module and everything it imports, so JavaScript is passed in when a handler is
+created.
 """
 
 import json
@@ -23,18 +23,18 @@ from downhill.studio.studio import FIRST, HELD
 from downhill.training.time_slices import Slices
 from downhill.verbs import known
 
-AFTER = 6  # ms: so long the page has the processor for itself, to show what has been painted
-REST = 200  # ms: when a hand that holds a point rests so long, the other pictures follow, too
-QUIET = 120  # ms without a request, until the pictures are painted that take long
-LATE = 1000  # ms without a request, until those are painted that are far from the window
+AFTER = 6  # ms that the page gets the processor to itself, to show what has been painted
+REST = 200  # ms that a hand holding a point must rest before the other pictures follow
+QUIET = 120  # ms without a request before slow pictures are painted
+LATE = 1000  # ms without a request before pictures far from the window are painted
 written = json.JSONEncoder(ensure_ascii=False).encode  # MicroPython can't join the halves of an escaped emoji
 
 
 class RequestHandler:
-    """Answers the requests that come over a port, each a JSON list: its id, a lesson, a verb, its arguments.
+    """Answers requests from a port, each a JSON list: its id, a lesson, a verb, its arguments.
 
-    A verb is answered by what is new in the view of its lesson, a question by its `answer`, and either by why
-    it `failed`; who asks for a file gets a pair, an answer with its `name`, and the file. `js` and `ffi` are
+    The reply to a verb is what is new in its lesson's view, to a question its `answer`, or for either why it
+    `failed`; the reply with a file is a pair, an answer with its `name`, and the file. `js` and `ffi` are
     Pyodide's modules `js` and `pyodide.ffi`.
     """
 
@@ -48,14 +48,14 @@ class RequestHandler:
         self.paint_slow = ffi.create_proxy(studio.paint_slow)
         self.paint_late = ffi.create_proxy(self.paint_far)
         self.resting = self.quiet = self.late = 0  # timers
-        self.asked = -REST  # when a verb was answered last, in ms
+        self.asked = -REST  # when a verb was last answered, in ms
         self.sent = {}
-        self.read = json.JSONDecoder().raw_decode  # `json.loads` would look for blanks around the text, too
+        self.read = json.JSONDecoder().raw_decode  # `json.loads` would also look for whitespace around it
 
     def receive(self, event):
-        """Take over the port for requests, or a canvas with all about it.
+        """Take over the port for requests, or a canvas with its settings.
 
-        A canvas is painted with the first look at its lesson, or at once if that has come before.
+        A canvas is painted with the first `look` at its lesson, or now if that came earlier.
         """
         if event.ports.length:
             self.open_port(event.ports[0])
@@ -68,11 +68,11 @@ class RequestHandler:
         show(given.lesson, given.picture, given.width, given.height, given.ratio, given.far)
 
     def announce_lit(self, lesson, picture, moment):
-        """The first frame is on a canvas; the page may hide what has stood in its place."""
+        """Report that the first frame is on a canvas; the page can hide its placeholder."""
         self.post(written({"lesson": lesson, "lit": picture}))
 
     def announce_fetching(self, fetching):
-        """Python waits for an archive, or does so no longer: no reader's code keeps it from answering."""
+        """Report that Python starts or stops waiting for an archive, so that no reader's code is blamed."""
         self.post(written({"fetching": fetching}))
 
     def open_port(self, port):
@@ -102,7 +102,7 @@ class RequestHandler:
             self.late = self.later(self.paint_late, LATE)
 
     def change(self, id, lesson, verb, *arguments):
-        """Change something, paint it, describe it: the page may count on pixels coming first."""
+        """Change something, paint it, then describe it: the page relies on pixels coming first."""
         try:
             mistake = dispatcher.change(lesson, verb, *arguments)
             studio.paint(lesson, dispatcher.plan(lesson, verb))
@@ -127,7 +127,7 @@ class RequestHandler:
             if not session.is_training(lesson):  # it has settled meanwhile: no other turn paints the rest
                 self.paint_later(verb)
                 return
-            # New numbers at the losses' axes take 15 ms to paint, for which no hand shall wait.
+            # New numbers at the losses' axes take 15 ms to paint; no hand should wait for that.
             calm, trainer = self.clock() - self.asked > REST, session.trainer(lesson)
             if not limits and trainer.turns % 2:
                 return  # without a tempo, every other turn is often enough
@@ -148,13 +148,13 @@ class RequestHandler:
             self.post(written({"id": id, "answer": found}))
 
     def blob(self, file):
-        """A file as a Blob. The page makes its address: not in every browser may it follow a worker's."""
+        """Return a file as a Blob. The page makes its address, since not all browsers can open a worker's."""
         js, to_js = self.js, self.ffi.to_js
         kind = to_js({"type": file.type}, dict_converter=js.Object.fromEntries)
         return js.Blob.new(to_js([to_js(file.data)]), kind)
 
     def paint_later(self, verb):
-        """Paint the other pictures soon; while a hand moves a point, not before it rests."""
+        """Paint the other pictures soon; while a hand moves a point, only once it rests."""
         if studio.pending:
             self.clear(self.resting)
             if verb.paint == HELD:
@@ -166,12 +166,12 @@ class RequestHandler:
             self.quiet = self.later(self.paint_slow, QUIET)
 
     def paint_far(self):
-        """Nothing was asked for a while: paint what lies far from the window, one picture after the other."""
+        """Paint what is far from the window, one picture after the other, as nothing was requested lately."""
         if studio.paint_late():
             self.late = self.later(self.paint_late, AFTER)
 
     def news(self, id, verb, view):
-        """What has changed in the view of a lesson since the last one; with `settle` the page's address."""
+        """Return what has changed in a lesson's view since the last; with `settle`, the page's address."""
         now, before = view.as_dict(), self.sent.get(view.lesson, {})
         self.sent[view.lesson] = now
         changed = {field: value for field, value in now.items() if value != before.get(field)}

@@ -1,6 +1,6 @@
-"""For which modules stand-ins are there at the start, and what these tell without them. Runs in Pyodide.
+"""The modules that have stand-ins at the start, and the values these provide. Runs in Pyodide.
 
-A lesson that does use one of them needs no change here: the pack then holds it, and its first use imports it.
+A lesson that uses one of them needs no change here: the pack then holds it, and its first use imports it.
 """
 
 from worker import stand_ins
@@ -17,14 +17,14 @@ MODULES = """
     matplotlib.table matplotlib.texmanager matplotlib.tri matplotlib.widgets
 """.split()
 FREQUENCIES = ("YEARLY", "MONTHLY", "WEEKLY", "DAILY", "HOURLY", "MINUTELY", "SECONDLY")
-GREYS = "gray", "gist_gray", "gist_yarg", "Greys"  # matplotlib gives them other names as soon as it has them
+GREYS = "gray", "gist_gray", "gist_yarg", "Greys"  # matplotlib renames them as soon as it has them
 LETTERS = {"b": (0, 0, 1), "g": (0, 0.5, 0), "r": (1, 0, 0), "c": (0, 0.75, 0.75)}
 LETTERS |= {"m": (0.75, 0, 0.75), "y": (0.75, 0.75, 0), "k": (0, 0, 0), "w": (1, 1, 1)}
 STYLES = {"bold": "weight", "italic": "slant"}
 
 
 class Lock:
-    """What `matplotlib.widgets.LockDraw` is to a canvas: who of those that draw on it may do so now."""
+    """Stands in for `matplotlib.widgets.LockDraw`: who may draw on a canvas now."""
 
     owner = None
 
@@ -35,26 +35,26 @@ class Lock:
         self.owner = owner
 
     def release(self, owner):
-        """Give it back. Raises ValueError while another holds it."""
+        """Release it. Raises `ValueError` while another holds it."""
         if not self.available(owner):
             raise ValueError("you do not own this lock")
         self.owner = None
 
     def available(self, owner):
-        """Whether one may draw."""
+        """Return whether an owner may draw."""
         return self.owner is None or self.owner is owner
 
     def isowner(self, owner):
-        """Whether one holds the lock."""
+        """Return whether an owner holds the lock."""
         return self.owner is owner
 
     def locked(self):
-        """Whether anybody holds it."""
+        """Return whether anybody holds it."""
         return self.owner is not None
 
 
 def parse_fontconfig_pattern(pattern):
-    """What a font's description says: those in `matplotlibrc`, as `sans:italic:bold`, take no pyparsing."""
+    """Parse a font pattern: those in `matplotlibrc`, such as `sans:italic:bold`, don't need pyparsing."""
     family, *styles = pattern.split(":")
     if not (family.isalpha() and all(style in STYLES for style in styles)):
         return stand_ins.true("matplotlib._fontconfig_pattern").parse_fontconfig_pattern(pattern)
@@ -66,7 +66,7 @@ def parse_fontconfig_pattern(pattern):
 
 stand_ins.known.update(
     {
-        # matplotlib asks whether they are new enough, and they are.
+        # matplotlib checks whether they are new enough, and they are.
         "dateutil.__version__": "2.9",
         "kiwisolver.__version__": "1.4",
         "pyparsing.__version__": "3.2",
@@ -76,7 +76,7 @@ stand_ins.known.update(
         "matplotlib.projections.polar.PolarAxes.name": "polar",
     }
 )
-# Maps and names of colours: `late_colours.py` puts the others in their places.
+# Maps and names of colors: `late_colours.py` puts the others in their places.
 stand_ins.known.update(
     {
         "matplotlib._cm.datad": dict.fromkeys(GREYS, ("black", "white")),

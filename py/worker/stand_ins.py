@@ -1,10 +1,8 @@
 """Stand-ins for modules that are imported at the start though nothing in them runs. Runs in Pyodide.
-
-matplotlib imports at once whatever a figure may ever need: axes in three dimensions, legends, dates, images,
-formulas. While `standing_in` holds, an empty module stands for each, a `Name` for what others take from it.
-Afterwards nobody finds stand-ins by importing: who imports such a module gets the true one, from the pack or
-from an archive. Those that took a stand-in while it stood there reach the true module through it, as soon as
-they use it. `stand_in_names.py` lists the modules.
+ matplotlib immediately imports whatever a figure may ever need: axes in three dimensions, legends, dates,
+images, formulas. Within `standing_in`, an empty module replaces each, and a `Name` what others import from
+it. Afterwards imports give the real module, from the pack or from an archive. Code that got a stand-in
+reaches the real module through it as soon as it uses it. `stand_in_names.py` lists the modules.
 """
 
 import sys
@@ -13,13 +11,13 @@ from importlib import import_module
 from importlib.machinery import ModuleSpec
 from types import ModuleType
 
-known = {}  # by full name, what is told without the true module
-classes = set()  # full names of classes of which somebody asks whether a thing is an instance
-standing = set()  # modules of which an import gives a stand-in now
+known = {}  # by full name, values that don't need the real module
+classes = set()  # full names of classes that are used in isinstance checks
+standing = set()  # modules for which an import now gives a stand-in
 
 
 class StandIn(ModuleType):
-    """A module that is not here; what is asked of it when the start is over brings the true one."""
+    """A module that isn't loaded; using it after the start loads the real one."""
 
     def __getattr__(self, name):
         full = f"{self.__name__}.{name}"
@@ -30,7 +28,7 @@ class StandIn(ModuleType):
             if full in classes or (stands and not name.startswith("__")):
                 return Name(self.__name__, name)
             if stands:
-                raise AttributeError(f"{full} is asked for at the start, and no stand-in has it")
+                raise AttributeError(f"{full} is needed at the start, but no stand-in has it")
         return getattr(true(self.__name__), name)
 
     def __dir__(self):
@@ -42,21 +40,21 @@ class Finder:
 
     @staticmethod
     def find_spec(name, path=None, target=None):
-        """How to import a stand-in; None for a module that has none now."""
+        """Return how to import a stand-in; None for a module that has none now."""
         return ModuleSpec(name, Finder, is_package=True) if name in standing else None
 
     @staticmethod
     def create_module(spec):
-        """A stand-in, empty."""
+        """Return an empty stand-in."""
         return StandIn(spec.name)
 
     @staticmethod
     def exec_module(module):
-        """Nothing is run."""
+        """Do nothing."""
 
 
 class Name:
-    """A function, a class or a list of a module that is not here: its use brings it."""
+    """A function, class, or list of a module that isn't loaded: using it loads it."""
 
     _module = _name = ""  # while a copy is made
 
@@ -67,7 +65,7 @@ class Name:
         return getattr(true(self._module), self._name)
 
     def __call__(self, *given, **named):
-        """What the true function returns."""
+        """Call the real function."""
         return self._true()(*given, **named)
 
     def __getattr__(self, name):
@@ -75,33 +73,33 @@ class Name:
         return known[full] if full in known else getattr(self._true(), name)
 
     def __iter__(self):
-        """Over what the true list holds."""
+        """Iterate over the real list."""
         return iter(self._true())
 
     def __get__(self, thing, kind=None):
-        """As a method: itself where a class is asked for it, else the true function, bound to the thing."""
+        """Act as a method: itself if taken from a class, else the real function, bound to the instance."""
         return self if thing is None else self._true().__get__(thing, kind)
 
     def __mro_entries__(self, bases):
-        """As the base of a class: the true class."""
+        """Act as the base of a class: return the real class."""
         return (self._true(),)
 
     def __instancecheck__(self, thing):
-        """Whether a thing is an instance; there is none while the module is not here."""
+        """Return whether a thing is an instance; none is while the module isn't loaded."""
         return is_here(self._module) and isinstance(thing, self._true())
 
     def __subclasscheck__(self, kind):
-        """Whether a class is a subclass; there is none while the module is not here."""
+        """Return whether a class is a subclass; none is while the module isn't loaded."""
         return is_here(self._module) and issubclass(kind, self._true())
 
 
 def is_here(module):
-    """Whether the true module has been imported."""
+    """Return whether the real module has been imported."""
     return not isinstance(sys.modules.get(module), (StandIn, type(None)))
 
 
 def true(module):
-    """The true module, imported if need be. Raises ImportError where it can't be had."""
+    """Return the real module, imported if necessary. Raises `ImportError` if it can't be fetched."""
     if not is_here(module):
         parent = module.rpartition(".")[0]
         if parent:
@@ -114,7 +112,7 @@ def true(module):
 
 @contextmanager
 def standing_in(modules):
-    """While this holds, who imports one of the modules gets a stand-in, unless the true one is here."""
+    """Inside this, importing one of the modules gives a stand-in, unless the real one is loaded."""
     standing.update(modules)
     sys.meta_path.insert(0, Finder)
     try:

@@ -1,8 +1,8 @@
-"""Work that waits until others have had their turn. Runs in Pyodide."""
+"""Lets work wait until others have had their turn. Runs in Pyodide."""
 
 
 class MessageYield:
-    """Goes on with some work when all messages that came meanwhile are answered.
+    """Continues some work when all messages that arrived meanwhile are answered.
 
     `js` and `ffi` are Pyodide's modules `js` and `pyodide.ffi`.
     """
@@ -17,5 +17,5 @@ class MessageYield:
         self.channel.port2.postMessage(None)
 
     def go_on(self, event):
-        """It is the turn of whoever waits longest."""
+        """Call the work that has waited longest."""
         self.waiting.pop(0)()

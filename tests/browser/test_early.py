@@ -128,7 +128,7 @@ def test_what_was_asked_for_early_is_done(browser: Browser, site: Path) -> None:
         for _ in range(2):
             model.button("play").click()
             expect(model.button("play")).to_have_attribute("aria-pressed", "false")
-        expect(model.section.locator(".notice")).to_contain_text("as soon as it is there")
+        expect(model.section.locator(".notice")).to_contain_text("as soon as it is ready")
         line.section.locator("details.own > summary").click()
         line.section.locator("details.challenges > summary").click()
         line.section.locator("[data-do=race]").click()

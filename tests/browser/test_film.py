@@ -135,7 +135,7 @@ def test_where_python_never_comes_the_button_leads_through_the_sentences(open_es
     page = open_essay("#valley", beats=True, asleep=True).loaded().page
     button, told = page.locator("#valley [data-primary]"), page.locator("#valley [data-told]:visible")
     button.click()
-    expect(page.locator("#valley .notice")).to_contain_text("done as soon as it is there")
+    expect(page.locator("#valley .notice")).to_contain_text("done as soon as it is ready")
     page.evaluate("document.documentElement.dataset.python = 'failed'")
     expect(button).to_have_text(PAGE["film.on"])
     shots = page.locator("#valley .beats [data-shots] p[data-says]").all_text_contents()

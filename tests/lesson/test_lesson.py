@@ -103,7 +103,9 @@ SHAPED: dict[str, Any] = {
 
 
 def test_a_lesson_whose_measure_takes_other_names_is_refused_with_both_lists() -> None:
-    with pytest.raises(ValueError, match=r"lesson tiny: measure takes \['y'\], expected some of \['x'\]"):
+    with pytest.raises(
+        ValueError, match=r"lesson tiny: measure takes \['y'\], expected only names from \['x'\]"
+    ):
         tiny(measure=lambda y: Square(y, y))
 
 
@@ -114,7 +116,9 @@ def test_a_lesson_whose_measure_leaves_a_slider_out_is_refused() -> None:
 
 @pytest.mark.parametrize("name", ["gradient", "table", "outcome", "defined", "variant"])
 def test_a_function_with_a_parameter_of_an_unknown_name_is_refused(name: str) -> None:
-    with pytest.raises(ValueError, match=rf"lesson tiny: {name} takes \['shap'\], expected some of \["):
+    with pytest.raises(
+        ValueError, match=rf"lesson tiny: {name} takes \['shap'\], expected only names from \["
+    ):
         tiny(
             **SHAPED,
             **{name: lambda *measured, shap: None} if name in MEASURED else {name: lambda shap: None},
@@ -182,11 +186,11 @@ def test_data_with_the_name_of_a_slider_is_refused() -> None:
 
 def test_a_sentence_a_gap_or_a_column_without_words_is_refused() -> None:
     with pytest.raises(
-        ValueError, match=r"lesson tiny: no words for now\.high, which describe names at \(1,\)"
+        ValueError, match=r"lesson tiny: no words for now\.high, which describe returns at \(1,\)"
     ):
         tiny(describe=lambda measured: "high" if measured.x > 0 else "here")
     with pytest.raises(
-        ValueError, match=r"lesson tiny: now\.here has a gap 'y', measured are \['loss', 'x'\]"
+        ValueError, match=r"lesson tiny: now\.here has a gap 'y'; measure returns \['loss', 'x'\]"
     ):
         tiny(words=WORDS | {"now.here": "{y:1}"})
     with pytest.raises(ValueError, match=r"lesson tiny: no words for column\.2$"):

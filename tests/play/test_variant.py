@@ -97,7 +97,7 @@ def test_the_view_tells_what_the_sliders_are_made_of() -> None:
 
 
 def test_sliders_with_other_names_are_refused() -> None:
-    with pytest.raises(ValueError, match=r"lesson stick: other sliders than \['x'\]"):
+    with pytest.raises(ValueError, match=r"lesson stick: a variant's sliders aren't \['x'\]"):
         LessonState(stick(variant=lambda: Variant(sliders=(Slider("y", 0.0, 1.0, 0.0, 0.1),))))
 
 

@@ -153,5 +153,5 @@ def test_a_model_is_painted_when_a_thing_is_done_unless_its_training_soon_shows_
 
 def test_a_verb_that_there_is_not_is_refused_by_name() -> None:
     for name in ("shout", "restart", "__init__", "session"):
-        with pytest.raises(LookupError, match=f"'{name}' is no verb; there are look, "):
+        with pytest.raises(LookupError, match=f"unknown verb '{name}'; the verbs are look, "):
             known(name)

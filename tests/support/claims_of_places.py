@@ -177,7 +177,7 @@ NEXT_WORD: dict[str, Check] = {
     "“I flew the plane” works": lambda now: right(now) == (False, True),
     "So far it would say “I pet the plane”": lambda now: right(now) == (False, False),
     "%": shares,
-    "Both prompts favour": lambda now: right(now) == (True, True),
+    "Both prompts favor": lambda now: right(now) == (True, True),
     "The error is": lambda now: f"error is {figures(now.loss)}" in now.sentence,
 }
 

@@ -88,5 +88,5 @@ def test_an_address_without_a_manifest_is_told(tmp_path: Path) -> None:
         with pytest.raises(Problem, match=r"downhill\.json can't be fetched: the host answers 404\."):
             said(address)
         (tmp_path / manifest.NAME).write_text("<!doctype html>")
-        with pytest.raises(Problem, match="is no manifest of Downhill: another page is in its place"):
+        with pytest.raises(Problem, match="is not a Downhill manifest but another page"):
             said(address)

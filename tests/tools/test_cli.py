@@ -85,7 +85,7 @@ def test_a_language_that_there_is_no_page_in_is_refused(
 def test_nothing_is_built_into_the_sources(room: str, capsys: pytest.CaptureFixture[str]) -> None:
     for option in ("--out", "--zip"):
         assert cli.main(["build", option, str(paths.ROOT / room)]) == 1
-        assert "is among the sources" in capsys.readouterr().err
+        assert "is inside the sources" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize(
@@ -95,7 +95,7 @@ def test_nothing_is_built_into_the_sources(room: str, capsys: pytest.CaptureFixt
         ("--port http", "a port is a number from 1 to 65535, not http"),
         (
             "build",
-            "build writes a folder, a zip, one file or a package: name it with --out, --zip",
+            "build writes a folder, a zip, one file, or a package: name it with --out, --zip",
         ),
         ("build --out x --lang de", "--lang is for one file or a package: name it with --single"),
         ("build --scorm x --packed", "--packed is for one file: name it with --single"),

@@ -57,8 +57,8 @@ def sources(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     [
         ("py/a.py", "x = 1\ny = (\n", 2, "SyntaxError: '(' was never closed"),
         ("py/worker/main.py", "await x\nimport\n", 2, "SyntaxError: "),
-        ("web/a.css.jinja", "/* { */\na { b: {{ c }} }\nd {\n", 3, "SyntaxError: this { has no partner"),
-        ("web/a.css.jinja", "a { b { } }\n}\n", 2, "SyntaxError: this } has no partner"),
+        ("web/a.css.jinja", "/* { */\na { b: {{ c }} }\nd {\n", 3, "SyntaxError: unmatched {"),
+        ("web/a.css.jinja", "a { b { } }\n}\n", 2, "SyntaxError: unmatched }"),
         ("web/inline/a.js", "var x = 1;\nvar y = ;\n", 2, "SyntaxError: Unexpected token ';'"),
         ("web/page/a.js", 'import b from "./c.js";\nlet 1;\n', 2, "SyntaxError: "),
     ],

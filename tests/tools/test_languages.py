@@ -39,7 +39,7 @@ def test_what_is_missing_unknown_or_empty_is_named_with_its_room() -> None:
     assert list(translations.complaints(lacking, SOURCE)) == []
     assert found(bye="Tschüss") == ["page: bye is not used"]
     assert found(hello="  ") == ["page: hello is empty"]
-    assert "cellar: there is no such room" in list(translations.complaints({**GOOD, "cellar": {}}, SOURCE))
+    assert "cellar: there is no such table" in list(translations.complaints({**GOOD, "cellar": {}}, SOURCE))
 
 
 def test_a_sentence_with_other_gaps_or_marks_is_named() -> None:

@@ -100,10 +100,10 @@ def test_it_is_passed_by_all_challenges_of_what_is_in_it_unless_fewer_are_named(
 
 
 def test_a_lesson_that_is_not_there_and_a_number_of_challenges_that_is_none_are_refused() -> None:
-    with pytest.raises(Problem, match="there is no lesson slope: name one of valley, line, "):
+    with pytest.raises(Problem, match="unknown lesson slope: name one of valley, line, "):
         course_of("en", "slope")
     for needed in (0, len(LINE) + 1):
-        with pytest.raises(Problem, match=f"--needed is a number from 1 to {len(LINE)}, .*, not {needed}"):
+        with pytest.raises(Problem, match=f"--needed must be from 1 to {len(LINE)}, .*, not {needed}"):
             course_of("en", "line", needed)
 
 

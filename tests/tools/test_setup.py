@@ -33,13 +33,13 @@ def raising(error: BaseException) -> Callable[[], int]:
     [
         (Problem("the cup is empty."), 1, "downhill: the cup is empty.\n"),
         (OSError(errno.ENOSPC, "No space left on device"), 1, "downhill: the disk is full: free some space"),
-        (PermissionError(errno.EACCES, "denied", "site"), 1, "downhill: the system refused, denied: site"),
+        (PermissionError(errno.EACCES, "denied", "site"), 1, "downhill: the system reports: denied: site"),
         (
             shutil.Error([("a", "b", FULL), ("c", "d", FULL)]),
             1,
             "downhill: the disk is full: free some space",
         ),
-        (shutil.Error([("a", "b", FORBIDDEN)]), 1, f"downhill: the system refused, {FORBIDDEN}: b"),
+        (shutil.Error([("a", "b", FORBIDDEN)]), 1, f"downhill: the system reports: {FORBIDDEN}: b"),
         (KeyboardInterrupt(), 130, "\ndownhill: stopped.\n"),
     ],
     ids=str,
@@ -76,9 +76,9 @@ ERROR: THESE PACKAGES DO NOT MATCH THE HASHES FROM THE REQUIREMENTS FILE. If you
             "the package registry can't be",
         ),
         (f"ERROR: Could not install packages due to {FULL}", "the disk is full. Free some space"),
-        (PIP_HASH, f"a package has another hash than the lock says: jinja2==3.1.6 .*{RIGHT} .*{WRONG}$"),
+        (PIP_HASH, f"a package's hash isn't the one in the lock: jinja2==3.1.6 .*{RIGHT} .*{WRONG}$"),
         ("working\nerror: no such version\n", "error: no such version$"),
-        ("", "it ended without a word"),
+        ("", "it ended without a message"),
     ],
 )
 def test_a_program_that_fails_is_explained_in_one_sentence(printed: str, words: str, tmp_path: Path) -> None:

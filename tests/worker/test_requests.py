@@ -175,7 +175,7 @@ def test_what_is_locked_is_answered_and_nothing_changes(worker: Worker) -> None:
 def test_an_unknown_verb_is_refused_by_name_with_a_sentence(worker: Worker, verb: str) -> None:
     (reply,) = worker.ask(LINE, verb)
     assert (reply["id"], reply["lesson"], reply["verb"], reply["error"]) == (7, LINE, verb, "LookupError")
-    assert reply["failed"].startswith(f"'{verb}' is no verb; there are look, ")
+    assert reply["failed"].startswith(f"unknown verb '{verb}'; the verbs are look, ")
 
 
 def test_why_a_request_failed_comes_with_its_id(worker: Worker) -> None:

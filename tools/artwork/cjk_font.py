@@ -1,6 +1,6 @@
-"""A typeface for what the page's own one lacks: exactly the signs that a language writes, and no more.
+"""A typeface for characters that the page's own lacks: exactly those that a language uses.
 
-It is made from the slices of a large one (Noto Sans SC): variable fonts, each with some of the signs.
+It is made from the slices of a large one (Noto Sans SC): variable fonts, each with some of the characters.
 """
 
 from __future__ import annotations
@@ -21,22 +21,22 @@ from tools.common.console import say
 from tools.setup.filling import PARTIAL, filling
 
 WEIGHTS = {"Regular": 400, "Semibold": 600}
-MADE = 3_800_000_000  # seconds since 1904: whenever it is made, it is the same
+MADE = 3_800_000_000  # seconds since 1904: the same file, whenever it is made
 SPARE = (
     "BASE GDEF GPOS GSUB HVAR MVAR STAT avar gasp prep vhea vmtx".split()
-)  # not needed to draw single signs
+)  # not needed to draw single characters
 
 
 def lacking(signs: Iterable[str]) -> set[str]:
-    """Those signs that the page's own typeface does not have."""
+    """Return the characters that the page's own typeface doesn't have."""
     return {sign for sign in signs if ord(sign) not in SIGNS and sign.isprintable()}
 
 
 def cut(folder: Path, signs: set[str], cache: Path) -> list[Path]:
-    """Both weights as ttf for the pictures, in a folder of `cache`; beside each lies a woff2 for the page.
+    """Make both weights as ttf for the pictures, in a folder of `cache`, each with a woff2 for the page.
 
-    Takes half a minute, the first time. Raises `ValueError` naming signs that no slice has, `Problem` where
-    they can't be put into the cache.
+    Takes half a minute the first time. Raises `ValueError`, with the characters that no slice has, and
+    `Problem` if they can't be put into the cache.
     """
     known = hashlib.sha256("".join(sorted(signs)).encode() + Path(__file__).read_bytes()).hexdigest()[:12]
     kept = cache / f"{folder.name}-{known}"
@@ -48,7 +48,7 @@ def cut(folder: Path, signs: set[str], cache: Path) -> list[Path]:
 
 
 def _fill(kept: Path, folder: Path, signs: set[str]) -> None:
-    """Make both faces beside `kept`; the folder gets its name when it is whole, and everybody may read it."""
+    """Make both faces next to `kept`; the folder gets its name when complete, and everybody can read it."""
     with tempfile.TemporaryDirectory(prefix=PARTIAL, dir=kept.parent) as place:
         made = Path(place) / "made"
         made.mkdir()
@@ -78,7 +78,7 @@ def _cut(folder: Path, signs: set[str], target: Path, weight: int) -> None:
 
 
 def _one_weight(font: TTFont, signs: set[int], weight: int) -> TTFont:
-    """Some signs of a slice, in one weight."""
+    """Return a slice cut down to some characters and one weight."""
     options = cutter.Options(hinting=False, layout_features=[], drop_tables=SPARE, notdef_outline=True)
     worker = cutter.Subsetter(options)
     worker.populate(unicodes=signs)
@@ -87,7 +87,7 @@ def _one_weight(font: TTFont, signs: set[int], weight: int) -> TTFont:
 
 
 def _christen(font: TTFont, face: str) -> None:
-    """Our own name, the same time in every build."""
+    """Give the font our own name, and the same time in every build."""
     names = {1: OTHERS, 2: face, 4: f"{OTHERS} {face}", 6: f"DownhillHan-{face}", 16: OTHERS, 17: face}
     font["name"].names = [record for record in font["name"].names if record.nameID in (0, 13, 14)]
     for number, text in names.items():

@@ -1,6 +1,6 @@
-"""Every figure of the page in one language, as files: drawn, or taken from the cache where all is as it was.
+"""Writes every figure of the page in one language as a file: drawn, or from the cache if nothing has changed.
 
-To draw them takes half of a build's time.
+Drawing them takes half of a build's time.
 """
 
 from __future__ import annotations
@@ -23,8 +23,8 @@ def lay_out(
 ) -> None:
     """Put the first picture of every lesson, in every theme and width, as svg files into the new `folder`.
 
-    The language of the `catalogue` is being spoken. What is the same as the file of that name in the folder
-    `like` is left out.
+    The current language must be that of the `catalogue`. Files that are the same in the folder `like` are
+    left out.
     """
     folder.mkdir()
     load_fonts(typefaces)

@@ -20,7 +20,7 @@ from tools.artwork.shorter_svg import shorter
 from tools.artwork.stills import THEME, stills
 
 NARROW = 36.49  # rem; below it a lesson's pictures are drawn for a phone
-UNSAID = ("Date", "Creator", "Format", "Type")  # what matplotlib would say of a file
+UNSAID = ("Date", "Creator", "Format", "Type")  # metadata that matplotlib would write into a file
 TALL, FLAT = (360.0, 260.0), (360.0, 160.0)  # CSS pixels of a picture on a phone
 
 
@@ -36,7 +36,7 @@ class Figure(NamedTuple):
 
     @staticmethod
     def of(lesson: Lesson | ModelLesson, name: str) -> list[Figure]:
-        """All files of a lesson's picture, not drawn yet."""
+        """Return all files of a lesson's picture, not drawn yet."""
         picture = next(p for p in pictures(lesson) if p.name == name)
         return [
             Figure(
@@ -60,7 +60,7 @@ def _size(lesson: Lesson | ModelLesson, picture: Picture, narrow: bool) -> tuple
 
 
 def seen_at_first(lesson: Lesson | ModelLesson) -> list[Picture]:
-    """The pictures of a lesson that a page shows before Python has drawn anything."""
+    """Return the pictures of a lesson that a page shows before Python has drawn anything."""
     later = lesson.film_draws if is_model(lesson) else ()
     return [each for each in pictures(lesson) if not (each.at_need or each.name in later)]
 
@@ -68,7 +68,7 @@ def seen_at_first(lesson: Lesson | ModelLesson) -> list[Picture]:
 def figures(
     lessons: Iterable[Lesson], typefaces: Path, models: Iterable[ModelLesson] = ()
 ) -> Iterator[Figure]:
-    """Every picture of a lesson that is seen at first, as svg text: the same numbers give the same text."""
+    """Yield every picture that is visible at first, as svg text: the same numbers give the same text."""
     load_fonts(typefaces)
     session = Session(lessons, models)
     for lesson in session.lessons:
@@ -97,7 +97,7 @@ def _svg(session: Session, lesson: str, picture: Picture, theme: str) -> str:
 
 
 def as_svg(figure: Any) -> str:
-    """A figure of matplotlib as svg text, with nothing in it that differs from one time to the next."""
+    """Return a matplotlib figure as svg text that is the same every time."""
     text = io.StringIO()
     with matplotlib.rc_context({"svg.id": None} if "svg.id" in matplotlib.rcParams else {}):
         figure.savefig(text, format="svg", dpi=72, metadata=dict.fromkeys(UNSAID))

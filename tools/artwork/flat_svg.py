@@ -1,8 +1,7 @@
-"""Svg of matplotlib with fewer elements: a browser keeps each of them for as long as it may show the picture.
-
-matplotlib refers to every letter and every mark by a `use`, of which a browser makes four elements, and puts
-everything into groups for names that nobody asks for. Here each is a path, and neighbours of one look are one
-path, where that looks the same: where none is outlined or lets another show through.
+"""Rewrites matplotlib's svg with fewer elements, because a browser keeps each of them in memory.
+ matplotlib refers to every letter and every mark by a `use`, which a browser expands to four elements, and
+puts everything into named groups that nobody needs. Here each is a path, and neighbors with the same style
+are one path if that looks the same: if none is outlined or transparent.
 """
 
 from __future__ import annotations
@@ -35,19 +34,19 @@ class Place(NamedTuple):
 
 
 class Mark(NamedTuple):
-    """A shape in its place, as the path that it is, and its style."""
+    """A shape in its place, as a path, and its style."""
 
     d: str
     style: str
 
 
 def flat(svg: str) -> str:
-    """The same picture with fewer elements. What it does not know it leaves as it is."""
+    """Return the same picture with fewer elements. Anything unknown stays as it is."""
     root = ET.fromstring(svg)
     shapes = {f"#{path.get('id')}": path for path in root.iter(PATH) if path.get("id")}
     for use in root.iter(USE):
         if _mark(use, shapes) is None:
-            shapes.pop(use.get(LINK, ""), None)  # it stays, and what it uses has to
+            shapes.pop(use.get(LINK, ""), None)  # it stays, and so must what it uses
     _flatten(root, shapes)
     return ET.tostring(root, encoding="unicode")
 
@@ -69,7 +68,7 @@ def _all_parts(elements: Iterable[ET.Element], shapes: dict[str, ET.Element]) ->
 
 
 def _parts(element: ET.Element, shapes: dict[str, ET.Element]) -> Iterator[ET.Element]:
-    """What stands for an element: nothing, itself, or what was in it."""
+    """Yield what replaces an element: nothing, itself, or its contents."""
     if f"#{element.get('id')}" in shapes:
         return
     _flatten(element, shapes)
@@ -91,7 +90,7 @@ def _without_name(group: ET.Element) -> dict[str, str]:
 def _paths(
     parent: ET.Element, uses: Iterable[ET.Element], shapes: dict[str, ET.Element]
 ) -> Iterator[ET.Element]:
-    """Paths for what is used, one for all neighbours of one look where that looks the same."""
+    """Yield paths for what is used, one for neighbors with the same style if that looks the same."""
     marks = [mark for use in uses if (mark := _mark(use, shapes))]
     for style, alike in groupby(marks, lambda mark: mark.style):
         texts = [mark.d for mark in alike]
@@ -101,7 +100,7 @@ def _paths(
 
 
 def _mark(use: ET.Element, shapes: dict[str, ET.Element]) -> Mark | None:
-    """A shape that is used; None for what is no use of a known shape, or does more than move and scale it."""
+    """Return a shape that is used; None if the shape is unknown, or is more than moved and scaled."""
     shape = shapes.get(use.get(LINK, ""))
     if use.tag != USE or shape is None:
         return None
@@ -112,7 +111,7 @@ def _mark(use: ET.Element, shapes: dict[str, ET.Element]) -> Mark | None:
 
 
 def _place(transform: str) -> Place | None:
-    """What an attribute `transform` does; None where that is more than to move and to scale alike."""
+    """Return what an attribute `transform` does; None if it does more than move and scale uniformly."""
     scale, x, y = Place()
     for name, values in _TRANSFORM.findall(transform):
         first, *more = (float(value) for value in values.replace(",", " ").split())
@@ -126,10 +125,10 @@ def _place(transform: str) -> Place | None:
 
 
 def moved(d: str, place: Place) -> str:
-    """The path of a shape in its place, to a hundredth.
+    """Return the path of a shape in its place, rounded to a hundredth.
 
-    From its first point on each point is told from the one before, so that the same shape is the same text
-    wherever it lies, and can be compressed.
+    After the first point, each is relative to the one before, so that the same shape is the same text
+    wherever it is, and compresses well.
     """
     found: list[str] = []
     here = begun = (0.0, 0.0)
@@ -148,7 +147,7 @@ def moved(d: str, place: Place) -> str:
 
 
 def _commands(d: str) -> Iterator[tuple[str, list[tuple[float, float]]]]:
-    """The commands of a path, each with its points."""
+    """Yield the commands of a path, each with its points."""
     tokens = [(name.upper(), number) for name, number in _DRAWN.findall(d)]
     starts = [i for i, (name, _) in enumerate(tokens) if name]
     for start, end in pairwise([*starts, len(tokens)]):

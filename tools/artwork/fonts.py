@@ -1,7 +1,7 @@
-"""The page's typeface, cut down to the signs that are used: woff2 for the page, ttf for the pictures.
+"""The page's typeface, cut down to the characters that are used: woff2 for the page, ttf for the pictures.
 
-The page has two files of each face: what a first screen is written with, and what waits until such a sign
-stands on the page. Pictures have one, without tables of layout: matplotlib reads none of them.
+The page has two files of each face: the characters of a first screen, and those that are loaded once the page
+needs one of them. Pictures have one, without layout tables, which matplotlib doesn't read.
 """
 
 from __future__ import annotations
@@ -16,10 +16,10 @@ from matplotlib.font_manager import fontManager
 
 from downhill.drawing.style import families
 
-FAMILY = "Downhill Sans"  # the licence reserves the name of the original for the original
+FAMILY = "Downhill Sans"  # the license reserves the original's name for the original
 FACES = ("SourceSans3-Regular", "SourceSans3-Semibold", "SourceSans3-It")
 IN_PICTURES = FACES[:2]
-AT_ONCE = [  # what the languages of the page write, Chinese apart
+AT_ONCE = [  # characters of all the page's languages but Chinese
     *range(0x20, 0x7F),
     *range(0xA0, 0x100),
     0x152,
@@ -66,7 +66,7 @@ LAYOUT = ["BASE", "GDEF", "GPOS", "GSUB"]
 def subset(folder: Path, out: Path) -> list[Path]:
     """Write the faces of `folder` into `out` as woff2; return the ttf files of those faces that pictures use.
 
-    Raises `FileNotFoundError` naming the face that is missing.
+    Raises `FileNotFoundError`, with the name of the missing face.
     """
     out.mkdir(parents=True)
     for face in FACES:
@@ -111,7 +111,7 @@ def _cut(source: Path, target: Path, signs: Iterable[int], options: cutter.Optio
 
 @contextmanager
 def borrowed() -> Iterator[None]:
-    """Typefaces that pictures are told of meanwhile are forgotten in the end: their files move."""
+    """Make matplotlib forget, in the end, the typefaces registered meanwhile, because their files move."""
     lists: tuple[list[Any], ...] = (fontManager.ttflist, families)
     known = [list(each) for each in lists]
     try:

@@ -17,15 +17,15 @@ from downhill.text.format import PAGE
 
 SIDE = 32.0  # the drawing's own units, from the top left
 VALLEY = ((3.0, 5.0), (8.0, 25.0), (13.0, 25.0), (16.0, 25.0), (19.0, 25.0), (24.0, 25.0), (29.0, 11.0))
-HAND, MACHINE = (6.7, 16.5), (21.75, 23.25)  # centres of the disc and of the diamond
-REACH = 3.8  # from a centre to a mark's edge
+HAND, MACHINE = (6.7, 16.5), (21.75, 23.25)  # centers of the disc and of the diamond
+REACH = 3.8  # from a center to a mark's edge
 DOTS = 100  # to the inch
 
 
 class Icon(NamedTuple):
     """A file, its side in pixels, how large the drawing is in it, and whether its paper is a rounded square.
 
-    On a phone that cuts icons to its own shape, a circle of four fifths is what surely stays.
+    A phone may cut icons to its own shape; only a circle of four fifths is sure to stay.
     """
 
     file: str

@@ -1,4 +1,4 @@
-"""Keeps in the cache what takes long to make of the lessons, and makes it again where they have changed."""
+"""Caches what takes long to make from the lessons, and makes it again when they have changed."""
 
 from __future__ import annotations
 
@@ -25,13 +25,13 @@ from tools.setup.filling import PARTIAL
 
 PY = paths.ROOT / "py" / "downhill"
 UNREADABLE = (OSError, EOFError, ValueError, zlib.error)
-"""What is raised where a kept file is missing, or any byte of it is another one."""
+"""What is raised if a cached file is missing or damaged."""
 
 
 def kept(file: Path, make: Callable[[], Mapping[str, str]]) -> dict[str, str]:
-    """Return the texts that a file of the cache holds, by name.
+    """Return the texts in a file of the cache, by name.
 
-    Where it can't be read they are made, and put there, if that is possible.
+    If it can't be read, make them, and put them there if possible.
     """
     with suppress(*UNREADABLE):
         return dict(json.loads(gzip.decompress(file.read_bytes())))
@@ -42,7 +42,7 @@ def kept(file: Path, make: Callable[[], Mapping[str, str]]) -> dict[str, str]:
 
 
 def _keep(file: Path, data: bytes) -> None:
-    """The file gets its name when it is whole, and everybody may read it."""
+    """Write a file that gets its name when it is complete, and that everybody can read."""
     with tempfile.TemporaryDirectory(prefix=PARTIAL, dir=file.parent) as place:
         made = Path(place) / file.name
         made.write_bytes(data)

@@ -1,6 +1,6 @@
-"""How large models have become, from the four sliders of this page on: every number with its source.
+"""How large models have become, starting from this page's four sliders: every number with its source.
 
-The page is told from these numbers when it is built; nothing here is needed while it is played.
+The build writes these numbers into the page; nothing here is needed while it is played.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ SMALLEST_GPT2 = 124e6  # weights; source: gpt2
 
 
 class LargeModel(NamedTuple):
-    """A model: how many weights, tokens of text, steps of descent and MWh; None where nobody has told.
+    """A model: how many weights, tokens of text, steps of descent and MWh; None if unpublished.
 
     `name` is its own, or a key of `PROSE`. `sources` are of `SOURCES`, whose texts are `source.…` in `PROSE`.
     """
@@ -31,9 +31,9 @@ class LargeModel(NamedTuple):
 
 
 def steps_for(tokens: float, *sizes: tuple[float, float]) -> float:
-    """How many steps it takes to read so many tokens, where steps grow on the way.
+    """Return how many steps it takes to read `tokens` tokens when steps grow along the way.
 
-    `sizes` say from how many tokens on a step has how many, the first of them from 0 on.
+    `sizes` are pairs: from how many tokens on, and how many tokens a step then has; the first is from 0.
     """
     ends = [*(start for start, _ in sizes[1:]), tokens]
     return sum((end - start) / size for (start, size), end in zip(sizes, ends, strict=True))

@@ -1,4 +1,4 @@
-"""Pictures to draw a guess in, for the worksheet: the lessons' own without what gives the answer away."""
+"""Pictures to draw a guess in, for the worksheet: the lessons' own, without what gives the answer away."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ STEPS = 200.0  # along the axis on which a course is drawn
 
 
 def fog(stand: Easel, state: Any) -> None:
-    """Cover the curve but for a little of it around the point."""
+    """Cover the curve except near the point."""
     (x,), (axes,) = state.values, stand.figure.axes
     left, right = axes.get_xlim()
     for ends in ((left, x - VIEW), (x + VIEW, right)):
@@ -33,13 +33,13 @@ def fog(stand: Easel, state: Any) -> None:
 
 
 def long_axis(stand: Easel, state: Any) -> None:
-    """Room for all steps of the task, and for a fall to almost nothing."""
+    """Make room on the axes for all steps of the task, and for a fall to almost zero."""
     (axes,) = stand.figure.axes
     axes.set(xlim=(-0.015 * STEPS, STEPS), ylim=(0, 1.1 * float(state.losses[0])))
 
 
 class Guess(NamedTuple):
-    """A challenge with a picture to draw in: which one, which strokes are left out, what else is done."""
+    """A challenge with a picture to draw in: which one, which strokes are left out, what else changes."""
 
     lesson: str
     challenge: str
@@ -65,7 +65,7 @@ GUESSES = (
 
 
 def guess_figures(typefaces: Path) -> Iterator[Figure]:
-    """All pictures of the worksheet, in the language that is spoken: the same numbers give the same text."""
+    """Yield all pictures of the worksheet, in the current language: the same numbers give the same text."""
     load_fonts(typefaces)
     lessons = {lesson.id: lesson for lesson in every_lesson()}
     for guess in GUESSES:
@@ -73,7 +73,7 @@ def guess_figures(typefaces: Path) -> Iterator[Figure]:
 
 
 def drawn(lesson: Lesson | ModelLesson, guess: Guess) -> str:
-    """A picture where its challenge begins, as svg text."""
+    """Draw a picture at the start of its challenge, as svg text."""
     session = Session([], [lesson]) if is_model(lesson) else Session([lesson])
     begin(session, lesson.id, guess.challenge)
     state = session.at_work(lesson.id)
@@ -89,5 +89,5 @@ def drawn(lesson: Lesson | ModelLesson, guess: Guess) -> str:
 
 
 def _is_one_of(artist: object, kinds: tuple[type, ...]) -> bool:
-    """Whether an artist is of one of these kinds; a kind made of another one does not count as that."""
+    """Return whether an artist is of exactly one of these kinds; subclasses don't count."""
     return type(artist) in kinds

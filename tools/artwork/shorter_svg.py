@@ -1,4 +1,4 @@
-"""Text of SVG, made shorter: places are rounded to a hundredth of a point, which nobody sees."""
+"""Makes the text of an SVG shorter: places are rounded to a hundredth of a point, which nobody sees."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ _LONG = re.compile(r"-?\d+\.\d{3,}")
 
 
 def shorter(svg: str) -> str:
-    """The same picture in less text. Scales, sizes and colours stay as they are."""
+    """Return the same picture in less text. Scales, sizes and colors stay as they are."""
     return _PLACES.sub(lambda places: _LONG.sub(lambda number: rounded(float(number[0])), places[0]), svg)
 
 
 def rounded(number: float) -> str:
-    """A number to a hundredth, in as few letters as that takes."""
+    """Write a number rounded to a hundredth, in as few characters as possible."""
     text = f"{number:.2f}".rstrip("0").rstrip(".")
     return "0" if text == "-0" else text

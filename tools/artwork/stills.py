@@ -11,14 +11,14 @@ from downhill.session.session import Session
 from downhill.studio.picture import OWN, WORDS, Picture, pictures
 from downhill.training.model_lesson import ModelLesson, is_model
 
-STEPS = {"try": 0, "machine": 12, "what-if": 5}  # that the machine takes before the still of a beat
+STEPS = {"try": 0, "machine": 12, "what-if": 5}  # steps of the machine before the still of a beat
 TRAINING = {"try": 0, "machine": 200, "what-if": 60}  # the same, for a model
 SIZE = (352.0, 220.0)  # CSS pixels
 THEME = "light"  # that of paper
 
 
 class Still(NamedTuple):
-    """A state of a lesson that a beat is shown with: a session in it, the picture of it, its file."""
+    """A lesson's state to show with a beat: a session in that state, the picture of it, its file."""
 
     beat: str
     session: Session
@@ -27,13 +27,13 @@ class Still(NamedTuple):
 
     @property
     def told(self) -> str:
-        """What is true in it, and in the end of what the machine did."""
+        """The sentences that are true in it, including how the machine's run ended."""
         view = self.session.view(self.session.lessons[0].id)
         return " ".join(filter(None, [view.sentence, view.said]))
 
 
 def stills(lesson: Lesson | ModelLesson) -> Iterator[Still]:
-    """The stills of a lesson, in the order of its story."""
+    """Yield the stills of a lesson, in the order of its story."""
     for beat, steps in (TRAINING if is_model(lesson) else STEPS).items():
         session = Session(() if is_model(lesson) else [lesson], [lesson] if is_model(lesson) else ())
         _begin(session, lesson, beat)
@@ -49,7 +49,7 @@ def stills(lesson: Lesson | ModelLesson) -> Iterator[Still]:
 
 
 def _begin(session: Session, lesson: Lesson | ModelLesson, beat: str) -> None:
-    """Choose what the story has chosen when it comes to that beat."""
+    """Make the choices that the story has made when it reaches that beat."""
     for name, choices in lesson.beat_choices.items():
         for choice, option in choices.items():
             session.at_work(lesson.id).choose(choice, option)

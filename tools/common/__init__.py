@@ -1,4 +1,4 @@
 """What every tool uses: paths, messages, commands, locks, hashes.
 
-Imports the standard library alone, for it runs before any package is there.
+Imports only the standard library, because it runs before any package is installed.
 """

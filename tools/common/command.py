@@ -1,4 +1,4 @@
-"""Running other programs: watched while they work, explained in one sentence when they fail."""
+"""Runs other programs: watches them while they work, and explains in one sentence why they failed."""
 
 import os
 import subprocess
@@ -30,7 +30,7 @@ HASHES = "do not match the hashes"
 
 
 class Run(NamedTuple):
-    """A program to run: what it is to do (for the person), its arguments, folder and environment."""
+    """A program to run: its purpose (in words, for messages), its arguments, folder and environment."""
 
     purpose: str
     arguments: Sequence[str]
@@ -41,8 +41,8 @@ class Run(NamedTuple):
 def watched(run: Run, log: Path, tick: Callable[[], None]) -> str:
     """Run a program to its end, calling `tick` five times a second; return all that it printed.
 
-    Raises Problem, a sentence, when it can't be started or ends with another code than 0. Whatever ends this
-    function early ends the program too.
+    Raises `Problem` if it can't be started or exits with a code other than 0. Whatever ends this function
+    early ends the program too.
     """
     log.parent.mkdir(parents=True, exist_ok=True)
     with log.open("wb") as output:
@@ -74,13 +74,13 @@ def explain(purpose: str, text: str) -> str:
     """Say in one sentence why a program failed that printed `text`."""
     small = text.lower()
     if any(word in small for word in DISK):
-        return f"could not {purpose}: the disk is full. Free some space and start again."
+        return f"could not {purpose}: the disk is full. Free some space and try again."
     if HASHES in small:
         return f"could not {purpose}: {_wrong_hash(text)}"
     if any(word in small for word in NETWORK):
         return (
             f"could not {purpose}: the package registry can't be reached. "
-            "Go online (only the first start needs a network) and start again."
+            "Go online (only the first start needs a network) and try again."
         )
     return f"could not {purpose}: {_last_words(text)}"
 
@@ -88,17 +88,17 @@ def explain(purpose: str, text: str) -> str:
 def _wrong_hash(text: str) -> str:
     lines = [line.strip() for line in text.splitlines()]
     named = [line for line in lines if "==" in line or line.startswith(("Expected", "Got"))]
-    return "a package has another hash than the lock says: " + " ".join(named[-3:])
+    return "a package's hash isn't the one in the lock: " + " ".join(named[-3:])
 
 
 def _last_words(text: str) -> str:
     lines = [line.strip() for line in text.splitlines() if line.strip()]
     errors = [line for line in lines if "error" in line.lower()]
-    return (errors or lines or ["it ended without a word"])[-1]
+    return (errors or lines or ["it ended without a message"])[-1]
 
 
 def size(folder: Path) -> int:
-    """Return how many bytes lie in a folder right now; files that vanish meanwhile count as nothing."""
+    """Return how many bytes are in a folder right now; files that vanish meanwhile don't count."""
     total = 0
     for parent, _, names in os.walk(folder):
         for name in names:

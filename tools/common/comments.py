@@ -1,16 +1,16 @@
-"""Scripts and style sheets as they are sent: without the comments for those who read their sources."""
+"""Removes comments from scripts and style sheets before they are sent."""
 
 import re
 
-IN_SCRIPTS = re.compile(r"^[ \t]*//.*$", re.MULTILINE)  # such as stand on a line of their own
+IN_SCRIPTS = re.compile(r"^[ \t]*//.*$", re.MULTILINE)  # only those on a line of their own
 IN_STYLES = re.compile(r"/\*.*?\*/", re.DOTALL)
 
 
 def script_without(text: str) -> str:
-    """A script without its comments; each line keeps its number, which errors tell."""
+    """Return a script without its comments; lines keep their numbers, which errors mention."""
     return IN_SCRIPTS.sub("", text)
 
 
 def style_without(text: str) -> str:
-    """A style sheet without its comments, nor lines without anything and blanks around lines."""
+    """Return a style sheet without its comments, empty lines, and indentation."""
     return re.sub(r"\s*\n\s*", "\n", IN_STYLES.sub("", text))

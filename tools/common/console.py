@@ -1,6 +1,6 @@
-"""What a person at the terminal sees: sentences, progress bars, and refusals without a traceback.
+"""What a person at the terminal sees: sentences, progress bars, and errors without a traceback.
 
-Written without a library of progress bars: it runs before any package is installed.
+It doesn't use a library for progress bars, because it runs before any package is installed.
 """
 
 import errno
@@ -16,11 +16,11 @@ MEGABYTE = 1_000_000
 
 
 class Problem(Exception):
-    """Why it can't go on: one sentence, with what to do about it where that is known."""
+    """Why a command can't continue: one sentence, with what to do about it if that is known."""
 
 
 def say(text: str) -> None:
-    """Print one line at once, also into a pipe."""
+    """Print one line immediately, even into a pipe."""
     print(text, flush=True)
 
 
@@ -34,7 +34,7 @@ class Bar:
         self.shown = -1
 
     def show(self, done: int) -> None:
-        """Show that `done` of the total, in bytes or pieces, is there; more than the total counts as all."""
+        """Show that `done` of the total, in bytes or pieces, is done; more than the total counts as all."""
         share = min(done, self.total) / self.total
         step = int(share * (200 if self.live else 10))
         if step > self.shown and (self.live or step > 0):
@@ -66,7 +66,7 @@ class Bar:
 def guarded(action: Callable[[], int]) -> int:
     """Run `action`; turn what a person can act on into one sentence on stderr.
 
-    Returns the action's exit code, 1 after a refusal, 130 after Ctrl-C. A fault of the program itself keeps
+    Returns the action's exit code, 1 after a `Problem`, 130 after Ctrl-C. A bug in the program itself keeps
     its traceback.
     """
     try:
@@ -86,13 +86,13 @@ def of_the_system(error: OSError) -> str:
     if isinstance(error, shutil.Error):  # copying a folder: one entry for every file that failed
         return of_the_system(_first(error))
     if error.errno == errno.ENOSPC:
-        return "the disk is full: free some space (Downhill needs about 300 MB) and start again."
+        return "the disk is full: free some space (Downhill needs about 300 MB) and try again."
     where = f": {error.filename}" if error.filename else ""
-    return f"the system refused, {error.strerror or error}{where}"
+    return f"the system reports: {error.strerror or error}{where}"
 
 
 def _first(error: shutil.Error) -> OSError:
-    """The first of the failures that copying a folder gathered, of which only the words are left."""
+    """Return the first failure in copying a folder; only its message is left."""
     _, target, words = error.args[0][0]
     full = f"[Errno {errno.ENOSPC}]" in str(words)
     return OSError(errno.ENOSPC, "") if full else OSError(0, str(words), str(target))

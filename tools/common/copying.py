@@ -1,4 +1,4 @@
-"""Copies of bytes alone: what is copied from where nothing can be written can be removed all the same."""
+"""Copies files without their permissions, so that copies of read-only files can be removed later."""
 
 import shutil
 from collections.abc import Container
@@ -6,7 +6,7 @@ from pathlib import Path
 
 
 def copy_tree(source: Path, target: Path, without: Container[str] = ()) -> None:
-    """Copy a folder's files and folders into `target`, with the rights that new ones get here.
+    """Copy a folder's files and folders into `target`, with the permissions of new files.
 
     Left out are the files that `without` names, relative to `source`.
     """

@@ -1,6 +1,6 @@
-"""One at a time: two commands started at once must not set up or build the same folder together.
+"""A file lock, so that two commands started at once don't set up or build the same folder together.
 
-Written without a library of file locks: it runs before any package is installed.
+It doesn't use a library for file locks, because it runs before any package is installed.
 """
 
 import errno
@@ -21,7 +21,7 @@ except ImportError:  # Windows
 def undisturbed(path: Path, say: Say) -> Iterator[None]:
     """Hold the lock as `one_at_a_time` does, for a body that only reads.
 
-    Where the lock file can't be written, the body runs without it.
+    If the lock file can't be written, the body runs without it.
     """
     with ExitStack() as stack:
         try:
@@ -36,7 +36,7 @@ def undisturbed(path: Path, say: Say) -> Iterator[None]:
 def one_at_a_time(path: Path, say: Say) -> Iterator[None]:
     """Hold the lock file `path` while the body runs; wait, and say so, while another process holds it.
 
-    The system lets go of it when the process ends, however it ends.
+    The system releases it when the process ends, however it ends.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
     with path.open("a+b") as file:

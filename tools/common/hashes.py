@@ -1,4 +1,4 @@
-"""Sums that tell whether bytes are the ones that were meant."""
+"""Hashes that tell whether bytes are the expected ones."""
 
 import base64
 import hashlib
@@ -25,7 +25,7 @@ def tree(places: Iterable[Path], root: Path) -> str:
 
     A place is a folder or a single file.
 
-    Left out are files and folders whose names begin with a dot, and compiled Python: they decide nothing.
+    Files and folders whose names begin with a dot are left out, and so is compiled Python.
     """
     total = hashlib.sha256()
     for place in places:

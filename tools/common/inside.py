@@ -1,4 +1,4 @@
-"""The scripts that stand inside pages, and the sums by which a policy lets just these in."""
+"""The scripts inside pages, and the hashes by which a policy allows only these."""
 
 import base64
 import hashlib
@@ -31,11 +31,11 @@ SCRIPTS = {  # what a template calls them
 
 
 def sums(*names: str) -> str:
-    """The sums of these scripts as a policy writes them, each script after its opening tag's line."""
+    """Return the hashes of these scripts as a policy writes them; a script begins after its tag's line."""
     found = (integrity(f"\n{SCRIPTS[name]}".encode()) for name in names)
     return " ".join(f"'{total}'" for total in found)
 
 
 def integrity(data: bytes) -> str:
-    """The sha256 of some bytes, as pages and policies write it."""
+    """Return the sha256 of some bytes, as pages and policies write it."""
     return f"sha256-{base64.b64encode(hashlib.sha256(data).digest()).decode()}"

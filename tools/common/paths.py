@@ -1,4 +1,4 @@
-"""Where things lie: in the project folder, and in a cache outside of it."""
+"""Where things are: in the project folder, and in a cache outside of it."""
 
 import os
 import sys

@@ -1,6 +1,6 @@
-"""Our own modules without their words: two that differ in sentences, comments, or docstrings become the same.
+"""Strips our own modules of their words: those that differ only in sentences or comments become equal.
 
-A build plays such modules to find out which functions a visit calls: it does so once for all words.
+A build plays such modules to find out which functions a visit calls, so changed words don't repeat that.
 """
 
 from __future__ import annotations
@@ -14,14 +14,14 @@ from pathlib import Path
 
 ENGLISH = ("downhill/text/english/", "downhill/text/essay.py")
 NAMES = ("WORDS", "SENTENCES")
-DATA = ("world.", "formula", "kinds.", "lie")  # keys of what is calculated with
+DATA = ("world.", "formula", "kinds.", "lie")  # keys of data for calculations
 SIGNS = r"""[A-Za-z0-9 .,:;!?*()"'’“”–\n-]"""
 WORDS = re.compile(f"{SIGNS}*[A-Za-z]{SIGNS}*")
-GAP = re.compile(r"(\{[^{}]*\}|\$\$.*?\$\$|\$[^$]*\$)", re.DOTALL)  # a value, or maths
+GAP = re.compile(r"(\{[^{}]*\}|\$\$.*?\$\$|\$[^$]*\$)", re.DOTALL)  # a value, or math
 
 
 def plain_kit(kit: Path) -> bytes:
-    """The archive of our modules with the same word in every place."""
+    """Return the archive of our modules with the same word everywhere."""
     made = io.BytesIO()
     with zipfile.ZipFile(kit) as old, zipfile.ZipFile(made, "w") as new:
         for name in old.namelist():
@@ -34,9 +34,10 @@ def plain_kit(kit: Path) -> bytes:
 
 @cache
 def plain(source: str, name: str) -> str:
-    """A module without comments and docstrings, its sentences made of one word. `name` is its path in `py/`.
+    """Return a module without comments and docstrings, its sentences replaced by one word.
 
-    Sentences are what a module's `WORDS` and `SENTENCES` hold, and in the folder of English every dictionary.
+    `name` is its path in `py/`. Sentences are those in a module's `WORDS` and `SENTENCES`, and in every
+    dictionary of the folder of English.
     """
     tree = ast.parse(source)
     for node in ast.walk(tree):
@@ -54,7 +55,7 @@ def plain(source: str, name: str) -> str:
 
 
 def _make_plain(value: ast.expr) -> None:
-    """Change the sentences of a dictionary, or of several that are joined."""
+    """Replace the sentences of a dictionary, or of several that are joined."""
     if isinstance(value, ast.BinOp):
         _make_plain(value.left)
         _make_plain(value.right)
@@ -67,7 +68,7 @@ def _make_plain(value: ast.expr) -> None:
 
 
 def _plain_sentence(text: str) -> str:
-    """A sentence of one word, with its gaps, its maths, and its rarer signs."""
+    """Return a sentence of one word, with the same gaps, math, and rarer characters."""
     parts = GAP.split(text)
     parts[::2] = [WORDS.sub("word", part) for part in parts[::2]]
     return "".join(parts)

@@ -1,7 +1,7 @@
-"""What the pages may do (Content-Security-Policy): every page sets it first of all, and `serve.py` sends it.
+"""The pages' Content-Security-Policy: every page sets it first of all, and `serve.py` sends it.
 
-Nothing leaves the page's own origin. A policy in a page holds for that page and for workers that begin as a
-blob of it, as the one in which Python runs.
+Nothing leaves the page's own origin. A policy in a page applies to that page and to workers that start from a
+blob of it, such as the one in which Python runs.
 """
 
 import base64
@@ -10,7 +10,7 @@ import re
 
 from tools.common import inside
 
-# Never asked for, neither here nor elsewhere: bases for links, forms that are sent, plugins.
+# Never needed: base addresses for links, sent forms, plugins.
 NEVER = ("base-uri 'none'", "form-action 'none'", "object-src 'none'")
 
 
@@ -39,7 +39,7 @@ PAPER = _policy(
 
 
 def single(sums: str) -> str:
-    """The policy of a page that is one file, whose scripts have these sums: all that it asks for is in it."""
+    """Return the policy of a page that is one file, whose scripts have these hashes; it fetches nothing."""
     return _policy(
         f"script-src {sums} 'unsafe-eval' 'wasm-unsafe-eval' blob:",
         "worker-src blob:",
@@ -51,7 +51,7 @@ def single(sums: str) -> str:
 
 
 def _setting(policy: str) -> str:
-    """The script that sets a policy for the page in which it is the first."""
+    """Return the script that sets a page's policy; it must be the page's first script."""
     write = f'document.write(`<meta http-equiv="Content-Security-Policy" content="{policy}">`);'
     return f'if (window.origin !== "null" && location.protocol !== "file:") {write}'
 
@@ -61,17 +61,17 @@ def _sum(script: str) -> str:
 
 
 SENT = PAGE.replace("script-src 'self'", f"script-src 'self' {_sum(_setting(PAGE))} {_sum(_setting(PAPER))}")
-"""What `serve.py` sends with every page: it lets in the scripts that set the pages' own policies, too."""
+"""What `serve.py` sends with every page: it also allows the scripts that set the pages' own policies."""
 SENT_ELSE = re.sub(r" 'sha256-[^']+'", "", SENT)
-"""What it sends with all other files: as strict, and shorter by the sums of scripts inside pages. Workers
-that begin as one of them are held to it.
+"""What it sends with all other files: just as strict, but without the hashes of scripts inside pages. It
+applies to workers that start from one of them.
 """
 
 
 def element(policy: str) -> str:
-    """The script that puts a policy at the beginning of a page, as an element of it: HTML.
+    """Return the script element that sets a policy at the beginning of a page, as HTML.
 
-    A page that was opened as a file, or stands in a frame without an origin, gets none: 'self' is nobody
-    there, so that neither styles nor pictures would come; no Python runs there either.
+    A page that was opened as a file, or is in a frame without an origin, gets no policy: 'self' matches
+    nothing there, so styles and pictures wouldn't load; no Python runs there either.
     """
     return f"<script>{_setting(policy)}</script>"

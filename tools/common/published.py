@@ -1,4 +1,4 @@
-"""The address under which the site will be published, where somebody has told it."""
+"""The address where the site will be published, if it is set."""
 
 import os
 from collections.abc import Mapping
@@ -9,9 +9,9 @@ ADDRESS = "DOWNHILL_ADDRESS"
 
 
 def published_at(environment: Mapping[str, str] = os.environ) -> str:
-    """The address of the site's folder, with a slash at its end; '' where nobody has told it.
+    """Return the address of the site's folder, with a slash at its end; '' if it isn't set.
 
-    Raises `Problem` for one that is none.
+    Raises `Problem` if it isn't a valid address.
     """
     told = environment.get(ADDRESS, "").strip()
     if told and not told.startswith(("https://", "http://")):

@@ -1,4 +1,4 @@
-"""The oldest Python that will do. Written so that an older one can still read it and say so."""
+"""The oldest supported Python. Written so that an older one can still read it and say so."""
 
 import sys
 
@@ -6,14 +6,14 @@ OLDEST = (3, 11)
 
 
 def refusal(version: "tuple[int, ...]") -> "str | None":
-    """Say in one sentence why `version`, a tuple like (3, 9), will not do; None when it will."""
+    """Say in one sentence why `version`, a tuple like (3, 9), isn't supported; None if it is."""
     if tuple(version[:2]) >= OLDEST:
         return None
     return f"Downhill needs Python {OLDEST[0]}.{OLDEST[1]} or newer, and this is {version[0]}.{version[1]}."
 
 
 def check() -> None:
-    """Leave with one sentence if this Python is too old."""
+    """Exit with one sentence if this Python is too old."""
     sentence = refusal(tuple(sys.version_info[:2]))
     if sentence:
         sys.exit(sentence)

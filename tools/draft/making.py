@@ -30,18 +30,18 @@ from tools.startup.snapshot import archives
 from tools.startup.snapshot.compressing import Part, summed
 from tools.startup.snapshot.container import container, files_in
 
-APP, START = "app-draft", "start-draft"  # without a sum in their names: no browser keeps them
+APP, START = "app-draft", "start-draft"  # without a hash in their names, so browsers don't cache them
 OURS = tuple(f"{archives.PACKAGES}{folder}/" for folder in ("downhill", "worker"))
 NOT_ITS_OWN = ("downhill.json", "sw.js")  # what makes a folder a build, and keeps it on a device
 MADE = ("boot", "editor", "page", "worker")  # folders of the app
-SNAPSHOT = ("heap", "record", "files")  # parts of a start that a draft does without
+SNAPSHOT = ("heap", "record", "files")  # parts of a start that a draft doesn't have
 PARTS = "boot/shared/parts.js"
 
 
 def make(site: Path, out: Path, code: str) -> None:
-    """Write the page in the language `code` into the new folder `out`, beside what is in the build `site`.
+    """Write the page in the language `code` into the new folder `out`, together with the build `site`.
 
-    Raises what a lesson, a template, or a compiler raises.
+    Raises whatever a lesson, a template, or a compiler raises.
     """
     spoken = all_languages()
     language = next(each for each in spoken if each.code == code)
@@ -80,7 +80,7 @@ def _write_pages(out: Path, app: Path, language: Language, spoken: list[Language
 
 
 def _link(source: str, target: str) -> None:
-    """The same file under another name, or a copy where the disk has no links: nobody writes to it."""
+    """Link a file under another name, or copy it if the disk has no links: nobody writes to it."""
     try:
         os.link(source, target)
     except OSError:
@@ -88,7 +88,7 @@ def _link(source: str, target: str) -> None:
 
 
 def _exchange(app: Path, own: Mapping[str, bytes]) -> None:
-    """Put these parts, and the page's modules, into the place of the build's; take out its snapshot."""
+    """Replace the build's parts with these, and its modules with the page's; remove its snapshot."""
     start = app.parent / START
     start.mkdir()
     lines = [f"delete parts.{name};" for name in SNAPSHOT]
@@ -103,7 +103,7 @@ def _exchange(app: Path, own: Mapping[str, bytes]) -> None:
 
 
 def packed(pack: bytes) -> bytes:
-    """A pack with our modules as they are now: what has not changed stays compiled, all else is source."""
+    """Return a pack with our current modules: what hasn't changed stays compiled, the rest is source."""
     files = dict(files_in(brotli.decompress(pack)))
     kept = [(path, data) for path, data in files.items() if not path.startswith(OURS) or ".py" not in path]
     for name in building.modules():
@@ -114,5 +114,5 @@ def packed(pack: bytes) -> bytes:
 
 
 def _is_of(compiled: bytes, source: bytes) -> bool:
-    """Whether a `.pyc` was compiled from this source: its head has a number of Python, flags, a hash."""
+    """Return whether a `.pyc` was compiled from this source: its header has a magic number, flags, a hash."""
     return compiled[8:16] == _imp.source_hash(int.from_bytes(compiled[:4], "little"), source)

@@ -1,6 +1,6 @@
-"""Makes a draft in a process of its own, and tells what is wrong with a source: file, line, and message.
+"""Makes a draft in a separate process, and reports what is wrong with a source: file, line, and message.
 
-This is imported where no source has been: one that is no Python is a mistake to tell, too.
+This is imported before any of the sources, so that one that isn't valid Python can be reported too.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ BLOCK = re.compile(r"\{[^{}]*\}")
 
 
 class Mistake(NamedTuple):
-    """What is wrong with a source: its name in the project and its line, '' and 0 where they aren't known."""
+    """What is wrong with a source: its name in the project and its line, '' and 0 if they aren't known."""
 
     file: str
     line: int
@@ -42,15 +42,15 @@ def written() -> dict[str, int]:
         for folder, folders, files in os.walk(paths.ROOT / room):
             folders[:] = [name for name in folders if name != "__pycache__"]
             for path in (Path(folder, name) for name in files if not name.startswith(".")):
-                with suppress(OSError):  # an editor's own files come and go
+                with suppress(OSError):  # an editor's temporary files come and go
                     found[path.relative_to(paths.ROOT).as_posix()] = path.stat().st_mtime_ns
     return found
 
 
 def make(site: Path, out: Path, code: str) -> Mistake | None:
-    """Make a draft of the build `site` in the language `code`, and put it in the place of the folder `out`.
+    """Make a draft of the build `site` in the language `code`, and replace the folder `out` with it.
 
-    Where a source has a mistake, the mistake is returned, and `out` stays as it is.
+    If a source has a mistake, return the mistake, and leave `out` as it is.
     """
     sys.path.insert(0, str(paths.ROOT / "py"))
     fresh = out.with_name(f"{out.name}-new")
@@ -72,12 +72,12 @@ def make(site: Path, out: Path, code: str) -> Mistake | None:
 
 
 def tell_of_making(telling: Connection, site: Path, out: Path, code: str) -> None:
-    """Make a draft in this process, and send what `make` returns to the one that waits for it."""
+    """Make a draft in this process, and send what `make` returns to the process that waits for it."""
     telling.send(make(site, out, code))
 
 
 def mistake(error: Exception) -> Mistake:
-    """Tell where an error comes from: of the sources on its way, the one that was written last."""
+    """Return where an error comes from: of the sources in its traceback, the one that was written last."""
     told = _short("".join(traceback.format_exception(error)))
     places = []
     for number, (name, line) in enumerate(PLACE.findall(told)):
@@ -90,15 +90,15 @@ def mistake(error: Exception) -> Mistake:
 
 
 def _short(text: str) -> str:
-    """A text in which sources are named as they are in the project."""
+    """Return a text with the paths of sources shortened to their names in the project."""
     return text.replace("\\", "/").replace(f"{paths.ROOT.as_posix()}/", "")
 
 
 def parse(names: list[str]) -> None:
-    """Raise `SyntaxError` for a source that can't be read: much of it is not run while a draft is made."""
+    """Raise `SyntaxError` for a source that can't be read: much of it isn't run while a draft is made."""
     for name in names:
         text = (paths.ROOT / name).read_text(encoding="utf-8")
-        if name.endswith(".py"):  # PyScript's main modules may wait outside of functions
+        if name.endswith(".py"):  # PyScript's main modules can use await outside of functions
             compile(text, name, "exec", ast.PyCF_ALLOW_TOP_LEVEL_AWAIT, dont_inherit=True)
         elif name.endswith(".js"):
             _parse_script(name, text)
@@ -107,16 +107,16 @@ def parse(names: list[str]) -> None:
 
 
 def _pair_braces(name: str, text: str) -> None:
-    """A browser would leave out what follows a brace without its other one."""
+    """Raise `SyntaxError` for an unpaired brace: a browser would ignore what follows it."""
     for pattern in (INSERTED, *[BLOCK] * 9):  # from the innermost blocks outwards
         text = pattern.sub(lambda found: "\n" * found[0].count("\n"), text)
     before, *brace = re.split(r"([{}])", text, maxsplit=1)
     if brace:
-        raise SyntaxError(f"this {brace[0]} has no partner", (name, before.count("\n") + 1, None, None))
+        raise SyntaxError(f"unmatched {brace[0]}", (name, before.count("\n") + 1, None, None))
 
 
 def _parse_script(name: str, text: str) -> None:
-    """Have Node.js read it, where that is there; if not, the browser tells."""
+    """Have Node.js check a script, if it is installed; if not, the browser will report mistakes."""
     from tools.setup import npm
 
     kind = "commonjs" if "/inline/" in name else "module"

@@ -1,6 +1,6 @@
-"""Serves the page as it was built while its sources are what they were, and drafts of it when they aren't.
+"""Serves the last build until a source changes, and then drafts.
 
-All is made when a page is asked for. An open page asks again and again whether a source has changed.
+Drafts are made when a page is requested. An open page keeps asking whether a source has changed.
 """
 
 from __future__ import annotations
@@ -31,26 +31,26 @@ NEWS = "/draft/news"
 CODES = (FIRST_LANGUAGE, *sorted(file.stem for file in (paths.ROOT / "web" / "languages").glob("*.toml")))
 PAGES = {name: code for code in CODES[1:] for name in (f"{code}.html", f"make-{code}.html")}
 PAGES |= {"index.html": FIRST_LANGUAGE, "make.html": FIRST_LANGUAGE}
-"""The pages of which there are drafts, and their languages."""
+"""The pages that have drafts, and their languages."""
 SCRIPT = '<script src="/draft/watch.js" data-version="{}"></script>\n'
 FOOT = """<p lang="en" id="draft" style="border: 1px solid; padding: 0.5rem 0.8rem">This is a draft: the
 sources as they are now. Pictures, sheets, papers, and other languages may be older. For the real page,
 stop the server and start <code>python3 serve.py --real</code>.</p>
 """
 RULES = policy.SENT_ELSE.replace("script-src", "script-src 'unsafe-inline'")
-"""Sent with a draft, which may hold other scripts than this process knows. It sets its own rules, too."""
+"""Sent with a draft, whose scripts may differ from those this process knows. It also sets its own rules."""
 THIRD_PARTIES = """brotli fontTools.subset fontTools.ttLib.woff2 jinja2 latex2mathml.converter markdown_it
 matplotlib.backends.backend_agg matplotlib.backends.backend_svg matplotlib.figure""".split()
-"""Imported once: every draft is made in a fork of a process that has these, and none of our own modules."""
+"""Imported once: every draft is made in a fork of a process that has these, but none of our own modules."""
 
 
 class DraftServer(Server):
-    """Serves the build `site` while it is of the present sources, else a draft, in the folder `home`."""
+    """Serves the build `site` while it is up to date, else a draft, in the folder `home`."""
 
     def __init__(self, site: Path, host: str = "127.0.0.1", port: int = 0, watched: bool = False) -> None:
-        """Bind a port, 0 for any free one; an open page may ask for news where the sources are `watched`.
+        """Bind a port, 0 for any free one; an open page can ask for news if the sources are `watched`.
 
-        Raises OSError where host or port can't be had.
+        Raises `OSError` if host or port aren't available.
         """
         super().__init__(site, host, port, handler=DraftHandler)
         self.site, self.home, self.watched = site, paths.BUILD / f"draft-{self.server_port}", watched
@@ -62,7 +62,7 @@ class DraftServer(Server):
         shutil.rmtree(self.home, ignore_errors=True)
 
     def renew(self, code: str) -> None:
-        """See to it that `folder` has the page in the language `code`, unless there is a `mistake`."""
+        """Make sure that `folder` has the page in the language `code`, or that `mistake` says why not."""
         now = written()
         if now != self.seen:
             known = manifest.read(self.site)
@@ -86,19 +86,19 @@ class DraftServer(Server):
         return mistake
 
     def news(self, version: str) -> str:
-        """Tell what has changed since a page was made of sources of this version: '' for nothing."""
+        """Return what has changed since a page was made from sources of this version: '' for nothing."""
         now, seen = written(), self.seen
         names = sorted(name for name in now.keys() | seen.keys() if now.get(name) != seen.get(name))
         return ", ".join(names[:3]) or ("" if version == str(self.version) else "a source")
 
 
 class DraftHandler(Handler):
-    """Answers as `Handler` does, and with what only a draft has."""
+    """Answers like `Handler`, plus what only a draft has."""
 
     server: DraftServer
 
     def send_head(self) -> BinaryIO | None:
-        """Send status and headers; returns the body where one follows."""
+        """Send status and headers; return the body if one follows."""
         address = urlsplit(self.path)
         if address.path == NEWS and self.server.watched:
             return self._answer(self.server.news(address.query), ".txt")
@@ -110,7 +110,7 @@ class DraftHandler(Handler):
         return self._answer(self._page(name), ".html") if name in PAGES else super().send_head()
 
     def _page(self, name: str) -> str:
-        """A page as it is now, or one about a mistake in a source."""
+        """Return the current page, or one about a mistake in a source."""
         server = self.server
         with server.lock:
             server.renew(PAGES[name])
@@ -134,13 +134,13 @@ class DraftHandler(Handler):
 
 
 def preferred(wishes: str) -> str:
-    """The first language in an `Accept-Language` header that there is a page in, else English."""
+    """Return the first language in an `Accept-Language` header that has a page, else English."""
     wanted = [wish.strip().lower() for wish in wishes.split(",")]
     return next((code for wish in wanted for code in CODES if wish and wish[:2] == code[:2]), FIRST_LANGUAGE)
 
 
 def told(mistake: Mistake, script: str) -> str:
-    """The page about a mistake in a source."""
+    """Return the page about a mistake in a source."""
     place = f"{mistake.file}, line {mistake.line}" if mistake.file else "a source"
     page = Template((FILES / "mistake.html").read_text(encoding="utf-8"))
     return page.substitute(place=html.escape(place), message=html.escape(mistake.message), script=script)

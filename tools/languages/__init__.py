@@ -1,4 +1,4 @@
-"""Translations: read, checked, begun, updated.
+"""Reads, checks, starts, and updates translations.
 
 Imports `common`, and the sentences of `downhill`.
 """

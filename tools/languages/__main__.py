@@ -1,4 +1,4 @@
-"""python3 -m tools.languages: checks translations, begins one, or brings one up to date."""
+"""python3 -m tools.languages: checks translations, starts one, or brings one up to date."""
 
 import sys
 

@@ -1,4 +1,4 @@
-"""The languages that the site is built in: a page for each, and beside it what that page alone needs."""
+"""The languages of the site: a page for each, and the files that only this page needs."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from tools.languages import translations
 
 
 class Language(NamedTuple):
-    """A language: its code, its catalogue, and what it says of itself."""
+    """A language: its code, its catalog, and what it says about itself."""
 
     code: str
     catalogue: Catalogue
@@ -30,7 +30,7 @@ class Language(NamedTuple):
 
     @property
     def first(self) -> bool:
-        """Whether its page is the one that opens where none is named."""
+        """Whether its page is the default one."""
         return self.code == FIRST.code
 
     @property
@@ -39,7 +39,7 @@ class Language(NamedTuple):
         return "index.html" if self.first else f"{self.code}.html"
 
     def beside(self, name: str) -> str:
-        """The file of a page of that name beside it, as `plan.html` or `plan-de.html`."""
+        """Return the file of another page in this language, such as `plan.html` or `plan-de.html`."""
         return f"{name}.html" if self.first else f"{name}-{self.code}.html"
 
 
@@ -47,14 +47,14 @@ FIRST = Language("en", {})
 
 
 def all_languages() -> list[Language]:
-    """English, and every language that has a translation."""
+    """Return English, and every language that has a translation."""
     return [FIRST, *(Language(code, translations.catalogue(code)) for code in translations.codes())]
 
 
 def write_words(file: Path, language: Language, typefaces: Sequence[bytes]) -> None:
-    """Write what the worker needs to speak a language: its catalogue, and typefaces for its pictures.
+    """Write what the worker needs for a language: its catalog, and typefaces for its pictures.
 
-    Rooms that come late are left out.
+    Sentences that are loaded later are left out.
     """
     faces = [base64.b64encode(face).decode() for face in typefaces]
     rooms = {room: words for room, words in language.catalogue.items() if room not in translations.LATE}

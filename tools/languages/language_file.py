@@ -1,7 +1,7 @@
-"""The text of a translation's file: begun with English sentences, and kept up when these have changed.
+"""The text of a translation's file: starts with English sentences, and is updated when these change.
 
-What has been translated stays as it is written, with the comments above it. What is new stands there in
-English under a line that says so; take the line away when you translate it.
+What has been translated stays as it is, with the comments above it. What is new is added in English under a
+line that says so; delete that line when you translate it.
 """
 
 from __future__ import annotations
@@ -14,26 +14,26 @@ from tomlkit.items import Comment, Item, Key, KeyType, SingleKey, Table, Whitesp
 from downhill.text.language import Catalogue
 
 MARK = "# still English:"
-Place = tuple[str, str]  # room and key
+Place = tuple[str, str]  # table and key
 Lines = list[tuple[Key | None, Item]]  # comments, and then a key with its sentence
 
 
 def begun(source: Catalogue, unspoken: Collection[str]) -> str:
-    """A file with every English sentence, to be translated one by one."""
+    """Return a file with every English sentence, to be translated one by one."""
     return _written((), {}, source, unspoken, marked=False)
 
 
 def updated(text: str, source: Catalogue, unspoken: Collection[str]) -> str:
-    """A translation's file with the keys and the order of the English sentences.
+    """Return a translation's file with the keys and the order of the English sentences.
 
-    Keys that nobody asks for are gone, those that were missing stand there in English, under `MARK`.
+    Unused keys are removed, missing ones are added in English, under `MARK`.
     """
     preface, parts = _read(text)
     return _written(preface, parts, source, unspoken, marked=True)
 
 
 def still_english(text: str) -> list[Place]:
-    """The rooms and keys whose sentences are marked as not translated yet."""
+    """Return the tables and keys of sentences that are marked as not translated yet."""
     return [place for place, lines in _read(text)[1].items() if any(_is_mark(item) for _, item in lines)]
 
 
@@ -68,7 +68,7 @@ def _english(key: str, text: str, marked: bool) -> Lines:
 
 
 def _read(text: str) -> tuple[list[Item], dict[Place, Lines]]:
-    """What stands before the first table, and every key's sentence with the comments above it."""
+    """Return what comes before the first table, and every key's sentence with the comments above it."""
     preface: list[Item] = []
     parts: dict[Place, Lines] = {}
     waiting: Lines = []

@@ -1,4 +1,4 @@
-"""The English sentences that no page has at its start: of files that a reader takes home, of experiments."""
+"""The English sentences that aren't loaded with the page: those of take-home files and experiments."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from downhill.text.language import Catalogue
 
 
 def english() -> Catalogue:
-    """The sentences of late rooms: those of all files, and those that lessons have of their own."""
+    """Return these sentences: those of all files, and those of individual lessons."""
     lessons = every_lesson()
     return {
         ROOM: {**HOME, **_own(lesson.home for lesson in lessons)},
@@ -23,5 +23,5 @@ def english() -> Catalogue:
 
 
 def _own(modules: Iterable[str]) -> dict[str, str]:
-    """The sentences of lessons' modules, by the modules' names."""
+    """Return the sentences of lessons' modules, by the modules' names."""
     return {key: text for name in modules if name for key, text in import_module(name).WORDS.items()}

@@ -1,15 +1,15 @@
 """The page's translations: read, checked against the English sentences; and pseudo-locales for tests.
 
-    python3 -m tools.languages              what does not fit, and what is missing, in every translation
+    python3 -m tools.languages              list what is wrong or missing in every translation
     python3 -m tools.languages de           in one of them
-    python3 -m tools.languages --release    likewise; what is missing is an error, too
-    python3 -m tools.languages new it       a file to begin a translation with
-    python3 -m tools.languages update it    what is new is added in English, what is gone is left out
+    python3 -m tools.languages --release    likewise; missing sentences are errors too
+    python3 -m tools.languages new it       write a file to start a translation with
+    python3 -m tools.languages update it    add new sentences in English, remove unused ones
 
-A translation is `web/languages/<code>.toml`: a table for every room (`page`, `essay`, a lesson's id, and
-`code`, `home` and `experiments`, which come late), in it a sentence for every key, and `language` with the
-language's own name and how it writes numbers. What is missing is spoken in English, so that a new sentence
-can be written without its translations; a release has all.
+A translation is `web/languages/<code>.toml`: tables of sentences by key (`page`, `essay`, one per lesson id,
+and `code`, `home` and `experiments`, which are loaded when needed), and a table `language` with the
+language's own name and how it writes numbers. Missing sentences are shown in English, so that new ones can be
+added before their translations; a release has all of them.
 """
 
 from __future__ import annotations
@@ -34,60 +34,60 @@ FOLDER = paths.ROOT / "web" / "languages"
 LATE: Catalogue = {
     ROOM: CODE,
     **late_rooms.english(),
-}  # the rooms that are not there when Python starts, but asked for later
-UNSPOKEN = ("table.open",)  # keys that say something to the page and nothing to a reader
+}  # the tables that aren't loaded when Python starts, but when needed
+UNSPOKEN = ("table.open",)  # keys that are for the page, not for a reader
 GAPS = re.compile(r"\{[a-z_][a-z0-9_]*(?::\w+)?\}")
-TIMES = re.compile(r"\{(tenths|tens|hundreds|thousands)\}")  # as good as {number}, of which they are so many
+TIMES = re.compile(r"\{(tenths|tens|hundreds|thousands)\}")  # equivalent to {number}, in these units
 FORMULA = re.compile(r"\$\$?[^$]*\$\$?")
-MARKS = re.compile(r"\]\{\.\w+\}|\]\([^)]*\)|\$\$?")  # coloured words, links, formulas
+MARKS = re.compile(r"\]\{\.\w+\}|\]\([^)]*\)|\$\$?")  # colored words, links, formulas
 
 
 def codes() -> list[str]:
-    """The languages there are besides English, by their codes."""
+    """Return the codes of all languages besides English."""
     return sorted(file.stem for file in FOLDER.glob("*.toml"))
 
 
 def catalogue(code: str) -> Catalogue:
-    """A translation. Raises `Problem` for one that is not there, or is no TOML."""
+    """Return a translation. Raises `Problem` if it doesn't exist or isn't valid TOML."""
     file = file_of(code)
     try:
         return _parsed(file.read_text(encoding="utf-8"))
     except FileNotFoundError:
-        raise Problem(f"there is no translation {code}, only {', '.join(codes()) or 'none'}") from None
+        raise Problem(f"no translation {code!r}: there is {', '.join(codes()) or 'none'}") from None
     except tomllib.TOMLDecodeError as error:
         raise Problem(f"{file.relative_to(paths.ROOT)} can't be read: {error}") from None
 
 
 @lru_cache(maxsize=16)
 def _parsed(text: str) -> Catalogue:
-    """What a translation's file holds; the same text is parsed once, which takes a sixth of a second."""
+    """Parse a translation's file; the same text is parsed only once, since it takes a sixth of a second."""
     return tomllib.loads(text)
 
 
 def english() -> Catalogue:
-    """All English sentences, also those that come late (`LATE`)."""
+    """Return all English sentences, including those that are loaded later (`LATE`)."""
     return {**sentences(every_lesson()), **LATE}
 
 
 def complaints(translation: Catalogue, source: Catalogue) -> Iterator[str]:
-    """What is wrong with a translation: a line for every sentence that is unknown, or unlike its source."""
+    """Yield what is wrong with a translation: a line per sentence that is unknown or unlike its source."""
     for room, words in source.items():
         there = translation.get(room, {})
         yield from (f"{room}: {key} is not used" for key in there if key not in words)
         for key in words.keys() & there.keys():
             yield from (f"{room}: {key} {what}" for what in _unlike(words[key], there[key]))
-    yield from (f"{room}: there is no such room" for room in translation if room not in source)
+    yield from (f"{room}: there is no such table" for room in translation if room not in source)
 
 
 def missing(translation: Catalogue, source: Catalogue) -> Iterator[str]:
-    """A line for every sentence that a translation lacks: it is spoken in English."""
+    """Yield a line for every missing sentence of a translation, which is shown in English."""
     for room, words in source.items():
         there = translation.get(room, {})
         yield from (f"{room}: {key} is missing" for key in words if key not in there and key not in UNSPOKEN)
 
 
 def _unlike(source: str, text: str) -> Iterator[str]:
-    """In what a sentence differs from its source that must not differ."""
+    """Yield how a sentence wrongly differs from its source."""
     if not isinstance(text, str) or not text.strip(" \n"):
         yield "is empty"
         return
@@ -101,9 +101,10 @@ def _unlike(source: str, text: str) -> Iterator[str]:
 
 
 def _bare(text: str, kind: str) -> str:
-    """A text without its formulas, in which curly brackets mean something else, where gaps are looked for.
+    """Return a text ready to search for `kind`.
 
-    Where marks are looked for, it comes without a lone dollar, which is money and opens no formula.
+    For gaps, that is without formulas, in which curly brackets mean something else; for marks, without a lone
+    dollar sign, which is money and doesn't start a formula.
     """
     if kind == "gaps":
         return TIMES.sub("{number}", FORMULA.sub("", text))
@@ -111,9 +112,9 @@ def _bare(text: str, kind: str) -> str:
 
 
 def pseudo_locale(kind: str, source: Catalogue) -> Catalogue:
-    """A made-up language to test the page with: `double`, `rtl` or `hostile`. Raises `KeyError` for others.
+    """Return a made-up language to test with: `double`, `rtl` or `hostile`. Raises `KeyError` for others.
 
-    Every sentence twice as long; in letters that run from right to left; with markup that must stay text.
+    Its sentences are twice as long, in right-to-left letters, or full of markup that must stay text.
     """
     change = {"double": lambda text: f"{text} {text}", "rtl": _mirrored, "hostile": _hostile}[kind]
     rooms = {
@@ -125,7 +126,7 @@ def pseudo_locale(kind: str, source: Catalogue) -> Catalogue:
 
 
 def _is_kept(room: str, key: str) -> bool:
-    """Whether a key holds a formula, says something to the page, or is of a world that a model learns."""
+    """Return whether a key holds a formula, a value for the page, or data of a world that a model learns."""
     return key in UNSPOKEN or (room != "page" and key.startswith(("formula.", "world.")))
 
 
@@ -144,12 +145,12 @@ def _hostile(text: str) -> str:
 
 
 def file_of(code: str) -> Path:
-    """Where a translation lies, or would lie."""
+    """Return the file of a translation, whether it exists or not."""
     return FOLDER / f"{code}.toml"
 
 
 def begin(code: str) -> None:
-    """Write a file to begin a translation with. Raises `Problem` where there is one."""
+    """Write a file to start a translation with. Raises `Problem` if there is one already."""
     file = file_of(code)
     if file.exists():
         raise Problem(f"{file.relative_to(paths.ROOT)} already exists")
@@ -158,21 +159,21 @@ def begin(code: str) -> None:
 
 
 def update(code: str) -> None:
-    """Bring a translation up to the English sentences. Raises `Problem` for one that is not there."""
+    """Bring a translation up to date with the English sentences. Raises `Problem` if it doesn't exist."""
     catalogue(code)  # or say why not
     file = file_of(code)
     before, source = file.read_text(encoding="utf-8"), english()
     after = updated(before, source, UNSPOKEN)
     file.write_text(after, encoding="utf-8")
     for line in complaints(tomllib.loads(before), source):
-        if line.endswith(("is not used", "there is no such room")):
+        if line.endswith(("is not used", "there is no such table")):
             print(f"{code}: {line}; left out")
     left = len(still_english(after))
     say(f"{file.relative_to(paths.ROOT)}: {left} sentences are still in English, each marked")
 
 
 def untranslated(code: str) -> Iterator[str]:
-    """What a translation's file lacks, or holds in English: a line for each sentence."""
+    """Yield a line for each sentence that a translation's file lacks, or has in English."""
     yield from missing(catalogue(code), english())
     for room, key in still_english(file_of(code).read_text(encoding="utf-8")):
         yield f"{room}: {key} is not translated yet"
@@ -181,7 +182,7 @@ def untranslated(code: str) -> Iterator[str]:
 def main(arguments: Sequence[str]) -> int:
     """Check translations, begin one, or bring one up to date.
 
-    Returns 1 where something is wrong, and for a release also where something is missing.
+    Returns 1 if something is wrong, and for a release also if something is missing.
     """
     known = {"new": begin, "update": update}
     if arguments and arguments[0] in known:

@@ -10,14 +10,14 @@ from downhill.session.beat_texts import Beat, beats_of, shots_of
 from downhill.text.format import PAGE
 from downhill.training.model_lesson import ModelLesson
 
-SHORT = ("try", "machine", "take-away")  # what a lesson without a story of its own is told in
+SHORT = ("try", "machine", "take-away")  # the beats of a lesson without a story of its own
 
 
 class Shown(NamedTuple):
     """One beat: its name, heading and text, and what the filled button says.
 
-    `sets` are the choices that it begins with, as `name=option`, with blanks between. `shots` are those of
-    the lesson's film, as the page plays them; none for a beat that is not on the filled button's path.
+    `sets` are the choices that it begins with, as `name=option`, separated by spaces. `shots` are those of
+    the lesson's film, as the page plays them; none for a beat that isn't on the filled button's path.
     """
 
     name: str
@@ -29,13 +29,13 @@ class Shown(NamedTuple):
 
 
 def beats(lesson: Lesson | ModelLesson) -> list[Shown]:
-    """All beats of a lesson in the present language."""
+    """Return all beats of a lesson in the current language."""
     told = beats_of(lesson) or _short(lesson)
     return [Shown(*beat, _sets(lesson, beat.name), _shots(lesson, beat)) for beat in told]
 
 
 def _shots(lesson: Lesson | ModelLesson, beat: Beat) -> list[dict[str, Any]]:
-    """What is not empty of every shot of a beat."""
+    """Return every shot of a beat, without empty fields."""
     return [
         {key: value for key, value in (shot._asdict() | texts._asdict()).items() if value}
         for shot, texts in shots_of(lesson, beat)
@@ -56,7 +56,7 @@ def _short(lesson: Lesson | ModelLesson) -> list[Beat]:
 
 
 def tucked(lesson: LessonFields) -> list[Choice]:
-    """The choices that wait in Tools: what only shows something else, and those that the lesson says."""
+    """Return the choices to put in Tools: those that only change the display, and tucked ones."""
     return [
         choice for choice in lesson.choices if choice.tucked or (choice.only_shows and not lesson.actions)
     ]

@@ -1,8 +1,6 @@
-"""The editor of code, as a page gets it when it first opens one.
-
-`editor/editor.js` in the app's folder is our part (`web/editor/`). It stands on CodeMirror, which PyScript's
-package carries as scripts with hashes in their names: `editor/codemirror.js`, written here, hands out what
-they export.
+"""Writes the code editor, which a page loads when it first opens one.
+ `editor/editor.js` in the app's folder is our part (`web/editor/`). It uses CodeMirror, which PyScript's
+package contains as scripts with hashes in their names: `editor/codemirror.js`, written here, re-exports them.
 """
 
 from __future__ import annotations
@@ -17,7 +15,7 @@ from tools.common.console import Problem
 FOLDER = "editor"
 SOURCES = paths.ROOT / "web" / FOLDER
 WHOLE = {"state": "state", "commands": "commands", "python": "lang-python"}
-"""Parts of CodeMirror that PyScript's scripts export by their documented names: ours, and the script's."""
+"""Parts of CodeMirror that PyScript's scripts export by their documented names: our name, and theirs."""
 INSIDE = ("view", "language")
 """Parts that a script exports by short names, and once more as one object with the documented ones."""
 OBJECT = re.compile(r"\bvar ([\w$]+)=Object\.freeze\(\{__proto__:null,")
@@ -27,7 +25,7 @@ EXPORTS = re.compile(r"export\{([^}]*)\};?\s*(?://[^\n]*\s*)?\Z")
 def lay_out(app: Path, pyscript: Path) -> None:
     """Write the folder `editor` into the app's; `pyscript` is the folder of the site with PyScript's package.
 
-    Raises `Problem` where that lacks a part of CodeMirror.
+    Raises `Problem` if a part of CodeMirror is missing there.
     """
     out = app / FOLDER
     out.mkdir()
@@ -37,7 +35,7 @@ def lay_out(app: Path, pyscript: Path) -> None:
 
 
 def _codemirror(pyscript: Path) -> str:
-    """The module with CodeMirror's parts: each an object with what that part exports."""
+    """Return the module with CodeMirror's parts: each an object with what that part exports."""
     lines = ["// Written by the build: the parts of CodeMirror, out of PyScript's package."]
     for part, name in WHOLE.items():
         lines.append(f'export * as {part} from "{_address(_script(pyscript, name))}";')
@@ -50,7 +48,7 @@ def _codemirror(pyscript: Path) -> str:
 def _script(pyscript: Path, part: str) -> Path:
     found = sorted(pyscript.glob(f"codemirror_{part}-*.js"))
     if len(found) != 1:
-        raise Problem(f"the editor needs one codemirror_{part}-*.js of PyScript: {len(found)} are there.")
+        raise Problem(f"expected one codemirror_{part}-*.js in PyScript for the editor, found {len(found)}.")
     return found[0]
 
 
@@ -59,12 +57,12 @@ def _address(script: Path) -> str:
 
 
 def _short_name(script: Path) -> str:
-    """The name under which a script exports the object with all that it has."""
+    """Return the name under which a script exports the object with everything in it."""
     text = script.read_text(encoding="utf-8")
     objects, exports = OBJECT.findall(text), EXPORTS.search(text)
     pairs = (pair.partition(" as ") for pair in (exports[1] if exports else "").split(","))
     names = {inner: outer or inner for inner, _, outer in pairs}
     found = [names[name] for name in objects if name in names]
     if len(found) != 1:
-        raise Problem(f"{script.name} of PyScript exports no object, or several, with all of its names.")
+        raise Problem(f"PyScript's {script.name} should export exactly one object with all of its names.")
     return found[0]

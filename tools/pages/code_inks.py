@@ -1,7 +1,7 @@
-"""The colours in which code is written, in every theme of the page (`downhill.drawing.themes`).
+"""The colors in which code is written, in every theme of the page (`downhill.drawing.themes`).
 
 None is the hand's or the machine's, which say who moves. Text in them has a contrast of at least 4.5 to 1 on
-the theme's paper and on `line`, the ground of the line with the cursor; in `contrast`, of 7 to 1.
+the theme's paper and on `line`, the background of the cursor's line; in `contrast`, of 7 to 1.
 """
 
 CLASSES = {"keyword": "k", "number": "d", "string": "s", "name": "n", "comment": "c"}

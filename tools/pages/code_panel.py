@@ -1,4 +1,4 @@
-"""What a page gets when a lesson's Python is first changed: the panel as HTML, and the words for mistakes."""
+"""What a page loads when a lesson's Python is first changed: the panel as HTML, and words for mistakes."""
 
 from __future__ import annotations
 

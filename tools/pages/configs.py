@@ -1,4 +1,4 @@
-"""PyScript's configurations, and data inside script elements."""
+"""PyScript's configurations, and JSON for script elements."""
 
 import json
 from pathlib import Path
@@ -8,12 +8,12 @@ UNUSED = ("codemirror", "deprecations-manager", "donkey", "error", "py-editor", 
 
 
 def configs(out: Path, folders: dict[str, str]) -> dict[str, str]:
-    """PyScript's two configurations, as JSON: no plugin that is not used, no package of its own."""
+    """Return PyScript's two configurations, as JSON: no unused plugins, no packages of its own."""
     plugins = [f"!{name}" for name in UNUSED]
     app = folders["app"]
     micro = {"interpreter": f"{app}/boot/page/micropython.js", "plugins": plugins}
     pyodide = {"interpreter": f"{app}/boot/worker/pyodide.js", "plugins": plugins, "sync_main_only": True}
-    core = next((out / folders["pyscript"]).glob("core-*.js"), None)  # what core.js does but import
+    core = next((out / folders["pyscript"]).glob("core-*.js"), None)  # core.js only imports it
     return {
         "mpy_config": script_safe(micro),
         "py_config": script_safe(pyodide),
@@ -22,5 +22,5 @@ def configs(out: Path, folders: dict[str, str]) -> dict[str, str]:
 
 
 def script_safe(data: Any) -> str:
-    """JSON that may stand inside a script element."""
+    """Return JSON that is safe inside a script element."""
     return json.dumps(data, ensure_ascii=False).replace("<", "\\u003c")

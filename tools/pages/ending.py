@@ -12,11 +12,11 @@ from downhill.training.model_lesson import ModelLesson
 from downhill.training.trainer import trainer_of
 from tools.artwork.large_models import GIANTS, SMALLEST_GPT2, SOURCES, LargeModel
 
-WALLS = 10_000  # of them make the next picture
+WALLS = 10_000  # walls in the next picture
 TRILLION = 1e12
 HOUR, YEAR = 3600.0, 365.25 * 24 * 3600  # seconds
 SHOTS = ("zoom", "years", "card", "rest")
-"""The presses of the filled button; the last two are told under one title."""
+"""The presses of the filled button; the last two share a title."""
 
 
 class Row(NamedTuple):
@@ -37,18 +37,18 @@ class Ending(NamedTuple):
 
 
 def counts(wall: int) -> list[float]:
-    """The sliders of four pictures: lesson three's, a wall of so many, such walls, and walls of these."""
+    """Return the number of sliders in four pictures: lesson three's, a wall, walls, and walls of walls."""
     return [GIANTS[0].weights, wall, wall * WALLS, wall * WALLS**2]
 
 
 def years() -> float:
-    """How long a hand takes to move a trillion sliders once, at one a second, to three digits."""
+    """Return how long a hand takes to move a trillion sliders once, at one a second, to three digits."""
     exact = TRILLION / YEAR
     return round(exact, 2 - math.floor(math.log10(exact)))
 
 
 def ending(model: ModelLesson) -> Ending:
-    """The end in the language that is spoken; `model` is the one whose weights are the first wall."""
+    """Return the end in the current language; `model` is the one whose weights are the first wall."""
     found = counts(len(trainer_of(model).training.weights))
     says = [PAGE[f"ending.{shot}"] for shot in SHOTS]
     titles = [PAGE[f"ending.{shot}.title"] for shot in SHOTS[:-1]]
@@ -70,7 +70,7 @@ def ending(model: ModelLesson) -> Ending:
 
 
 def hours(found: list[float]) -> list[tuple[str, str]]:
-    """How many sliders, and how long it takes to move each of them once."""
+    """Return how many sliders, and how long it takes to move each of them once."""
     four, wall, walls, _ = found
     told = [
         (four, fill(PAGE["ending.in.seconds"], {"time": four})),
@@ -82,25 +82,25 @@ def hours(found: list[float]) -> list[tuple[str, str]]:
 
 
 def shown(count: float) -> str:
-    """A number of sliders: below a million all of it."""
+    """Write a number of sliders: in full if it is below a million."""
     return number(count, 0) if count < 1e6 else large(count)
 
 
 def large(value: float | None) -> str:
-    """A number of any size in words that can be read: 405 billion; a dash for none."""
+    """Write a number of any size so that it can be read: 405 billion; a dash for none."""
     if value is None:
         return "–"
     return number(value, 0) if value < 1e4 else big(value, 4 if value >= 1e6 else 2)
 
 
 def title(giant: LargeModel) -> str:
-    """A model's name, with its year where it has one."""
+    """Return a model's name, with its year if it has one."""
     name = PROSE.get(giant.name, giant.name)
     return fill(PROSE["giant.dated"], {"name": name, "year": str(giant.year)}) if giant.year else name
 
 
 def rows() -> list[Row]:
-    """The table, smallest model first."""
+    """Return the rows of the table, smallest model first."""
     return [
         Row(
             title(giant),
@@ -117,5 +117,5 @@ def rows() -> list[Row]:
 
 
 def sources() -> list[str]:
-    """Where the numbers come from, in the order of their numbers."""
+    """Return the sources, in the order of their reference numbers."""
     return [PROSE[f"source.{key}"] for key in SOURCES]

@@ -1,6 +1,6 @@
-"""What the page knows of the first lesson's hill before Python is there: enough to walk on it in fog.
+"""What the page knows about the first lesson's hill before Python runs: enough to walk on it in fog.
 
-A hand that moves the slider early sees what it would see later: the same heights in the same picture.
+A hand that moves the slider early sees the same heights in the same picture as later.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from downhill.text.format import PAGE, number
 
 
 class FirstScreen(NamedTuple):
-    """A curve over one slider: for a template its path in svg and its axes; the rest as JSON.
+    """A curve over one slider: its svg path and its axes for a template; the rest as JSON.
 
     The JSON has the slider's `low` and `step`; for each of its values the `heights`, and the texts `shown`
     and `values` for height and value; `across` and `up`, the ends of the axes.
@@ -32,7 +32,7 @@ class FirstScreen(NamedTuple):
 
 
 def first_screen(lesson: Lesson) -> FirstScreen | None:
-    """The first screen of a lesson with one slider whose film begins in fog; None for any other lesson."""
+    """Return the first screen of a lesson with one slider whose film begins in fog; None for any other."""
     choices = lesson.beat_choices.get("try", {})
     if "fog" not in choices or len(lesson.sliders) != 1:
         return None
@@ -40,7 +40,7 @@ def first_screen(lesson: Lesson) -> FirstScreen | None:
     for name, option in choices.items():
         state.choose(name, option)
     (picture,) = (each for each in pictures(lesson) if each.name == OWN)
-    figure = Figure()  # laid out, never drawn: the typeface may lack the signs of the language
+    figure = Figure()  # laid out, never drawn: the typeface may lack the language's characters
     picture.draw(figure, look("light", {**PAGE, **lesson.words}))(state.scene())
     (slider,), (axes,) = state.lesson.sliders, figure.axes
     values = [float(v) for v in slider.low + slider.step * np.arange(round(slider.span / slider.step) + 1)]

@@ -14,7 +14,7 @@ from tools.common import inside, policy
 from tools.languages.language import FIRST, Language
 from tools.pages.configs import configs, script_safe
 
-# The beginnings of the keys of words that no script needs, or not at once.
+# How keys begin whose words no script needs, or not right away.
 ELSEWHERE = (
     *("asked.", "ending.", "keepsake.", "editing.", "making.", "teacher.", "collect.", "sheet.", "plan."),
     *("single.", "version.", "package.", "page.instead"),
@@ -28,7 +28,7 @@ def frame(
     spoken: Sequence[Language],
     making: bool = False,
 ) -> dict[str, Any]:
-    """What the templates ask for of every page on which Python runs: the essay, and the one for `making`."""
+    """Return the template variables of a page on which Python runs: the essay, or the one for `making`."""
     return {
         "making": making,
         "pages": {each.code: each.beside("make") if making else each.page for each in spoken},
@@ -52,5 +52,5 @@ def frame(
 
 
 def _usual_words() -> dict[str, str]:
-    """The page's sentences without those that come with a part which few ask for."""
+    """Return the page's sentences without those that are loaded with rarely used parts."""
     return {key: text for key, text in PAGE.items() if not key.startswith(ELSEWHERE)}

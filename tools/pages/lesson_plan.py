@@ -1,4 +1,4 @@
-"""The plan of a lesson at school, in the times of a longer and of a shorter one."""
+"""A lesson plan for school, with times for a longer and a shorter lesson."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ PROJECT = range(1, 6)  # parts of the class project
 
 
 def plan() -> Iterator[dict[str, Any]]:
-    """The parts of the lesson plan: from and to which minute in each plan, what happens, and what to ask."""
+    """Yield the parts of the lesson plan: their minutes in each plan, what happens, and what to ask."""
     called = _titles() | _buttons()
     called |= {name: PAGE[f"preset.{name}"] for name in ("small", "good", "big")}
     model = all_models()[0]
@@ -31,28 +31,28 @@ def plan() -> Iterator[dict[str, Any]]:
 
 
 def project() -> list[str]:
-    """The parts of a project in which a class makes a lesson, in the order of doing them."""
+    """Return the parts of a project in which a class makes a lesson, in order."""
     called = _buttons() | {"run": PAGE["editing.run"]}
     return [fill(PAGE[f"plan.project.{part}"], called) for part in PROJECT]
 
 
 def shorter() -> str:
-    """What to leave out where there is less time, and what to do with more."""
+    """Say what to leave out if there is less time, and what to do with more."""
     return fill(PAGE["plan.shorter"], _titles() | {"more": PAGE["sheet.more"]})
 
 
 def _titles() -> dict[str, str]:
-    """The titles of all lessons."""
+    """Return the titles of all lessons."""
     return {lesson.id.replace("-", "_"): lesson.words["title"] for lesson in every_lesson()}
 
 
 def _buttons() -> dict[str, str]:
-    """What the machine's buttons are called."""
+    """Return the labels of the machine's buttons."""
     return {name: PAGE[f"action.{name}"] for name in ("step", "play", "reset")}
 
 
 def _times(minutes: Sequence[int]) -> Iterator[str]:
-    """From and to which minute each part goes."""
+    """Yield the first and last minute of each part."""
     at = 0
     for each in minutes:
         yield f"{at}–{at + each}"

@@ -1,4 +1,4 @@
-"""The page on which a reader makes a lesson: places for any, filled with the one that it begins with."""
+"""The page on which a reader makes a lesson: it has places for any lesson, and starts with an example."""
 
 from __future__ import annotations
 
@@ -70,7 +70,7 @@ def _page(out: Path, folders: dict[str, str], language: Language, spoken: Sequen
 
 
 def _with_all_places(lesson: Lesson) -> Lesson:
-    """A lesson with as many sliders as there are places; those beyond its own do nothing."""
+    """Return a lesson with as many sliders as there are places; the extra ones do nothing."""
     own = [slider.name for slider in lesson.sliders]
     more = [Slider(f"s{place + 1}", 0.0, 1.0, 0.0, 1.0, label="–") for place in range(len(own), MOST)]
     return Lesson(
@@ -87,7 +87,7 @@ def _with_all_places(lesson: Lesson) -> Lesson:
 
 
 def _shown(lesson: Lesson, name: str) -> Shown:
-    """A place for a picture, which is empty until Python draws it."""
+    """Return a place for a picture, which is empty until Python draws it."""
     points = name == "map"
     hint = " ".join([PAGE["picture.point"]] * points + [PAGE["picture.keys"]] * (name in READ))
     more: dict[str, Any] = {"folded": False, "at_need": name == "overshoot", "aims": {}, "sketch": None}

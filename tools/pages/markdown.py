@@ -1,4 +1,4 @@
-"""Prose to HTML: Markdown with formulas as MathML, and the two marks for hand and machine."""
+"""Turns prose into HTML: Markdown with formulas as MathML, and the two marks for hand and machine."""
 
 from __future__ import annotations
 
@@ -17,14 +17,14 @@ Address = Callable[[str], dict[str, str] | None]
 
 
 def formula(latex: str, block: bool = False) -> Markup:
-    """A formula as a `<math>` element. The source is our own."""
+    """Turn a formula into a `<math>` element. The source must be our own."""
     return Markup(convert(latex, display="block" if block else "inline"))
 
 
 def prose(text: str, inline: bool = False) -> Markup:
-    """Markdown as HTML. `$x$` is a formula, `[the machine]{.machine}` a word in the machine's colour.
+    """Turn Markdown into HTML. `$x$` is a formula, `[the machine]{.machine}` a word in the machine's color.
 
-    HTML in it stays text, and no attribute but a class can be given: translations come from many hands.
+    HTML in it stays text, and the only attribute possible is a class, since many people write translations.
     """
     html = _reader().renderInline(text.strip()) if inline else _reader().render(text)
     return Markup(
@@ -33,10 +33,10 @@ def prose(text: str, inline: bool = False) -> Markup:
 
 
 def document(text: str, address: Address) -> Markup:
-    """A whole document as HTML: headings can be linked to, and what is too wide scrolls by itself.
+    """Turn a whole document into HTML: headings can be linked to, and anything too wide scrolls.
 
-    `address` gives a link's attributes for its target, or None where a reader has nothing to go to: then
-    the words stay, without a link.
+    `address` returns a link's attributes for its target, or None if the target isn't on the site: then the
+    words stay, without a link.
     """
     reader = _reader()
     parts = reader.parse(text)
@@ -52,7 +52,7 @@ def document(text: str, address: Address) -> Markup:
 
 
 def _open_table(self: Any, tokens: list[Any], index: int, options: Any, environment: Any) -> str:
-    """A table in a part that scrolls, by keyboard too, under the name of the heading above."""
+    """Put a table in an element that scrolls, by keyboard too, labeled by the heading above."""
     pairs = pairwise(tokens[:index])
     titles = [plain(inside) for heading, inside in pairs if heading.type == "heading_open"]
     region = Markup('<div class="wide" tabindex="0" role="region" aria-label="{}"><table>')
@@ -60,22 +60,22 @@ def _open_table(self: Any, tokens: list[Any], index: int, options: Any, environm
 
 
 def _code(self: Any, tokens: list[Any], index: int, options: Any, environment: Any) -> str:
-    """A block of code, which scrolls by keyboard, too."""
+    """Write a block of code that scrolls, by keyboard too."""
     return Markup('<pre tabindex="0"><code>{}</code></pre>\n').format(tokens[index].content)
 
 
 def tokens(text: str) -> list[Any]:
-    """What a text is made of, block by block; words, links and code are children of theirs."""
+    """Parse a text into blocks; words, links and code are their children."""
     return _reader().parse(text)
 
 
 def plain(inline: Any) -> str:
-    """The words of a token, without their marks."""
+    """Return the words of a token, without markup."""
     return "".join(child.content for child in inline.children or ())
 
 
 def _lead(inside: list[Any], address: Address) -> None:
-    """Give the links among these tokens their attributes; no link of Markdown lies in another one."""
+    """Give the links among these tokens their attributes; Markdown links are never nested."""
     away = False
     for token in inside:
         if token.type == "link_open":
@@ -88,7 +88,7 @@ def _lead(inside: list[Any], address: Address) -> None:
 
 
 def anchor(heading: str) -> str:
-    """The id of a heading, as GitHub makes it: small letters, words parted by hyphens."""
+    """Return the id of a heading, as GitHub makes it: lowercase letters, words separated by hyphens."""
     return re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-")
 
 

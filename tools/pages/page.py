@@ -1,4 +1,4 @@
-"""The page, rendered natively from the lessons themselves: words, sliders, tables and first pictures."""
+"""Renders the page natively from the lessons themselves: words, sliders, tables and first pictures."""
 
 from __future__ import annotations
 
@@ -45,18 +45,18 @@ from tools.pages.worksheets import SHEETS
 from tools.release import changelog
 from tools.single import download
 
-LAYERS = ("base", "parts", "narrow", "stage", "print")  # folders of web/style, each beating those before it
-THEMES = "themes.css.jinja"  # the first of the parts: where both say as much, the part has the last word
-UNSEEN = (  # what screen readers alone tell
+LAYERS = ("base", "parts", "narrow", "stage", "print")  # folders of web/style; later ones override
+THEMES = "themes.css.jinja"  # first of the parts, so that at equal specificity the others win
+UNSEEN = (  # only for screen readers
     "position: absolute; width: 1px; height: 1px; "
     "overflow: hidden; clip-path: inset(50%); white-space: nowrap;"
 )
 
 
 def write_style(file: Path, signs: Iterable[str] = ()) -> None:
-    """Write the style sheet, with the colours of the pictures.
+    """Write the style sheet, with the colors of the pictures.
 
-    For these `signs` in the names of languages there is a typeface beside it.
+    There is a typeface next to it for these `signs` in the names of languages.
     """
     colours = {
         theme: {k: v for k, v in inks.items() if isinstance(v, str)} for theme, inks in COLOURS.items()
@@ -84,10 +84,10 @@ def write_page(
     spoken: Sequence[Language],
     lessons_with_stills: Sequence[Lesson | ModelLesson] | None = None,
 ) -> None:
-    """Write the page in a language into `out`; `spoken` are all languages that there are pages in.
+    """Write the page in a language into `out`; `spoken` are all languages that have a page.
 
-    `folders` are the addresses of the app and of the third-party parts. All lessons have stills, unless it
-    is said which have: models train for them.
+    `folders` are the addresses of the app and of the third-party parts. Stills are made for
+    `lessons_with_stills`, by default all lessons; for them models must be trained.
     """
     with_stills = every_lesson() if lessons_with_stills is None else lessons_with_stills
     with speaking(language.catalogue, every_lesson()):
@@ -150,19 +150,19 @@ def _page(
 
 
 def _view(lesson: Lesson) -> View:
-    """What the page shows of a lesson as it opens, with the next step in numbers."""
+    """Return what the page shows of a lesson as it opens, with the next step in numbers."""
     state = LessonState(lesson)
     return view(state, maths=maths(state))
 
 
 def _python_values() -> dict[str, dict[str, str]]:
-    """What the lines of every lesson's Python work out as it opens."""
+    """Return the values beside every lesson's Python as it opens."""
     found = {lesson.id: python_values.of_sliders(LessonState(lesson)) for lesson in all_lessons()}
     return found | {model.id: python_values.of_model(trainer_of(model)) for model in all_models()}
 
 
 def _model(model: ModelLesson, drawn: Drawn) -> dict[str, Any]:
-    """What the page shows of a model as it opens."""
+    """Return what the page shows of a model as it opens."""
     shown_first, words = view_of_model(trainer_of(model)), model.words
     rate = {end: math.log10(getattr(model.rates, end)) for end in ("low", "good", "high")}
     return {
@@ -176,7 +176,7 @@ def _model(model: ModelLesson, drawn: Drawn) -> dict[str, Any]:
 
 
 def _stills(lesson: Lesson | ModelLesson, drawn: Drawn) -> dict[str, Any]:
-    """The stills of a lesson's story by beat: address, size in CSS pixels, what is true in it."""
+    """Return the stills of a lesson's story by beat: address, size in CSS pixels, what is true in it."""
     return {
         still.beat: {
             "file": drawn.address(still.file),
@@ -189,7 +189,7 @@ def _stills(lesson: Lesson | ModelLesson, drawn: Drawn) -> dict[str, Any]:
 
 
 def by_field(views: dict[str, View]) -> dict[str, dict[str, Any]]:
-    """The views turned around: field, then lesson."""
+    """Regroup the views: by field, then by lesson."""
     fields: dict[str, dict[str, Any]] = {
         field: {id_: getattr(view, field) for id_, view in views.items()} for field in View._fields
     }
@@ -206,7 +206,7 @@ def _prose(lesson: LessonFields) -> dict[str, Any]:
 
 
 def _variants(lesson: LessonFields, key: str) -> Iterator[tuple[str, str]]:
-    """A word of a lesson in its forms: pairs of option and text; the option is '' where there is one form."""
+    """Yield the forms of a lesson's word: pairs of option and text; the option is '' if there is one form."""
     options = [option for choice in lesson.choices for option in choice.options]
     special = {option for option in options if f"{key}.{option}" in lesson.words}
     for choice in lesson.choices:
@@ -222,6 +222,6 @@ def _formulas(lesson: LessonFields) -> list[tuple[str, Markup]]:
 
 
 def shown_rate(view: View) -> dict[str, str]:
-    """The learning rate's slider: its ends and its start as powers of ten, and the rate as it is told."""
+    """Return the learning rate's slider: its ends and start as powers of ten, and the rate as it is shown."""
     exponents = {"low": view.rate_low, "good": view.rate, "high": view.rate_high}
     return {name: f"{math.log10(rate):.4f}" for name, rate in exponents.items()} | {"shown": view.rate_shown}

@@ -1,4 +1,4 @@
-"""What the page shows of a picture: its files for every theme and width, its title, how it is used."""
+"""What the page needs for a picture: its files for every theme and width, its title, how to use it."""
 
 from __future__ import annotations
 
@@ -15,21 +15,21 @@ from tools.pages.first_screen import FirstScreen, first_screen
 
 
 class Source(NamedTuple):
-    """A file for an `<img>`, and the media query under which it is the one."""
+    """A file for an `<img>`, and the media query for which it is used."""
 
     media: str
     file: str
 
 
 class Drawn(NamedTuple):
-    """Where the figures of a language lie: among all the app's figures, or apart, where they differ."""
+    """Where the figures of a language are: among all the app's figures, or separate if they differ."""
 
     out: Path
     app: str
     code: str
 
     def address(self, file: str) -> str:
-        """The address of a figure."""
+        """Return the address of a figure."""
         own = f"{self.app}/{self.code}/figures/{file}"
         return own if (self.out / own).exists() else f"{self.app}/figures/{file}"
 
@@ -37,10 +37,10 @@ class Drawn(NamedTuple):
 class Shown(NamedTuple):
     """A picture on the page: name, title, size in CSS pixels, file, files for other themes and widths.
 
-    `points` tells that a click on it puts the sliders there, `hint` how it is used: '' where it is only seen.
-    `sketch` is what the page draws itself until Python is there, where the lesson's story begins in fog.
-    `file` is '' for a picture `at_need`, which has nothing to show at first. `folded` ones wait in a part
-    that is closed; `aims` are the sliders that may be their axes, and what these are called together.
+    `points` means that a click on it moves the sliders there, `hint` how to use it, '' if it is only to look
+    at. `sketch` is what the page draws itself until Python runs, if the lesson's story begins in fog. `file`
+    is '' for a picture `at_need`, which has nothing to show at first. `folded` ones are in a closed part;
+    `aims` are the sliders that can be their axes, and a label for the choice.
     """
 
     name: str
@@ -59,7 +59,7 @@ class Shown(NamedTuple):
 
 
 def shown(lesson: Lesson | ModelLesson, drawn: Drawn) -> list[Shown]:
-    """All pictures of a lesson."""
+    """Return all pictures of a lesson."""
     return [_shown(lesson, picture, drawn) for picture in pictures(lesson)]
 
 
@@ -89,14 +89,14 @@ def _shown(lesson: Lesson | ModelLesson, picture: Picture, drawn: Drawn) -> Show
 
 
 def _is_read(lesson: Lesson | ModelLesson, picture: Picture) -> bool:
-    """Whether pointer and arrow keys read points of the picture out."""
+    """Return whether pointer and arrow keys read out points of the picture."""
     if is_model(lesson):
         return picture.name == WORDS
     return picture.name != OWN and not picture.at_need
 
 
 def _aims(lesson: Lesson | ModelLesson, picture: Picture) -> dict[str, str]:
-    """What may be a folded picture's axes: sliders' names, and what they are called; else nothing."""
+    """Return what can be a folded picture's axes: sliders' names and labels; empty if there is no choice."""
     if is_model(lesson):
         return {}
     called = {s.name: lesson.words[f"slider.{s.name}"] for s in lesson.sliders}
@@ -109,7 +109,7 @@ def _aims(lesson: Lesson | ModelLesson, picture: Picture) -> dict[str, str]:
 
 
 def sources_of(kinds: dict[tuple[str, bool], Figure], drawn: Drawn) -> list[Source]:
-    """The files of a picture for other themes and widths than light and wide."""
+    """Return the files of a picture for themes and widths other than light and wide."""
     dark, narrow = "(prefers-color-scheme: dark)", f"(max-width: {NARROW}rem)"
     queries = {("dark", True): f"{dark} and {narrow}", ("dark", False): dark, ("light", True): narrow}
     return [Source(query, drawn.address(kinds[kind].file)) for kind, query in queries.items()]

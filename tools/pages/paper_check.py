@@ -1,8 +1,8 @@
-"""Whether the translations of papers still say what the English ones say, as far as their marks can tell.
+"""Checks whether the translations of papers still match the English ones, judging by their markup.
 
-    python3 -m tools.pages.paper_check            what is missing, out of date or unlike, in every language
+    python3 -m tools.pages.paper_check            list what is missing, out of date or different, by language
 
-A translation begins with a sum over the English text that it was made from, as `<!-- of 1a2b3c4d5e6f -->`.
+A translation begins with a hash of the English text that it was made from, as `<!-- of 1a2b3c4d5e6f -->`.
 """
 
 from __future__ import annotations
@@ -22,16 +22,16 @@ from tools.pages.markdown import tokens
 from tools.pages.papers import DOCS, STAMP, Paper, text_of
 
 TRANSLATED = ("privacy", "embedding")
-"""The papers that are in every language; the others are in English alone."""
+"""The papers that are in every language; the others are only in English."""
 
 
 def stamp(english: str) -> str:
-    """The line that a translation of this text begins with."""
+    """Return the line that a translation of this text begins with."""
     return f"<!-- of {hashlib.sha256(english.encode()).hexdigest()[:12]} -->"
 
 
 def check(name: str, language: Language) -> Iterator[str]:
-    """What is wrong with a paper in a language: a sentence for each thing."""
+    """Yield what is wrong with a paper in a language: a sentence per mistake."""
     english, paper = text_of(Paper(name)), Paper(name, language)
     where = f"docs/{paper.file.relative_to(DOCS).as_posix()}"
     if not paper.file.is_file():
@@ -49,14 +49,14 @@ def check(name: str, language: Language) -> Iterator[str]:
 
 
 def unlike(english: str, text: str) -> Iterator[str]:
-    """What a text lacks or has too much of, beside the English one."""
+    """Yield what a text lacks or has too much of, compared with the English one."""
     wanted, found = bones(english), bones(text)
     yield from (f"lacks {bone}." for bone in (wanted - found).elements())
     yield from (f"has {bone} that the English one lacks." for bone in (found - wanted).elements())
 
 
 def bones(text: str) -> Counter[str]:
-    """What has to be the same in all languages, and how often: its parts, its code, and where links lead."""
+    """Count what must be the same in all languages: headings and other parts, code, and link targets."""
     blocks = tokens(text)
     return Counter(
         bone for token in chain(blocks, *(each.children or () for each in blocks)) for bone in _bone(token)
@@ -82,7 +82,7 @@ def _bone(token: Any) -> Iterator[str]:
 
 
 def miscalled(english: str, text: str, words: Mapping[str, str]) -> Iterator[str]:
-    """What the page writes on buttons and headings, and a text that quotes it calls otherwise."""
+    """Yield quotes of buttons and headings that differ from what the page calls them."""
     said = emphasised(text)
     for quoted in emphasised(english):
         called = [words.get(key, PAGE[key]) for key, word in PAGE.items() if word == quoted]
@@ -91,25 +91,25 @@ def miscalled(english: str, text: str, words: Mapping[str, str]) -> Iterator[str
 
 
 def emphasised(text: str) -> set[str]:
-    """What stands in italics, lines joined."""
+    """Return what is in italics, lines joined."""
     inside = "".join(_marked(child) for block in tokens(text) for child in block.children or ())
     return set(re.findall("<em>(.*?)</em>", inside))
 
 
 def _marked(child: Any) -> str:
-    """A part of a line: italics in tags, and a blank for a line's end."""
+    """Return a part of a line: italics in tags, and a space for a line break."""
     return {"em_open": "<em>", "em_close": "</em>", "softbreak": " "}.get(child.type) or str(child.content)
 
 
 def everything() -> Iterator[str]:
-    """What is wrong with all papers in all languages."""
+    """Yield what is wrong with all papers in all languages."""
     for language in all_languages()[1:]:
         for name in TRANSLATED:
             yield from check(name, language)
 
 
 def main() -> int:
-    """Say what is wrong; returns 1 if anything is, else 0."""
+    """Print what is wrong; return 1 if anything is, else 0."""
     found = list(everything())
     for sentence in found:
         print(sentence)

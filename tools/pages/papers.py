@@ -1,8 +1,8 @@
-"""The papers that belong to the page: documents of the project that its readers can open, too.
+"""The papers of the page: project documents that its readers can open too.
 
-Each has one home, a file of Markdown in `docs/`; the build makes a page of it beside the essay. A new one is
-listed in `PAPERS`, gets the name of its link among the page's words (`paper.<name>`), and that is all. What
-it says in another language stands in `docs/<code>/`; where that is missing, readers are led to the English.
+Each is a Markdown file in `docs/`; the build makes a page of it next to the essay. To add one, list it in
+`PAPERS` and put the text of its link among the page's words (`paper.<name>`). Translations are in
+`docs/<code>/`; if one is missing, readers get the English paper.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ from tools.pages.template import templates
 DOCS = paths.ROOT / "docs"
 PAPERS = ("privacy", "embedding", "accessibility", "browsers")
 STAMP = re.compile(r"<!-- of ([0-9a-f]{12}) -->\n+")
-"""How a translation begins: with a sum over the English text that it was made from."""
+"""How a translation begins: with a hash of the English text that it was made from."""
 
 
 class Paper(NamedTuple):
@@ -44,24 +44,24 @@ class Paper(NamedTuple):
 
     @property
     def file(self) -> Path:
-        """Where its text lies, or would lie."""
+        """The file of its text, whether it exists or not."""
         return (DOCS if self.language.first else DOCS / self.language.code) / f"{self.name}.md"
 
 
 class Document(NamedTuple):
-    """What a paper says: its title (the first heading), and all of it as HTML."""
+    """The content of a paper: its title (the first heading), and all of it as HTML."""
 
     title: str
     body: Markup
 
 
 def text_of(paper: Paper) -> str:
-    """What stands in a paper's file, without a translation's stamp."""
+    """Return the text of a paper's file, without a translation's stamp."""
     return STAMP.sub("", paper.file.read_text(encoding="utf-8"), count=1)
 
 
 def read(paper: Paper) -> Document:
-    """What a paper says. Raises `Problem` for one that does not begin with its title."""
+    """Read a paper. Raises `Problem` if it doesn't begin with its title."""
     text = text_of(paper)
     title = re.match(r"# (.+)\n", text)
     if title is None:
@@ -70,26 +70,26 @@ def read(paper: Paper) -> Document:
 
 
 def written(language: Language) -> list[Paper]:
-    """The papers that there are in a language."""
+    """Return the papers that exist in a language."""
     return [paper for paper in (Paper(name, language) for name in PAPERS) if paper.file.is_file()]
 
 
 def signs(language: Language) -> set[str]:
-    """Every character that they write."""
+    """Return every character that they use."""
     return {sign for paper in written(language) for sign in text_of(paper)}
 
 
 def nearest(name: str, language: Language) -> Paper:
-    """The paper of that name in a language, or else the English one."""
+    """Return the paper with that name in a language, or else the English one."""
     wanted = Paper(name, language)
     return wanted if wanted.file.is_file() else Paper(name)
 
 
 def address(target: str, language: Language) -> dict[str, str] | None:
-    """The attributes on the site of a link in a document; None for what is not on the site.
+    """Return the attributes of a document's link on the site; None for a target that isn't on the site.
 
     Another paper is its page, `index.html` and its fragments are the essay, both in the document's language
-    if they can be; anything else in the project is not published.
+    if they can be; anything else in the project isn't published.
     """
     path, mark, place = target.partition("#")
     if target.startswith(("https://www.w3.org/", "#")):

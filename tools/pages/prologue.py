@@ -1,6 +1,6 @@
-"""What the first screen plays: a small model that writes rubbish, trains, and writes a sentence.
+"""What the first screen plays: a small model that writes gibberish, trains, and writes a sentence.
 
-It is recorded from lesson five's own model, with a seed of its own.
+It is recorded from lesson five's own model, with a different seed.
 """
 
 from __future__ import annotations
@@ -20,14 +20,14 @@ from downhill.training.tokens import EVERY, read, written
 from downhill.training.trainer import trainer_of
 
 SEED, DICE, RATE, LAST = 1, 3, 0.3, 1800
-MOST = 7  # words that chance draws: four lines of a phone
+MOST = 7  # words that chance draws: four lines on a phone
 LEVELS = 5  # of a slider in the wall: far below zero, below, about zero, above, far above
 SIGNS = "ABCDEFGHIJKLMNOPQRSTUVWXY"  # one for the levels of two sliders
 STEPS = sorted({*range(32), *(round(32 * (LAST / 32) ** (k / 30)) for k in range(31)), 100, 300, 1000})
 
 
 class Prologue(NamedTuple):
-    """The recording as the page takes it, the sentences that tell of it, by number, and how they go on."""
+    """The recording for the page, the sentences about it, by number, and how they continue."""
 
     json: str
     title: tuple[str, str]
@@ -35,7 +35,7 @@ class Prologue(NamedTuple):
 
 
 def prologue(model: ModelLesson) -> Prologue:
-    """What is recorded of a model, in the language that is spoken."""
+    """Record a model, in the current language."""
     lines = tuple(line for key in model.corpus for line in model.words[key].splitlines())
     prompt = trainer_of(model).prompt
     found = recorded(lines, prompt)
@@ -51,7 +51,7 @@ def prologue(model: ModelLesson) -> Prologue:
 
 @cache
 def recorded(lines: Sequence[str], prompt: str) -> dict[str, Any]:
-    """What a model of these lines writes after `prompt`: by chance, then its likeliest words as it trains.
+    """Record what a model of these lines writes after `prompt`: by chance, then its most likely words.
 
     `frames` are pairs of a step and what it writes from then on, `walls` its sliders before and after.
     """
@@ -77,12 +77,12 @@ def recorded(lines: Sequence[str], prompt: str) -> dict[str, Any]:
 
 
 def said(text: Any, tokens: Sequence[int]) -> str:
-    """Tokens as a reader reads them."""
+    """Join tokens into readable text."""
     return written([text.tokens[token] for token in tokens])
 
 
 def drawn(training: Training, begun: Sequence[int], end: int, dice: Random) -> list[int]:
-    """Words drawn by chance, each with the share that the model gives it, up to the end of a sentence."""
+    """Draw words by chance, with the probabilities that the model gives them, up to the end of a sentence."""
     tokens: list[int] = []
     while len(tokens) < MOST and (not tokens or tokens[-1] != end):
         shares = training.chances([*begun, *tokens])
@@ -91,7 +91,7 @@ def drawn(training: Training, begun: Sequence[int], end: int, dice: Random) -> l
 
 
 def wall(weights: np.ndarray) -> str:
-    """All weights as levels, two to a sign."""
+    """Encode all weights as levels, two per character."""
     levels = np.clip(np.round(2 * np.sign(weights) * np.sqrt(np.abs(weights) / 1.6)) + 2, 0, LEVELS - 1)
     pairs = np.append(levels, 2)[: 2 * ((len(levels) + 1) // 2)].reshape(-1, 2).astype(int)
     return "".join(SIGNS[LEVELS * a + b] for a, b in pairs.tolist())

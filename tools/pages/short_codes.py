@@ -1,4 +1,4 @@
-"""QR codes on paper: made where the address is known under which the site will be published."""
+"""QR codes on paper, made if the site's address is known."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from downhill.studio.qr_code import Code, code
 
 
 def code_of(link: str, home: str, segno: Path | None) -> Code | None:
-    """The code of a link that begins with `./`; None where the site's address is not known."""
+    """Return the code of a link that begins with `./`; None if the site's address isn't known."""
     if not home or segno is None:
         return None
     with _importable(segno):
@@ -20,7 +20,7 @@ def code_of(link: str, home: str, segno: Path | None) -> Code | None:
 
 @contextmanager
 def _importable(folder: Path) -> Iterator[None]:
-    """For a while, modules in a folder can be imported."""
+    """Make modules in a folder importable while the body runs."""
     sys.path.insert(0, str(folder))
     try:
         yield

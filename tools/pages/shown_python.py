@@ -1,4 +1,4 @@
-"""The Python of a lesson as the page shows it: functions cut out of their modules, in lines, with inks."""
+"""The Python of a lesson as the page shows it: functions cut out of their modules, in colored lines."""
 
 from __future__ import annotations
 
@@ -40,9 +40,9 @@ class Line(NamedTuple):
 
 
 class Shown(NamedTuple):
-    """A function as it is shown: its name, what it is in a sentence, its lines.
+    """A function as it is shown: its name, a sentence that says what it is, its lines.
 
-    `only` is the option of a choice with which it runs, or '' where it always does.
+    `only` is the option of a choice with which it runs, or '' if it always does.
     """
 
     name: str
@@ -52,21 +52,21 @@ class Shown(NamedTuple):
 
     @property
     def text(self) -> str:
-        """The function's text, as a reader takes it along."""
+        """The function's text, as a reader can take it home."""
         return "\n".join(line.text for line in self.lines)
 
 
 def cut(function: Function) -> Iterator[tuple[int, str]]:
-    """The lines of a function, without types and docstring, each with its number.
+    """Yield the lines of a function, without types and docstring, each with its number.
 
-    Raises `ValueError` for a function with types or decorators in other places than its parameters.
+    Raises `ValueError` for a function with decorators, or with types anywhere but in its signature.
     """
     lines = textwrap.dedent(inspect.getsource(function)).splitlines()
     (tree,) = ast.parse("\n".join(lines)).body
     if not isinstance(tree, ast.FunctionDef) or tree.decorator_list:
         raise ValueError(f"{function.__qualname__}: expected a plain function")
     if any(isinstance(node, ast.AnnAssign) for node in ast.walk(tree)):
-        raise ValueError(f"{function.__qualname__}: a type would stand among its lines")
+        raise ValueError(f"{function.__qualname__}: a type would be left in its lines")
     for argument in (*tree.args.posonlyargs, *tree.args.args, *tree.args.kwonlyargs):
         argument.annotation = None
     yield 1, f"def {tree.name}({ast.unparse(tree.args)}):"
@@ -76,7 +76,7 @@ def cut(function: Function) -> Iterator[tuple[int, str]]:
 
 
 def shown(function: Function, title: str, only: str = "") -> Shown:
-    """A function as it is shown, under a title."""
+    """Return a function as it is shown, under a title."""
     name, cut_lines = function.__name__, list(cut(function))
     inks = inked("\n".join(text for _, text in cut_lines))
     lines = [
@@ -87,7 +87,7 @@ def shown(function: Function, title: str, only: str = "") -> Shown:
 
 
 def of_lesson(lesson: Lesson | ModelLesson) -> list[Shown]:
-    """The functions of a lesson in the order in which they are read; the step of descent comes last."""
+    """Return the functions of a lesson in reading order; the step of descent comes last."""
     step = shown(STEP, PAGE["python.step"])
     if is_model(lesson):
         layers = [each for each in trainer_of(lesson).page_functions.values() if each is not STEP]
@@ -96,12 +96,12 @@ def of_lesson(lesson: Lesson | ModelLesson) -> list[Shown]:
 
 
 def of_ways() -> list[Shown]:
-    """The steps of the ways downhill that have a memory; one of them stands in the place of the step."""
+    """Return the steps of the ways downhill that have a memory; one of them replaces the plain step."""
     return [shown(each, PAGE[f"python.{name}"]) for name, each in WAY_FUNCTIONS.items()]
 
 
 def _of_variants(lesson: Lesson) -> Iterator[Shown]:
-    """The functions of all variants: those that differ from option to option are told apart by these."""
+    """Yield the functions of all variants; those that differ from option to option name their option."""
     always = lesson.functions_with(lesson.first_choices())
     by_option = _by_option(lesson)
     for name, first in always.items():
@@ -116,7 +116,7 @@ def _of_variants(lesson: Lesson) -> Iterator[Shown]:
 
 
 def _by_option(lesson: Lesson) -> dict[str, Mapping[str, Function]]:
-    """The functions with each option of the one choice that they depend on."""
+    """Return the functions for each option of the one choice that they depend on."""
     first = lesson.first_choices()
     for choice in lesson.choices:
         found = {o: lesson.functions_with(first | {choice.name: o}) for o in choice.options}
@@ -126,14 +126,14 @@ def _by_option(lesson: Lesson) -> dict[str, Mapping[str, Function]]:
 
 
 def without(lesson: Lesson | ModelLesson) -> list[str]:
-    """The options with which a lesson has no function of its own to show."""
+    """Return the options for which a lesson has no function of its own to show."""
     if is_model(lesson):
         return []
     return [option for option, functions in _by_option(lesson).items() if not functions]
 
 
 def _parts(name: str, text: str) -> str:
-    """The parts of the rule that a line of a function belongs to, in a row."""
+    """Return the parts of the rule that a line of a function belongs to, separated by spaces."""
     if name in SLOPES:
         return "gradient"
     if name not in STEPS:
@@ -143,7 +143,7 @@ def _parts(name: str, text: str) -> str:
 
 
 def inked(text: str) -> list[Markup]:
-    """The lines of a text, each token of a kind in an element of that kind's class (`code_inks.CLASSES`)."""
+    """Return the lines of a text, each token in an element with its kind's class (`code_inks.CLASSES`)."""
     lines = text.split("\n")
     spans: list[list[tuple[int, int, str]]] = [[] for _ in lines]
     before = ""

@@ -1,4 +1,4 @@
-"""The teacher's panel as HTML, in every language: the page fetches it where it is asked for."""
+"""The teacher's panel as HTML, in every language: the page fetches it when needed."""
 
 from __future__ import annotations
 

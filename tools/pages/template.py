@@ -1,4 +1,4 @@
-"""The templates of `web/`, and what they may ask for."""
+"""The templates of `web/`, and the functions and filters that they can use."""
 
 from __future__ import annotations
 
@@ -10,13 +10,13 @@ from markupsafe import Markup
 from tools.common import paths
 
 MARK = Markup('<meta name="generator" content="Downhill">')
-"""Stands near the beginning of every page, so that no other page passes for one."""
+"""A mark near the beginning of every page, to recognize our own."""
 COMPILED = paths.BUILD / "templates"
 
 
 @cache
 def templates() -> Environment:
-    """The templates, each compiled when it has changed; texts are escaped, and what one lacks is an error."""
+    """Return the templates, compiled again when changed; text is escaped, and undefined names are errors."""
     COMPILED.mkdir(parents=True, exist_ok=True)
     environment = Environment(
         loader=FileSystemLoader(paths.ROOT / "web"),
@@ -33,6 +33,6 @@ def templates() -> Environment:
 
 
 def _around(text: str, gap: str, element: str) -> Markup:
-    """A sentence around an element of the page, which stands where its gap was."""
+    """Put an element of the page into the gap of a sentence."""
     before, _, after = text.partition(gap)
     return Markup("{}{}{}").format(before, Markup(element), after)

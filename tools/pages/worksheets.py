@@ -1,7 +1,7 @@
 """Pages for paper: a worksheet, one with more tasks, their answers, and a plan, in every language.
 
-They are made from the lessons' own challenges, and every number in them is the model's: it plays each
-challenge once, while the site is built.
+They are made from the lessons' own challenges, and every number in them is computed: the build plays each
+challenge once.
 """
 
 from __future__ import annotations
@@ -37,14 +37,14 @@ from tools.pages.template import templates
 
 SHEETS = ("worksheet", "more", "answers", "plan")
 MAKERS = (Path(__file__),)
-ENOUGH = 2000  # steps, in which every lesson is solved
+ENOUGH = 2000  # steps: every lesson is solved within these
 
 
 class Item(NamedTuple):
-    """A challenge on paper: its address, its texts, and what the model makes of it (`checked`).
+    """A challenge on paper: its address, its texts, and how playing it turned out (`checked`).
 
-    One of the worksheet has a `picture` to draw in, its file, and `draw`, what to draw; a `code` where the
-    address is known at which the page will be.
+    Those on the worksheet have a `picture` to draw in, its file, and `draw`, what to draw; and a QR `code` if
+    the page's address is known.
     """
 
     number: int
@@ -69,7 +69,7 @@ class Part(NamedTuple):
 
 
 def numbers() -> dict[tuple[str, str], int]:
-    """The number of every challenge, by lesson and id: first those of the worksheet, then all others."""
+    """Return the number of every challenge, by lesson and id: first the worksheet's, then all others."""
     first = [(guess.lesson, guess.challenge) for guess in GUESSES]
     every = [(lesson.id, challenge.id) for lesson in every_lesson() for challenge in lesson.challenges]
     ordered = [*first, *(each for each in every if each not in first)]
@@ -77,7 +77,7 @@ def numbers() -> dict[tuple[str, str], int]:
 
 
 def parts(language: Language, home: str = "", segno: Path | None = None) -> list[Part]:
-    """All lessons on paper, in the language that is spoken just now."""
+    """Return all lessons on paper, in the current language."""
     file = paths.cache() / f"sheets-{summed(language.catalogue, MAKERS)}.json.gz"
     numbered, told, found = numbers(), kept(file, played), []
     for lesson in every_lesson():
@@ -91,7 +91,7 @@ def parts(language: Language, home: str = "", segno: Path | None = None) -> list
 
 
 def played() -> dict[str, str]:
-    """Play all challenges and lessons; returns what paper tells of each, in the language that is spoken."""
+    """Play all challenges and lessons; return what to print about each, in the current language."""
     told = {}
     for lesson in every_lesson():
         for challenge in lesson.challenges:
@@ -110,7 +110,7 @@ def _item(
 
 
 def _drawn(item: Item, lesson: str, challenge: str, home: str, segno: Path | None) -> Item:
-    """A challenge with its picture to draw in, where it is one of the worksheet."""
+    """Add the picture to draw in to a challenge, if it is on the worksheet."""
     for guess in GUESSES:
         if (guess.lesson, guess.challenge) == (lesson, challenge):
             draw = PAGE[f"sheet.draw.{lesson}.{challenge}"]
@@ -120,7 +120,7 @@ def _drawn(item: Item, lesson: str, challenge: str, home: str, segno: Path | Non
 
 
 def _checked(lesson: Lesson | ModelLesson, challenge: Challenge) -> str:
-    """What the model makes of a challenge's solution. Raises `Problem` where that does not solve it."""
+    """Play a challenge's solution and say how it turns out. Raises `Problem` if that doesn't solve it."""
     session = session_of(lesson)
     dispatcher = Dispatcher(session)
     dispatcher.change(lesson.id, known("challenge"), challenge.id)
@@ -129,7 +129,7 @@ def _checked(lesson: Lesson | ModelLesson, challenge: Challenge) -> str:
         dispatcher.change(lesson.id, known(verb), *arguments)
     view = session.view(lesson.id)
     if view.challenge["state"] != DONE:
-        raise Problem(f"the challenge {lesson.id}/{challenge.id} is not solved by its solution")
+        raise Problem(f"the solution of the challenge {lesson.id}/{challenge.id} doesn't solve it")
     if challenge.solution[-1][0] == "guess":
         return fill(PAGE["sheet.guessed"], {"value": number(challenge.solution[-1][1], 2)})
     name, value = _measured(session, lesson, view)
@@ -138,7 +138,7 @@ def _checked(lesson: Lesson | ModelLesson, challenge: Challenge) -> str:
 
 
 def _measured(session: Session, lesson: Lesson | ModelLesson, view: Any) -> tuple[str, str]:
-    """What a challenge has measured in the end: its name and its value."""
+    """Return what a challenge has measured in the end: its name and its value."""
     own = getattr(view, "more", {}).get("measured")
     return (own["name"], own["value"]) if own else (_loss(session, lesson), view.loss_shown)
 
@@ -150,7 +150,7 @@ def _catch_up(session: Session, lesson: Lesson | ModelLesson) -> None:
 
 
 def session_of(lesson: Lesson | ModelLesson) -> Session:
-    """A session with that lesson alone."""
+    """Return a session with only that lesson."""
     return Session([], [lesson]) if is_model(lesson) else Session([lesson])
 
 
@@ -162,7 +162,7 @@ def _loss(session: Session, lesson: Lesson | ModelLesson) -> str:
 
 
 def _trained(lesson: ModelLesson) -> tuple[str, str]:
-    """How a model begins, and what it writes when the machine has done its task."""
+    """Say how a model begins, and what it writes once the machine has done its task."""
     trainer = trainer_of(lesson)
     told = {"loss": lesson.words["loss"], "start": number(trainer.losses[0], lesson.loss_decimals)}
     question = fill(PAGE["sheet.written"], told)
@@ -173,7 +173,7 @@ def _trained(lesson: ModelLesson) -> tuple[str, str]:
 
 
 def _descended(lesson: Lesson) -> tuple[str, str]:
-    """What a lesson with sliders asks; how it begins, and how many steps the machine takes to do its task."""
+    """Say what a lesson with sliders asks, how it begins, and how many steps the machine needs."""
     session, steps = Session([lesson]), 0
     state, start, loss = session.state(lesson.id), session.view(lesson.id), _loss(session, lesson)
     unit = state.lesson.word("loss.unit", state.choices)

@@ -1,4 +1,4 @@
-"""A folder that can be trusted: written whole or not at all, listed, compared, kept offline.
+"""Publishing: writes a folder completely or not at all, lists its files, compares them, keeps them offline.
 
 Imports `common` and `languages`.
 """

@@ -1,4 +1,4 @@
-"""The project's versions, as CHANGELOG.md tells them: the first one is what is built."""
+"""Reads the project's versions from CHANGELOG.md: the first one is what is built."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ LINE = re.compile(r"^- (.+)$", re.MULTILINE)
 
 
 class Version(NamedTuple):
-    """A version: its number, its day as in 2026-11-29, and its sentences without their marks."""
+    """A version: its number, its date as in 2026-11-29, and its sentences without markup."""
 
     number: str
     day: str
@@ -22,7 +22,7 @@ class Version(NamedTuple):
 
 
 def versions(text: str) -> list[Version]:
-    """All versions of a changelog, the newest first. Raises `Problem` where there is none."""
+    """Return all versions of a changelog, newest first. Raises `Problem` if there is none."""
     _, *parts = HEADING.split(text)
     if not parts:
         raise Problem("CHANGELOG.md has no version: one starts with a line such as ## [1.2.3] - 2026-11-29")
@@ -31,5 +31,5 @@ def versions(text: str) -> list[Version]:
 
 
 def newest() -> Version:
-    """The version that is built."""
+    """Return the version that is built."""
     return versions(FILE.read_text(encoding="utf-8"))[0]

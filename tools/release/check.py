@@ -1,4 +1,4 @@
-"""Whether a folder or an address still is the build that its manifest says: a sentence a difference."""
+"""Checks whether a folder or an address still matches its manifest: a sentence per difference."""
 
 from collections.abc import Iterable
 from pathlib import Path
@@ -10,16 +10,16 @@ from tools.release.manifest import Manifest
 
 ADDRESS = ("http://", "https://")
 MOST = 12
-"""Files that are told one by one."""
+"""Files that are listed one by one."""
 
 
 def check(target: str, here: Manifest | None, say: Say) -> int:
-    """Say what is wrong with a build in a folder or at an address, and what kind of host that is.
+    """Print what is wrong with a build in a folder or at an address, and what kind of host that is.
 
     Returns 1 if anything is wrong, else 0.
 
     `here` is this machine's own build, if there is one, to tell whether an address has the same. Raises
-    Problem where there is no manifest to check against.
+    `Problem` if there is no manifest to check against.
     """
     online = target.startswith(ADDRESS)
     home, known = remote.manifest_at(target) if online else (target, _manifest_in(Path(target)))
@@ -40,13 +40,13 @@ def check(target: str, here: Manifest | None, say: Say) -> int:
 
 
 def _first(wrong: list[str]) -> list[str]:
-    """The first `MOST` sentences, and how many there are beside them: what comes after them is to be seen."""
+    """Return the first `MOST` sentences, and how many more there are, so that later output stays visible."""
     more = len(wrong) - MOST
     return wrong if more <= 1 else [*wrong[:MOST], f"{more} more files differ."]
 
 
 def faults(folder: Path, known: Manifest) -> Iterable[str]:
-    """Yield a sentence for every file of a folder that is missing, changed, or no part of the build."""
+    """Yield a sentence for every file of a folder that is missing, changed, or not part of the build."""
     found = manifest.sizes(folder)
     for name, entry in sorted(known.files.items()):
         if name not in found:
@@ -66,5 +66,5 @@ def _manifest_in(folder: Path) -> Manifest:
         )
     known = manifest.read(folder)
     if known is None:
-        raise Problem(f"{folder} has no {manifest.NAME}: it is not a Downhill build, or not a whole one.")
+        raise Problem(f"{folder} has no {manifest.NAME}: it is not a Downhill build, or an incomplete one.")
     return known

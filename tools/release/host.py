@@ -1,4 +1,4 @@
-"""Which kinds of host in `docs/browsers.md` the answers show: a sentence for each."""
+"""Recognizes the kinds of host in `docs/browsers.md` by their answers: a sentence for each."""
 
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
@@ -6,18 +6,18 @@ from urllib.parse import urlsplit
 
 from tools.release.remote import Answer
 
-MUCH = 100_000  # bytes on the line that are worth a word
-NOT_KEPT = "The page may play, but no device keeps it for days without a network"
+MUCH = 100_000  # bytes of download that are worth mentioning
+NOT_KEPT = "The page may work, but devices can't keep it for use without a network"
 UNKNOWN = (".wasm", ".bin", ".py", ".webmanifest", ".woff2")
 """Endings that an old server doesn't know."""
 NEEDED = ("'self'", "'unsafe-inline'", "'unsafe-eval'", "blob:")
-"""What a policy has to allow scripts for Python to start; README.txt lists the rest."""
+"""What a policy must allow scripts so that Python can start; README.txt lists the rest."""
 
 
 class Finding(NamedTuple):
     """The name of a kind of host, and what that means.
 
-    It is `wrong` where Python can't start, or where files don't come as they were built.
+    It is `wrong` if Python can't start, or if files arrive changed.
     """
 
     name: str
@@ -44,7 +44,7 @@ def findings(home: str, found: list[Answer]) -> Iterator[Finding]:
 
 
 def _unknown_types(found: list[Answer]) -> str:
-    """No file of an ending is there: some servers hide files whose type they were not told."""
+    """Find endings without any file: some servers hide files whose type they don't know."""
     gone = {
         ending: files
         for ending in UNKNOWN
@@ -55,37 +55,37 @@ def _unknown_types(found: list[Answer]) -> str:
         return ""
     missing = _some(one for files in gone.values() for one in files)
     return (
-        f"Python can't start, for the host has no {', '.join(gone)} ({missing}): "
+        f"Python can't start, because the host has no {', '.join(gone)} ({missing}): "
         "add their types to its settings; README.txt lists them."
     )
 
 
 def _sign_in_page(found: list[Answer]) -> str:
-    """A page for people comes instead of files, or files are redirected to one."""
+    """Find web pages that arrive instead of files, directly or by redirect."""
     wrong = _pages_instead(found)
     if not wrong:
         return ""
     moved = urlsplit(wrong[0].reply.moved)._replace(query="", fragment="").geturl()
     where = f", redirected to {moved}" if moved else ""
     return (
-        f"Python can't start, for a web page comes instead of {_some(wrong)}{where}, as where a network "
-        "wants a sign-in or a filter blocks: let this host through, with all its types of files."
+        f"Python can't start, because a web page arrives instead of {_some(wrong)}{where}. A network may "
+        "require a sign-in, or a filter may block files: let this host through, with all its types of files."
     )
 
 
 def _rewritten(found: list[Answer]) -> str:
-    """Pages or scripts have changed: where that is most of them, something writes into them on the way."""
+    """Find changed pages or scripts: if most of them are changed, something on the way writes into them."""
     wrong = [one for suffix in (".html", ".js") for one in _written_into(found, suffix)]
     if not wrong:
         return ""
     return (
-        f"{NOT_KEPT}: other bytes than were built came for {_some(wrong)}. "
+        f"{NOT_KEPT}: {_some(wrong)} arrived changed. "
         "Have the proxy or filter that writes into pages and scripts leave this host alone."
     )
 
 
 def _strict_policy(found: list[Answer]) -> str:
-    """A Content-Security-Policy under which Python can't start."""
+    """Find a Content-Security-Policy under which Python can't start."""
     pages = [one for one in found if one.suffix == ".html" and not one.reply.failure]
     sent = {one.reply.headers.get("content-security-policy", "") for one in pages}
     about_scripts = [header for header in sent if "default-src" in header or "script-src" in header]
@@ -93,29 +93,29 @@ def _strict_policy(found: list[Answer]) -> str:
     if not lacking:
         return ""
     return (
-        f"Python can't start, for the host's Content-Security-Policy lacks {', '.join(lacking)}: "
-        "README.txt lists what it has to allow; none at all is fine, too."
+        f"Python can't start, because the host's Content-Security-Policy lacks {', '.join(lacking)}: "
+        "README.txt lists what it must allow; no policy at all is fine too."
     )
 
 
 def _plain(found: list[Answer]) -> str:
-    """Text comes uncompressed."""
+    """Find out whether text is sent uncompressed."""
     spare = sum(one.spare for one in found if not one.name.startswith("single-"))  # no visit fetches these
     if spare < MUCH:
         return ""
     return (
-        f"Text comes uncompressed: with gzip all languages together would be {spare / 1e6:.1f} MB less; "
+        f"Text is sent uncompressed: gzip would save {spare / 1e6:.1f} MB over all languages; "
         "compress .js, .css, .html, .svg, .py and .wasm."
     )
 
 
 def _without_https(home: str) -> str:
-    """Browsers keep no page from such an address, unless it is this machine's."""
+    """Find an address without https: browsers keep no page from it, unless it is this machine's."""
     address = urlsplit(home)
     name = address.hostname or ""
     if address.scheme != "http" or name in ("localhost", "::1") or name.startswith("127."):
         return ""
-    return "The page plays, but only over https do browsers keep it for days without a network: serve it so."
+    return "The page works, but browsers keep it for use without a network only over https: serve it so."
 
 
 def _pages_instead(found: list[Answer]) -> list[Answer]:

@@ -1,4 +1,4 @@
-"""The licences of all that is in a published folder, as one text: whose they are, and what they say."""
+"""Writes the licenses of everything in a published folder as one text: what they cover, and what they say."""
 
 from __future__ import annotations
 
@@ -13,16 +13,16 @@ from tools.setup.runtime import Runtime
 
 NAME = "LICENSES.txt"
 NAMED = re.compile(r".+\.dist-info/.*(LICENSE|COPYING|NOTICE)[^/]*")
-"""Files of a wheel that say on which terms it may be passed on."""
+"""Files of a wheel that hold its license."""
 RULE = f"\n{'-' * 80}\n\n"
 
 
 def write(out: Path, sources: Sequence[Source], runtime: Runtime) -> None:
-    """Write the text into the site `out`: our own licence, a list from the lock, and what packages bring."""
+    """Write the text into the site `out`: our own license, a list from the lock, and the packages' texts."""
     own = (paths.ROOT / "LICENSE").read_text(encoding="utf-8").partition("\n---")[0].rstrip()
     table = [
-        "This folder holds the following of others. Where no version stands, it was joined into the package",
-        "above it. Names of licences are those of SPDX (https://spdx.org/licenses/).",
+        "This folder holds the following work by others. Entries without a version were bundled into the",
+        "package above them. License names are SPDX identifiers (https://spdx.org/licenses/).",
         "",
         *rows(sources),
     ]
@@ -32,7 +32,7 @@ def write(out: Path, sources: Sequence[Source], runtime: Runtime) -> None:
 
 
 def rows(sources: Iterable[Source]) -> Iterator[str]:
-    """A line for each package: name, version, licence; those inside another one stand below it, indented."""
+    """Yield a line for each package: name, version, license; those inside another are indented below it."""
     for source in sources:
         if source.license:
             yield _row(Part(source.registry, source.package, source.version, source.license, ""))
@@ -45,7 +45,7 @@ def _row(part: Part) -> str:
 
 
 def found(runtime: Runtime) -> Iterator[tuple[str, str]]:
-    """The texts that packages bring: pairs of where a text is from, and what it says."""
+    """Yield the texts that packages contain: pairs of where a text is from, and what it says."""
     for part, folder in zip(Runtime._fields, runtime, strict=True):
         for file in sorted(folder.glob("LICENSE*")):
             yield f"{part}/{file.name}", file.read_text(encoding="utf-8")

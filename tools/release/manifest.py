@@ -1,4 +1,4 @@
-"""What a build consists of: `downhill.json` in its folder lists every file with its size and its sha256."""
+"""The manifest of a build: `downhill.json` in its folder lists every file with its size and its sha256."""
 
 import json
 import os
@@ -18,7 +18,7 @@ class Entry(NamedTuple):
 
 
 class Manifest(NamedTuple):
-    """A build: the sum over all that decided about it, and its files by their names in the folder."""
+    """A build: the hash of everything that it was made from, and its files by their names in the folder."""
 
     inputs: str
     files: dict[str, Entry]
@@ -32,7 +32,7 @@ def write(site: Path, inputs: str) -> None:
 
 
 def read(site: Path) -> Manifest | None:
-    """Return the manifest in a folder, or None where there is none of ours."""
+    """Return the manifest in a folder, or None if it has none of ours."""
     try:
         return parse((site / NAME).read_bytes())
     except OSError:
@@ -40,7 +40,7 @@ def read(site: Path) -> Manifest | None:
 
 
 def parse(text: bytes) -> Manifest | None:
-    """Read a manifest, without the entries that make no sense; None where it is none of ours."""
+    """Read a manifest, skipping malformed entries; return None if it isn't ours."""
     try:
         found = json.loads(text)
     except ValueError:
@@ -60,7 +60,7 @@ def _entry(found: Any) -> Entry | None:
 def sizes(site: Path) -> dict[str, int]:
     """Return every file's size in bytes by its name in the folder.
 
-    Left out are the manifest itself and hidden files: those belong to the system or the host.
+    The manifest itself is left out, and so are hidden files, which belong to the system or the host.
     """
     found = {}
     for parent, _, names in os.walk(site):

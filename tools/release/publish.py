@@ -1,4 +1,4 @@
-"""Writing a folder whole or not at all, and knowing later whose it is and whether it is still up to date."""
+"""Writes a folder completely or not at all, and later tells whether it is ours and still up to date."""
 
 import shutil
 import tempfile
@@ -12,10 +12,10 @@ from tools.release import manifest
 
 
 def publish(out: Path, inputs: str, fill: Callable[[Path], None]) -> None:
-    """Put what `fill` writes into an empty folder in the place of `out`.
+    """Replace `out` with a folder that `fill` writes.
 
-    `inputs` is a sum over all that decided about the content. Nobody ever sees half of it: it is written
-    beside `out` and renamed. Raises Problem if `out` is there and no earlier build of ours.
+    `inputs` is a hash of everything that determines the content. Nobody ever sees a half-written folder: it
+    is written next to `out` and renamed. Raises `Problem` if `out` exists and isn't an earlier build of ours.
     """
     refuse_foreign(out)
     out.parent.mkdir(parents=True, exist_ok=True)
@@ -34,7 +34,7 @@ def publish(out: Path, inputs: str, fill: Callable[[Path], None]) -> None:
 
 
 def refuse_foreign(out: Path) -> None:
-    """Raise `Problem` if `out` is there and is neither an empty folder nor an earlier build."""
+    """Raise `Problem` if `out` exists and is neither an empty folder nor an earlier build."""
     if not out.exists() and not out.is_symlink():
         return
     if not out.is_dir() or out.is_symlink():
@@ -46,7 +46,7 @@ def refuse_foreign(out: Path) -> None:
 
 
 def current(out: Path, inputs: str) -> bool:
-    """Tell whether `out` is a build from just these inputs with all its files in their full size."""
+    """Return whether `out` is a build from exactly these inputs, with all its files in their full size."""
     known = manifest.read(out)
     if known is None or known.inputs != inputs:
         return False
@@ -54,7 +54,7 @@ def current(out: Path, inputs: str) -> bool:
 
 
 def copy(site: Path) -> Callable[[Path], None]:
-    """Return a filler that copies a build, without its manifest, which is written anew."""
+    """Return a filler that copies a build without its manifest, which is written again."""
 
     def fill(out: Path) -> None:
         copy_tree(site, out, without=(manifest.NAME,))
@@ -63,7 +63,7 @@ def copy(site: Path) -> Callable[[Path], None]:
 
 
 def inputs(root: Path) -> str:
-    """Return the sum over what a build is made from: docs, py, tools (with the locks), web, and two files."""
+    """Return the hash of what a build is made from: docs, py, tools (with the locks), web, and two files."""
     return hashes.tree(
         [root / name for name in ("docs", "py", "tools", "web", "CHANGELOG.md", "LICENSE")], root
     )
@@ -80,7 +80,7 @@ def _sweep(out: Path) -> None:
 
 
 def _discard(fresh: Path, out: Path) -> None:
-    """Remove a build's work folder; an older build caught between the two renames goes back first."""
+    """Remove a build's work folder; first restore an older build caught between the two renames."""
     if not out.exists() and (fresh / "old").exists():
         (fresh / "old").rename(out)
     shutil.rmtree(fresh, ignore_errors=True)

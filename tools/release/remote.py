@@ -1,4 +1,4 @@
-"""A build as a host hands it out: fetched file by file, as a browser would, compared with its manifest."""
+"""Fetches a build from a host, file by file, as a browser would, and compares it with its manifest."""
 
 import gzip
 import hashlib
@@ -19,7 +19,7 @@ from tools.release.manifest import Entry, Manifest
 TIMEOUT = 30  # seconds without a byte
 AT_ONCE = 6  # as many connections as a browser has to one host
 SCRIPT = ("text/javascript", "application/javascript", "application/x-javascript")
-# Browsers refuse these under any other type; the first one is the one to advise.
+# Browsers refuse these under any other type; the first one is what to recommend.
 NEEDED = {
     ".css": ("text/css",),
     ".html": ("text/html",),
@@ -27,13 +27,13 @@ NEEDED = {
     ".svg": ("image/svg+xml",),
 }
 TEXT = (".css", ".html", ".js", ".json", ".md", ".py", ".svg", ".txt", ".wasm", ".webmanifest")
-"""Endings of what gzip makes much smaller."""
+"""Endings of files that gzip makes much smaller."""
 
 
 class Reply(NamedTuple):
     """What a host sent for a file: its bytes, unpacked, and their media type; or why there are none.
 
-    `headers` are by their names in small letters. `moved` is the address that it came from if it is another.
+    `headers` are by their lowercase names. `moved` is the address it came from, if it was redirected.
     """
 
     data: bytes
@@ -44,9 +44,9 @@ class Reply(NamedTuple):
 
 
 class Answer(NamedTuple):
-    """What is to be known of a file: its name, what is wrong with it, and the reply without the bytes.
+    """What we know about a file: its name, what is wrong with it, and the reply without the bytes.
 
-    `spare` are the bytes that gzip would have spared.
+    `spare` are the bytes that gzip would have saved.
     """
 
     name: str
@@ -61,9 +61,9 @@ class Answer(NamedTuple):
 
 
 def manifest_at(address: str) -> tuple[str, Manifest]:
-    """Fetch the manifest of the build at an address; returns the folder's address, too, after any redirect.
+    """Fetch the manifest of the build at an address; also return the folder's address, after any redirect.
 
-    Raises Problem where there is no manifest.
+    Raises `Problem` if there is no manifest.
     """
     url = home(address) + manifest.NAME
     reply = fetch(url)
@@ -72,7 +72,7 @@ def manifest_at(address: str) -> tuple[str, Manifest]:
     known = manifest.parse(reply.data)
     if known is None:
         name = "sign-in page: " if reply.kind == "text/html" else ""
-        raise Problem(f"{name}{url} is no manifest of Downhill: another page is in its place.")
+        raise Problem(f"{name}{url} is not a Downhill manifest but another page.")
     return home((reply.moved or url).partition("?")[0].removesuffix(manifest.NAME)), known
 
 
@@ -109,13 +109,13 @@ def _wrong_kinds(found: list[Answer]) -> Iterator[str]:
     for (suffix, kind), names in kinds.items():
         count = f"{len(names)} files" if len(names) > 1 else "one file"
         yield (
-            f"{names[0]} is sent as {kind or 'no type at all'}, which browsers refuse: let the host send "
+            f"{names[0]} is sent as {kind or 'no type at all'}, which browsers refuse: have the host send "
             f"{suffix} as {NEEDED[suffix][0]} ({count})."
         )
 
 
 def fetch(url: str) -> Reply:
-    """Fetch an address, compressed where the host likes to, and unpack what comes."""
+    """Fetch an address, compressed if the host does that, and unpack what arrives."""
     request = urllib.request.Request(url, headers={"Accept-Encoding": "gzip", "Cache-Control": "no-cache"})
     try:
         with urllib.request.urlopen(request, timeout=TIMEOUT) as answer:
@@ -127,9 +127,9 @@ def fetch(url: str) -> Reply:
     except urllib.error.HTTPError as error:
         return Reply(b"", "", f"the host answers {error.code}")
     except http.client.IncompleteRead:
-        return Reply(b"", "", "it ended too early")
+        return Reply(b"", "", "the download ended too early")
     except (EOFError, gzip.BadGzipFile, zlib.error):
-        return Reply(b"", "", "the host says that it is gzip, and it is not")
+        return Reply(b"", "", "the host says it is gzip, but it isn't")
     except TimeoutError:
         return Reply(b"", "", "nothing comes")
     except (OSError, http.client.HTTPException, ValueError) as error:

@@ -1,4 +1,4 @@
-"""The service worker: which files of the site a reader needs without a network, and what each must be."""
+"""Writes the service worker: which files of the site a reader needs without a network, and their hashes."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from tools.languages.language import FIRST, all_languages
 from tools.pages.template import MARK
 
 ORDER = ("core", "routing", "strategies", "precaching")  # each of Workbox's scripts needs those before it
-UNASKED = {  # why no visit asks for what the build lays out, and where that lies
+UNASKED = {  # files of the site that no visit requests, by the reason
     "for those who host the page": (".nojekyll", "README.txt", "downhill.json"),
     "terms and notes, for people to read": ("LICENSES.txt", "*/LICENSE*", "*/README.md"),
     "the browser itself keeps them with the worker": ("sw.js", "workbox-*"),
@@ -44,18 +44,18 @@ UNASKED = {  # why no visit asks for what the build lays out, and where that lie
         "pyscript-*/zip-*",
     ),
 }
-LATER = ("library.bin", "packages.bin")  # what no lesson imports: 6 MB that few readers will ever ask for
-SPARE = ("heap.bin",)  # a reader who saves data does without
-DARK, LIGHT = "-dark", "-light"  # what the names of first pictures say of their theme
-ESSAY = "essay"  # the kind of those pages that are played
+LATER = ("library.bin", "packages.bin")  # what no lesson imports: 6 MB that few readers ever need
+SPARE = ("heap.bin",)  # left out for a reader who saves data
+DARK, LIGHT = "-dark", "-light"  # the theme in the names of first pictures
+ESSAY = "essay"  # the kind of pages with the essay
 
 
 class Kept(NamedTuple):
     """A file to keep: address from the page, size in bytes, sha256 in base64, and a revision or null.
 
-    `readers` are the languages of those who need it, by their codes; none where everybody does. Pages that
-    say the same in several languages are of one `kind`; what is no page has none. Who reads in a light theme
-    does without what is `dark`, for which the same in light stands in.
+    `readers` are the codes of the languages that need it; none if all do. The translations of a page share a
+    `kind`; other files have none. In a light theme, `dark` files aren't kept, since the light ones replace
+    them.
     """
 
     url: str
@@ -68,7 +68,7 @@ class Kept(NamedTuple):
 
 
 def write_worker(out: Path) -> None:
-    """Write `sw.js` into the finished site `out`; it knows all other files that a visit may ask for."""
+    """Write `sw.js` into the finished site `out`; it lists all other files that a visit can request."""
     (workbox,) = out.glob("workbox-*")
     pages = sorted(page.stem for page in out.glob("*.html"))
     codes = [
@@ -95,11 +95,10 @@ def write_worker(out: Path) -> None:
 
 
 def needed(out: Path) -> list[PurePosixPath]:
-    """Every file that a visit may ask for, in a lasting order: the first page, other pages, all else.
+    """Return every file that a visit can request, in a fixed order: the first page, other pages, the rest.
 
-    That is whatever the build lays out, but for what is declared never to be asked for (`UNASKED`), and for
-    what comes only when it is asked for (`LATER`). Where pages don't arrive as they were built, it shows with
-    the first file, and nothing else is fetched.
+    That is everything in the build except what is never requested (`UNASKED`) and what is fetched only when
+    needed (`LATER`). If pages arrive changed, the first file shows it, and nothing else is fetched.
     """
     first = PurePosixPath("index.html")
     files = [PurePosixPath(file.relative_to(out).as_posix()) for file in out.rglob("*") if file.is_file()]
@@ -108,7 +107,7 @@ def needed(out: Path) -> list[PurePosixPath]:
 
 
 def _damaged(codes: Sequence[str]) -> dict[str, str]:
-    """By the codes of languages: what a reader is told where the page itself is damaged."""
+    """Return, by language code, what a reader is told if the page itself is damaged."""
     said = {one.code: {**PAGE, **one.catalogue.get("page", {})} for one in all_languages()}
     return {code: said[code]["page.damaged"] for code in codes}
 
@@ -119,7 +118,7 @@ def _is_unasked(file: PurePosixPath) -> bool:
 
 
 def _kind(path: PurePosixPath, codes: Sequence[str]) -> str:
-    """What pages that say the same in several languages have in common: `plan` for `plan-de.html`."""
+    """Return the name that the translations of a page share: `plan` for `plan-de.html`."""
     if len(path.parts) > 1:
         return ""
     if path.stem in ("index", *codes):
@@ -128,9 +127,9 @@ def _kind(path: PurePosixPath, codes: Sequence[str]) -> str:
 
 
 def _readers(path: PurePosixPath, codes: Sequence[str]) -> list[str]:
-    """The codes of the languages that a file is needed for; none where everybody needs it.
+    """Return the codes of the languages that need a file; none if all do.
 
-    So it is with English: its page has the plain address, and is whole on every device.
+    All need the English page, which has the plain address, and is complete on every device.
     """
     if len(path.parts) == 1:
         return [code for code in codes if path.stem == code or path.stem.endswith(f"-{code}")]
@@ -141,7 +140,7 @@ def _kept(out: Path, path: PurePosixPath, codes: Sequence[str]) -> Kept:
     data = (out / path).read_bytes()
     total = hashlib.sha256(data)
     url, revision = f"./{path}", "null"
-    if len(path.parts) == 1:  # its address does not name its content
+    if len(path.parts) == 1:  # its address doesn't name its content
         url, revision = url.removesuffix("index.html"), json.dumps(total.hexdigest()[:16])
     sha256 = base64.b64encode(total.digest()).decode()
     dark = path.suffix == ".svg" and DARK in path.stem

@@ -1,4 +1,4 @@
-"""A build in one zip file, to carry to another server: the same build gives the same bytes."""
+"""Writes a build as one zip file, to move to another server: the same build gives the same bytes."""
 
 import tempfile
 import zipfile
@@ -12,7 +12,7 @@ EPOCH = (2020, 1, 1, 0, 0, 0)  # the date of every file in an archive: the same 
 
 
 def write(site: Path, file: Path) -> None:
-    """Write the zip of a build, whole or not at all. Raises Problem if something else is in its place."""
+    """Write the zip of a build, completely or not at all. Raises `Problem` if something else is there."""
     refuse_foreign(file)
     file.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix=f".{file.name}.", dir=file.parent) as folder:
@@ -26,7 +26,7 @@ def write(site: Path, file: Path) -> None:
 
 
 def refuse_foreign(file: Path) -> None:
-    """Raise `Problem` if `file` is there and is no earlier zip of the site."""
+    """Raise `Problem` if `file` exists and isn't an earlier zip of the site."""
     if not file.exists() and not file.is_symlink():
         return
     if not file.is_file() or not zipfile.is_zipfile(file):

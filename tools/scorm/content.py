@@ -1,4 +1,4 @@
-"""The page of a package: the one file, with the adapter as its first script and words that are true there."""
+"""The page of a package: the one file, with the adapter as its first script and some changed words."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ ADAPTER = ROOT / "web" / "scorm"
 SCRIPTS = ("platform", "state", "device", "adapter")
 """The parts of the adapter, in the order in which they are joined."""
 PAUSE = 30_000
-"""Milliseconds between two reports, unless an attempt at a challenge ends or the page is left."""
+"""Milliseconds between two reports, unless an attempt at a challenge ends or the reader leaves the page."""
 
 
 class Content(Page):
@@ -30,7 +30,7 @@ class Content(Page):
         foot = r"(<footer>\n<p)(>.*</p>\n)"
         told = f'<p class="told-platform">{escape(self.course.told, quote=False)}</p>\n'
         text = self._change_all(text, foot, rf'\1 class="untold"\2{told}')
-        if self.course.lesson:  # the whole of it is not in the package
+        if self.course.lesson:  # the whole of it isn't in the package
             text = self._change_all(text, r'(?s) *<p class="whole">.*?</p>\n', "")
         element = policy.element(policy.PAGE)
         return self._change(text, element, f"{element}\n{self._adapter()}")

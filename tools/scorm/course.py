@@ -8,10 +8,10 @@ from tools.common.console import Problem
 
 
 class Course(NamedTuple):
-    """What a package tells and what passes it.
+    """What a package contains and what passes it.
 
-    `lesson` is the id of its only lesson, or ''. `challenges` are those that count, as `lesson/challenge`, of
-    which `needed` are a pass. `told` is the sentence on who is told of what was done.
+    `lesson` is the id of its only lesson, or ''. `challenges` are those that count, as `lesson/challenge`;
+    `needed` of them are a pass. `told` is the sentence about who gets to know what was done.
     """
 
     code: str
@@ -23,15 +23,15 @@ class Course(NamedTuple):
 
     @property
     def identifier(self) -> str:
-        """The name by which platforms tell packages apart: letters, digits, and signs that XML takes."""
+        """The name by which platforms distinguish packages, with only characters that XML allows."""
         return "-".join(filter(None, ("downhill", self.lesson, self.code)))
 
 
 def course_of(code: str, lesson: str = "", needed: int | None = None) -> Course:
-    """The course in a language, of one lesson or of all, passed by `needed` challenges, or by all of them.
+    """Return the course in a language, with one lesson or all, passed with `needed` challenges, or with all.
 
-    Needs the packages of the build. Raises `Problem` for a lesson that is not there or has no challenge, and
-    for more challenges than there are, or less than one.
+    Needs the packages of the build. Raises `Problem` for a lesson that doesn't exist or has no challenges,
+    and for more challenges than there are, or fewer than one.
     """
     from downhill.lessons import every_lesson
     from downhill.text.format import PAGE
@@ -41,16 +41,14 @@ def course_of(code: str, lesson: str = "", needed: int | None = None) -> Course:
 
     lessons = {each.id: each for each in every_lesson()}
     if lesson and lesson not in lessons:
-        raise Problem(f"there is no lesson {lesson}: name one of {', '.join(lessons)} with --lesson.")
+        raise Problem(f"unknown lesson {lesson}: name one of {', '.join(lessons)} with --lesson.")
     meant = [lessons[lesson]] if lesson else list(lessons.values())
     names = tuple(f"{each.id}/{challenge.id}" for each in meant for challenge in each.challenges)
     if not names:
-        raise Problem(f"the lesson {lesson} has no challenge that could be passed: name another one.")
+        raise Problem(f"the lesson {lesson} has no challenges: name another one.")
     wanted = len(names) if needed is None else needed
     if not 1 <= wanted <= len(names):
-        raise Problem(
-            f"--needed is a number from 1 to {len(names)}, the challenges that there are, not {wanted}."
-        )
+        raise Problem(f"--needed must be from 1 to {len(names)}, the number of challenges, not {wanted}.")
     catalogue = {} if code == FIRST_LANGUAGE else translations.catalogue(code)
     with speaking(catalogue, every_lesson()):
         title = str(lessons[lesson].words["title"] if lesson else PAGE["page.title"])

@@ -1,4 +1,4 @@
-"""The manifest of a package: what a platform reads of it before it shows the page."""
+"""The manifest of a package: what a platform reads before it shows the page."""
 
 from __future__ import annotations
 
@@ -10,10 +10,9 @@ BEGINNING = "downhill"
 
 
 def manifest(identifier: str, title: str, page: str) -> str:
-    """The manifest of a package with one page, as XML.
+    """Return the manifest of a package with one page, as XML.
 
-    It names no score that is a pass: in SCORM 1.2 platforms would put a verdict of their own in the place of
-    the page's.
+    It has no passing score: with one, SCORM 1.2 platforms would replace the page's verdict with their own.
     """
     told = escape(title)
     return f"""<?xml version="1.0" encoding="UTF-8"?>

@@ -1,4 +1,4 @@
-"""Writing the package, whole or not at all: the same site gives the same bytes."""
+"""Writes the package, completely or not at all: the same site gives the same bytes."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ PAGE = "index.html"
 
 
 def refuse(file: Path) -> None:
-    """Raise `Problem` if `file` can't be written, or is there and is no earlier package."""
+    """Raise `Problem` if `file` can't be written, or exists and isn't an earlier package."""
     refuse_folder(file)
     if (file.exists() or file.is_symlink()) and not _is_ours(file):
         raise Problem(f"{file} already exists and is not a Downhill package: name another file.")
@@ -31,10 +31,10 @@ def _is_ours(file: Path) -> bool:
 
 
 def write(site: Path, file: Path, course: Course, address: str = "") -> int:
-    """Write the package of a course; returns its size in bytes.
+    """Write the package of a course; return its size in bytes.
 
-    `address` is where the site is published, with a slash at its end, or ''. Raises `Problem` where the site
-    is not as it was expected.
+    `address` is where the site is published, with a slash at its end, or ''. Raises `Problem` if the site
+    isn't as expected.
     """
     refuse(file)
     entries = {

@@ -1,4 +1,4 @@
-"""The standard library's handler of files, with what a page needs: types, policy, rules for caches, gzip."""
+"""The standard library's file handler, plus what a page needs: types, policy, cache rules, gzip."""
 
 import gzip
 from functools import lru_cache
@@ -14,7 +14,7 @@ from tools.server.resolve import Found, resolve
 if TYPE_CHECKING:
     from tools.server.server import Server
 
-# What the system knows of types differs from machine to machine.
+# The types that the system knows differ from machine to machine.
 TYPES = {
     ".css": "text/css; charset=utf-8",
     ".html": "text/html; charset=utf-8",
@@ -41,7 +41,8 @@ ASK_FIRST = "no-cache"
 class Handler(SimpleHTTPRequestHandler):
     """Answers the requests of one connection: GET and HEAD only, files of the server's folder only.
 
-    What a browser has is not sent again (`If-Modified-Since`). There are no ranges: nothing asks for any.
+    Files that a browser already has aren't sent again (`If-Modified-Since`). Ranges aren't supported, since
+    nothing asks for them.
     """
 
     protocol_version = "HTTP/1.1"
@@ -52,7 +53,7 @@ class Handler(SimpleHTTPRequestHandler):
     packed: bytes | None = None
 
     def send_head(self) -> BinaryIO | None:
-        """Send status and headers; returns the body where one follows."""
+        """Send status and headers; return the body if one follows."""
         self.found = resolve(self.server.folder, self.path, self.server.settings.prefix)
         self.packed = packed = self._packed()
         body = super().send_head()
@@ -63,7 +64,7 @@ class Handler(SimpleHTTPRequestHandler):
         return BytesIO(packed)
 
     def translate_path(self, path: str) -> str:
-        """Return the path of what `send_head` has found, an empty one for nothing."""
+        """Return the path of what `send_head` has found, '' for nothing."""
         return str(self.found.path) if self.found else ""
 
     def guess_type(self, path: Any) -> str:
@@ -71,14 +72,14 @@ class Handler(SimpleHTTPRequestHandler):
         return TYPES.get(PurePath(path).suffix.lower(), "application/octet-stream")
 
     def send_header(self, keyword: str, value: str) -> None:
-        """Send a header; the length of a file that is sent compressed is that of the compressed bytes."""
+        """Send a header; for a compressed file, the length is that of the compressed bytes."""
         if keyword == "Content-Length" and self.packed is not None:
             super().send_header("Content-Encoding", "gzip")
             value = str(len(self.packed))
         super().send_header(keyword, value)
 
     def end_headers(self) -> None:
-        """Send what goes with every answer: the rules, and the end of a connection that can't be trusted."""
+        """Send the headers of every answer: policy and cache rules, and close after a suspicious request."""
         settings = self.server.settings
         if not settings.plain:
             self.send_header("Cache-Control", FOREVER if self.found and self.found.immutable else ASK_FIRST)
@@ -86,17 +87,17 @@ class Handler(SimpleHTTPRequestHandler):
             self.send_header("X-Content-Type-Options", "nosniff")
         if settings.gzip:
             self.send_header("Vary", "Accept-Encoding")
-        if self._has_body():  # nobody reads it, and it would be taken for the next request
+        if self._has_body():  # nothing reads it, so it would be taken for the next request
             self.send_header("Connection", "close")
         super().end_headers()
 
     def _policy(self) -> str:
-        """The rules for what is sent: those of a page have the sums of the scripts inside, and are long."""
+        """Return the policy for what is sent: a page's is long, with the hashes of the scripts inside."""
         is_page = self.found is None or self.found.path.suffix == ".html"
         return policy.SENT if is_page else policy.SENT_ELSE
 
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
-        """Answer with the error's name alone and, unless a file is just not there, end the connection."""
+        """Answer with only the error's name, and close the connection unless a file just isn't found."""
         self.found = self.packed = None
         unknown = (
             code == HTTPStatus.NOT_IMPLEMENTED
@@ -115,14 +116,14 @@ class Handler(SimpleHTTPRequestHandler):
             self.wfile.write(text)
 
     def version_string(self) -> str:
-        """Tell no version numbers."""
+        """Return '': don't reveal version numbers."""
         return "Downhill"
 
     def log_message(self, format: str, *values: object) -> None:
-        """Say nothing: the terminal belongs to the person."""
+        """Log nothing: the terminal belongs to the person."""
 
     def _has_body(self) -> bool:
-        headers = getattr(self, "headers", None) or {}  # a request that was no HTTP has none
+        headers = getattr(self, "headers", None) or {}  # a request that wasn't HTTP has none
         return headers.get("Content-Length", "0") != "0" or "Transfer-Encoding" in headers
 
     def _packed(self) -> bytes | None:
@@ -135,12 +136,12 @@ class Handler(SimpleHTTPRequestHandler):
 
 @lru_cache(maxsize=256)
 def compressed(path: Path, changed: int) -> bytes:
-    """Return the file's bytes, gzipped; `changed` tells one state of the file from another."""
+    """Return the file's bytes, gzipped; `changed` is its time of change, so that the cache notices."""
     return gzip.compress(path.read_bytes(), compresslevel=9, mtime=0)
 
 
 def accepts_gzip(header: str | None) -> bool:
-    """Tell whether an Accept-Encoding header takes gzip."""
+    """Return whether an Accept-Encoding header allows gzip."""
     for entry in (header or "").lower().split(","):
         name, _, parameters = entry.partition(";")
         if name.strip() in ("gzip", "*"):

@@ -1,4 +1,4 @@
-"""From the path of a request to a file of the served folder, and to nothing outside of it."""
+"""Finds the file of the served folder for the path of a request, and nothing outside of the folder."""
 
 import re
 from pathlib import Path
@@ -11,7 +11,7 @@ FORBIDDEN = frozenset("\\:\0")
 
 
 class Found(NamedTuple):
-    """A file of the folder, or a folder in it, and whether its address names its content for ever."""
+    """A file in the folder, or a folder in it, and whether its content can never change."""
 
     path: Path
     immutable: bool
@@ -20,8 +20,8 @@ class Found(NamedTuple):
 def resolve(folder: Path, target: str, prefix: str = "/") -> Found | None:
     """Find what `target`, the request's path with its query, names under `prefix`.
 
-    Returns None for whatever is not there or not in `folder` once links are followed. With a slash at its end
-    a folder stands for its index.html; without, the folder itself is returned.
+    Returns None for anything that doesn't exist, or isn't in `folder` once links are followed. A folder with
+    a slash at its end means its index.html; without, the folder itself is returned.
     """
     address = target.partition("?")[0]
     if address and address + "/" == prefix:
@@ -54,6 +54,6 @@ def segments(address: str) -> list[str] | None:
 def _inside(root: Path, names: list[str]) -> Path | None:
     try:
         path = root.joinpath(*names).resolve(strict=True)
-    except (OSError, RuntimeError, ValueError):  # not there, a loop of links, a name no file can have
+    except (OSError, RuntimeError, ValueError):  # not found, a loop of links, an impossible name
         return None
     return path if path.is_relative_to(root) else None

@@ -21,8 +21,8 @@ from tools.server.handler import Handler
 class Settings(NamedTuple):
     """How a folder is served.
 
-    `prefix` is the sub-path it lies at, with both slashes. `gzip` compresses what is worth it, on the fly. A
-    `plain` server knows no special headers: no policy, no rules for caches.
+    `prefix` is the sub-path it is served at, with both slashes. `gzip` compresses what is worth it, on the
+    fly. A `plain` server sends no special headers: no policy, no cache rules.
     """
 
     prefix: str = "/"
@@ -34,7 +34,7 @@ AT_THE_ROOT = Settings()
 
 
 class Server(ThreadingHTTPServer):
-    """One thread a connection; a connection that a browser drops is no news."""
+    """A server with one thread per connection; connections that a browser drops are ignored."""
 
     daemon_threads = True
     allow_reuse_address = os.name != "nt"  # on Windows that would take a port from another program
@@ -48,13 +48,13 @@ class Server(ThreadingHTTPServer):
         settings: Settings = AT_THE_ROOT,
         handler: type[Handler] = Handler,
     ) -> None:
-        """Bind a port, 0 for any free one; raises OSError where host or port can't be had."""
+        """Bind a port, 0 for any free one; raises `OSError` if host or port aren't available."""
         self.folder, self.settings = folder, settings
         self.address_family = AF_INET6 if ":" in host else AF_INET
         super().__init__((host, port), handler)
 
     def server_bind(self) -> None:
-        """Bind without asking any name server who we are."""
+        """Bind without a name server lookup for this machine."""
         socketserver.TCPServer.server_bind(self)
         self.server_name, self.server_port = str(self.server_address[0]), int(self.server_address[1])
 
@@ -65,7 +65,7 @@ class Server(ThreadingHTTPServer):
         return f"http://{host}:{self.server_port}{self.settings.prefix}"
 
     def handle_error(self, request: object, client_address: object) -> None:
-        """Keep quiet about connections that ended early; anything else is a fault worth a traceback."""
+        """Ignore connections that ended early; print a traceback for anything else."""
         if not isinstance(sys.exception(), ConnectionError | TimeoutError):
             super().handle_error(request, client_address)  # type: ignore[arg-type]
 

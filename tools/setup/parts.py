@@ -1,4 +1,4 @@
-"""What lies inside the packages of the lock, and under which licences, as their own metadata tell it."""
+"""Finds what is inside the packages of the lock, and under which licenses, from their own metadata."""
 
 import json
 import re
@@ -23,21 +23,21 @@ CLASSIFIED = {
     "Mozilla Public License 2.0 (MPL 2.0)": "MPL-2.0",
     "Python Software Foundation License": "PSF-2.0",
 }
-"""SPDX identifiers by what classifiers call the licences of a wheel, where there is but one."""
+"""SPDX identifiers by the license classifiers of a wheel, for wheels with exactly one."""
 SHORT = re.compile(r"[\w.+-]+")
 THIRD_CLAUSE = "Neither the name"
-"""How the clause begins that BSD-3-Clause has and BSD-2-Clause has not."""
-CPYTHON = "PSF-2.0"  # Pyodide brings Python, and none of Python's own metadata
+"""How the clause begins that is in BSD-3-Clause but not in BSD-2-Clause."""
+CPYTHON = "PSF-2.0"  # Pyodide contains Python, but none of Python's own metadata
 
 
 def tells(member: str) -> bool:
-    """Whether a member of an archive says anything of what is inside, or under which licence."""
+    """Return whether a member of an archive says what is inside, or under which license."""
     ends = (".map", ".whl", "/pyodide-lock.json", "/pyodide.asm.wasm")
     return member == PACKAGE or ".dist-info/" in member or member.endswith(ends)
 
 
 def license_of(members: Members) -> str:
-    """The licence of a package: SPDX, but for capitals. Raises `Problem` where its metadata name none."""
+    """Return the SPDX license of a package, ignoring case. Raises `Problem` if its metadata has none."""
     if PACKAGE in members:
         return str(json.loads(members[PACKAGE])["license"])
     (metadata,) = (data for name, data in members.items() if re.fullmatch(r"[^/]+\.dist-info/METADATA", name))
@@ -64,7 +64,7 @@ def _classified(classifier: str, texts: Iterable[str]) -> str:
 
 
 def parts_of(members: Members) -> tuple[lock.Part, ...]:
-    """What a package holds of others: wheels, Python itself, what a bundler has made its scripts of."""
+    """Return the packages inside a package: wheels, Python itself, what a bundler joined into its scripts."""
     wheels = tuple(_wheel(Path(name).name, data) for name, data in members.items() if name.endswith(".whl"))
     return wheels or (*_python(members), *_bundled(members))
 
@@ -77,7 +77,7 @@ def _wheel(file: str, data: bytes) -> lock.Part:
 
 
 def _python(members: Members) -> tuple[lock.Part, ...]:
-    """CPython in Pyodide: its lock tells the minor version, the WebAssembly which one it is."""
+    """Return CPython in Pyodide: the lock has its minor version, the WebAssembly its exact one."""
     official, core = (members.get(f"package/{name}") for name in ("pyodide-lock.json", "pyodide.asm.wasm"))
     if not official or not core:
         return ()
@@ -89,7 +89,7 @@ def _python(members: Members) -> tuple[lock.Part, ...]:
 
 
 def _bundled(members: Members) -> tuple[lock.Part, ...]:
-    """The packages that maps of scripts name, with the licences that npm tells; no map has versions."""
+    """Return the packages that source maps name, with the licenses from npm; maps have no versions."""
     package = json.loads(members.get(PACKAGE, b"{}"))
     wanted = {**package.get("dependencies", {}), **package.get("devDependencies", {})}
     maps = [json.loads(data)["sources"] for name, data in members.items() if name.endswith(".map")]
@@ -108,13 +108,13 @@ def _bundled(members: Members) -> tuple[lock.Part, ...]:
 
 
 def _stem(package: str) -> str:
-    """What a copy of a package is called: `xterm_addon-fit` for @xterm/addon-fit."""
+    """Return what a copy of a package is called: `xterm_addon-fit` for @xterm/addon-fit."""
     scope, _, name = package.removeprefix("@").rpartition("/")
     return name if scope in ("", name) else f"{scope}_{name}"
 
 
 def _licenses(package: bytes) -> dict[str, str]:
-    """The licences of all that a package needs, by their paths in npm's tree."""
+    """Return the licenses of everything that a package needs, by their paths in npm's tree."""
     with tempfile.TemporaryDirectory() as folder:
         Path(folder, "package.json").write_bytes(package)
         options = "--package-lock-only --ignore-scripts --no-audit --no-fund --silent".split()

@@ -15,7 +15,7 @@ from tools.setup.filling import PARTIAL, filling
 
 
 class Runtime(NamedTuple):
-    """The folders that hold the checked files of the lock, and nothing else. The wheels lie in `pyodide`."""
+    """The folders that hold the checked files of the lock, and nothing else. The wheels are in `pyodide`."""
 
     pyodide: Path
     brotli: Path
@@ -28,11 +28,11 @@ class Runtime(NamedTuple):
 
 
 def ensure(cache: Path, say: Say, address: str | None = None, locked: Path = paths.LOCK) -> Runtime:
-    """Return the runtime, after fetching what is missing from the cache or not what the lock says.
+    """Return the runtime, after fetching what is missing from the cache or doesn't match the lock.
 
-    `address` is a mirror that is asked for single wheels first (else the variable DOWNHILL_MIRROR). A
-    complete cache is only read. Raises Problem, one sentence, when a file can't be had, has another hash
-    than the lock, or can't be put into the cache.
+    `address` is a mirror to try first for single wheels (by default DOWNHILL_MIRROR). A complete cache is
+    only read. Raises `Problem` if a file can't be downloaded, doesn't match the lock, or can't be put into
+    the cache.
     """
     sources = lock.read(locked)
     folders = {part: cache / name for part, name in lock.folders(sources).items()}

@@ -1,11 +1,11 @@
-"""Renew the locks, after a change of versions here or of the groups in pyproject.toml.
+"""Updates the locks, after a change of versions here or of the groups in pyproject.toml.
 
     python3 -m tools.setup.update_locks                 all
     python3 -m tools.setup.update_locks requirements    tools/requirements/*.txt; needs `uv`
     python3 -m tools.setup.update_locks javascript      tools/requirements/javascript/package-lock.json
-    python3 -m tools.setup.update_locks runtime       tools/runtime.lock.json; downloads everything once more
+    python3 -m tools.setup.update_locks runtime       tools/runtime.lock.json; downloads everything again
 
-Read the difference before you commit it: from then on these are the bytes that everybody trusts.
+Read the diff before you commit it: from then on these are the bytes that everybody trusts.
 """
 
 import os
@@ -35,9 +35,9 @@ WORKBOX = "core routing strategies precaching".split()
 
 
 class Wanted(NamedTuple):
-    """A package, and which of its members go where: pairs of a prefix in it and the names wanted from there.
+    """A package, and which of its files to take: pairs of a prefix in it and the names to take from there.
 
-    A name that ends in `*` wants all that begins so.
+    A name that ends in `*` takes everything that begins like it.
     """
 
     registry: str
@@ -93,7 +93,7 @@ WANTED = (
         )
         for part in WORKBOX
     ),
-    # Only what makes the pattern of a QR code: without an __init__.py it imports nothing that nobody needs.
+    # Only what makes the pattern of a QR code: without an __init__.py it imports nothing unnecessary.
     Wanted(
         "pypi",
         "segno",
@@ -101,7 +101,7 @@ WANTED = (
         "segno",
         (("", ["segno/consts.py", "segno/encoder.py"]), ("segno-1.6.6.dist-info/licenses/", ["LICENSE"])),
     ),
-    # No registry has the wasm wheels one by one; this package carries the official ones.
+    # No registry has the wasm wheels one by one; this package contains the official ones.
     Wanted(
         "pypi",
         "open-webui",
@@ -113,7 +113,7 @@ WANTED = (
 
 
 def locked(wanted: Wanted) -> lock.Source:
-    """Download a package and write down what it is, its licence, and what the wanted files in it are."""
+    """Download a package and record what it is, its license, and its wanted files."""
     blank = lock.Source(wanted.registry, wanted.package, wanted.version, wanted.folder, 1, "", "", ())
     with tempfile.TemporaryDirectory() as name:
         path = fetch.downloaded(blank, Path(name), say)
@@ -171,13 +171,13 @@ def _file(member: str, data: bytes, wanted: Wanted) -> lock.File:
 
 
 def runtime() -> None:
-    """Write tools/runtime.lock.json anew."""
+    """Rewrite tools/runtime.lock.json."""
     lock.write(paths.LOCK, tuple(locked(wanted) for wanted in WANTED))
     say(f"Wrote {paths.LOCK.relative_to(paths.ROOT)}")
 
 
 def requirements() -> None:
-    """Write tools/requirements/*.txt anew, with the hashes of every platform's files."""
+    """Rewrite tools/requirements/*.txt, with the hashes of every platform's files."""
     options = "--universal --fork-strategy fewest --generate-hashes --python-version 3.11".split()
     quiet = "--quiet --no-emit-index-url --no-emit-find-links --no-annotate --no-header --upgrade".split()
     for kind in environment.INCLUDED:
@@ -190,7 +190,7 @@ def requirements() -> None:
 
 
 def javascript() -> None:
-    """Write tools/requirements/javascript/package-lock.json anew, from the versions in package.json."""
+    """Rewrite tools/requirements/javascript/package-lock.json, from the versions in package.json."""
     folder = paths.REQUIREMENTS / npm.TOOLS
     (folder / "package-lock.json").unlink(missing_ok=True)
     options = "--package-lock-only --omit-lockfile-registry-resolved --no-audit --no-fund".split()
@@ -199,7 +199,7 @@ def javascript() -> None:
 
 
 def main() -> int:
-    """Renew what the command line names, or everything."""
+    """Update what the command line names, or everything."""
     tasks = {"requirements": requirements, "javascript": javascript, "runtime": runtime}
     for name in sys.argv[1:] or tasks:
         tasks[name]()

@@ -1,4 +1,4 @@
-"""Tables as text in a page: a block of what is compressed here, and one of what was compressed before."""
+"""Writes tables as text in a page: a block of files compressed here, and one of those compressed before."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from tools.single.table import Table
 
 
 class Block(NamedTuple):
-    """Files of a table in one piece of bytes: number, MIME type, length and whether it is a text, of each."""
+    """Files of a table as one piece of bytes, and each one's number, MIME type, length, and if it is text."""
 
     listed: list[tuple[int, str, int, bool]]
     zipped: bool
@@ -21,7 +21,7 @@ class Block(NamedTuple):
 
 
 def blocks(table: Table) -> list[Block]:
-    """The files of a table in two blocks."""
+    """Return the files of a table in two blocks."""
     numbered = list(enumerate(table.entries))
     found = []
     for zipped in (True, False):
@@ -33,7 +33,7 @@ def blocks(table: Table) -> list[Block]:
 
 
 def elements(tables: Mapping[str, Table], first: int, names: list[str]) -> str:
-    """The blocks of all realms as elements of a page, after a list of what is in them.
+    """Return the blocks of all realms as elements of a page, after a list of what is in them.
 
     `first` is the number of the worker's first script, `names` are those of attributes that wait.
     """

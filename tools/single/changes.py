@@ -1,7 +1,7 @@
-"""What scripts say otherwise in a page that is one file, and which of them are left out.
+"""Changes scripts for a page that is one file, and leaves some of them out.
 
-Every change is held against how often the words to change are there: where a new version of a script says
-something else, the build ends with a sentence.
+Every change checks how often the words to replace occur: if a new version of a script has different ones, the
+build stops with a sentence.
 """
 
 from __future__ import annotations
@@ -12,27 +12,27 @@ from tools.common.console import Problem
 from tools.single.site_files import Folders
 
 NOBODY = "https://pyodide.invalid/"
-"""Where Pyodide is told to be: nothing is fetched from there, for the boot lends it all."""
+"""Where Pyodide thinks it is: nothing is fetched from there, since the boot provides everything."""
 KEEPERS = ("snapshot-cache.js", "offline.js")
-"""Modules that keep the page on the device, which a page in one file is already."""
+"""Modules that keep the page on the device, where a page in one file is already."""
 ALONGSIDE = re.compile(r"(core|codemirror_|index-)")
-"""How those of PyScript's scripts begin that come along: its core, and the parts of the editor of code."""
+"""How the names of those of PyScript's scripts begin that are included: its core, and the code editor's."""
 NOT_ON_DOM = "export const notOnDOM = () => {};\n"
-"""All that PyScript's core wants of its plugin for errors, which the page has switched off."""
+"""All that PyScript's core needs from its plugin for errors, which the page has switched off."""
 SNAPSHOT = ("heap", "record", "files")
 ARCHIVE = "packages"
 ROW = r'  "{name}": part\(.+\),\n'
 
 
 def replaced(path: str, text: str, old: str, new: str, times: int = 1) -> str:
-    """A text with other words. Raises `Problem` unless the old ones are there just so many times."""
+    """Replace words in a text. Raises `Problem` unless the old ones occur exactly `times` times."""
     if text.count(old) != times:
         raise Problem(f"{path} should have {old!r} {times} times, not {text.count(old)}: it has changed.")
     return text.replace(old, new)
 
 
 def replaced_all(path: str, text: str, old: str, new: str, times: int = 1) -> str:
-    """The same for a regular expression."""
+    """Do the same for a regular expression."""
     text, found = re.subn(old, new, text)
     if found != times:
         raise Problem(f"{path} should have {old!r} {times} times, not {found}: it has changed.")
@@ -40,7 +40,7 @@ def replaced_all(path: str, text: str, old: str, new: str, times: int = 1) -> st
 
 
 class Changes:
-    """How one realm's files differ from the site's: that of the page, or else of the worker.
+    """How the files of one realm, the page or the worker, differ from the site's.
 
     A `packed` file starts from the pack, and has neither the snapshot nor modules of packages that no lesson
     imports.
@@ -50,10 +50,10 @@ class Changes:
         self.at, self.is_page, self.packed = at, is_page, packed
 
     def __call__(self, path: str, text: str) -> str:
-        """What a text says. Raises `Problem` where it is not the one that was expected."""
+        """Return the changed text of a file. Raises `Problem` if it isn't as expected."""
         if path == f"{self.at.app}/boot/shared/parts.js":
             return self._parts(path, text)
-        if path == f"{self.at.app}/boot/page/micropython.js":  # it would look for its core beside itself
+        if path == f"{self.at.app}/boot/page/micropython.js":  # it would look for its core next to itself
             core = f"../../../{self.at.micropython}/micropython.wasm"
             return replaced(path, text, "load({ stdout,", f'load({{ url: "{core}", stdout,')
         if path.startswith(f"{self.at.pyscript}/core-"):
@@ -61,7 +61,7 @@ class Changes:
         return text
 
     def stand_in(self, path: str) -> str | None:
-        """What stands in the place of a script that is left out."""
+        """Return what replaces a script that is left out."""
         folder, _, name = path.rpartition("/")
         if folder == self.at.pyscript and not ALONGSIDE.match(name):
             return NOT_ON_DOM if name.startswith("error-") else ""
@@ -70,7 +70,7 @@ class Changes:
         return None
 
     def _parts(self, path: str, text: str) -> str:
-        """The parts of the start: on the page nobody asks for any but its own modules."""
+        """Return the parts of the start: the page needs none but its own modules."""
         text = replaced(path, text, "new URL(path, import.meta.url).href", "path")
         text = replaced_all(path, text, r'(home =) at\("[^"]+"\)', rf'\1 "{NOBODY}"')
         if self.is_page:
@@ -85,9 +85,9 @@ class Changes:
 
 
 def _pyscript(path: str, text: str) -> str:
-    """PyScript's core, which has the worker's script in a string: in both, blob: addresses are addresses."""
+    """Make PyScript's core, and the worker's script in a string in it, accept blob: addresses."""
     text = replaced(path, text, r"[a-z0-9-]+:\/\/)/i", r"[a-z0-9-]+:)/i")
     text = replaced(path, text, r"[a-z0-9-]+:\\/\\/)/i", r"[a-z0-9-]+:)/i")
-    # Those of a file begin with "blob:null/", of which the rest is no base to resolve against.
+    # A file's begin with "blob:null/", and can't be a base to resolve against.
     base = 't.replace(/^blob:/,"")'
     return replaced(path, text, base, f'{base}.replace(/^null/,"https://page.invalid")', 2)

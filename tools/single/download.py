@@ -1,4 +1,4 @@
-"""The page as one file beside the pages of the site, for readers to keep: the small one, in each language."""
+"""Adds the page as one file to the site, for readers to keep: the small one, in each language."""
 
 from __future__ import annotations
 
@@ -12,23 +12,23 @@ from tools.single.page import Page
 
 FOLDER = "single"
 SIZE = "@@@@"
-"""Stands in a page where the size of its file is told, as long as that is not known."""
+"""A placeholder for the size of a page's file until that is known."""
 
 
 def file_of(language: Language) -> str:
-    """The path of a language's file from the page, as long as the folder's name is not known."""
+    """Return the path of a language's file from the page, before the folder's name is known."""
     return f"./{FOLDER}/{language.beside('downhill')}"
 
 
 def write(out: Path, language: Language) -> None:
-    """Write the file of a language into the site `out`, whose page is there."""
+    """Write the file of a language into the site `out`, which already has its page."""
     (out / FOLDER).mkdir(exist_ok=True)
     text = Page(out, language.page, packed=True, address=published_at()).html()
     (out / file_of(language)).write_text(text, encoding="utf-8")
 
 
 def tell(out: Path, language: Language, named: str) -> None:
-    """Say in the page of a language how large its file is, in MB, and that its folder is now `named` so."""
+    """Fill in the size of a language's file, in MB, and the final name of its folder, in its page."""
     size = (out / named / language.beside("downhill")).stat().st_size
     page = out / language.page
     text = page.read_text(encoding="utf-8")
@@ -37,7 +37,7 @@ def tell(out: Path, language: Language, named: str) -> None:
 
 
 def finish(out: Path, spoken: list[Language]) -> None:
-    """Name the folder after what is in it, and tell every page of its file."""
+    """Name the folder after its content, and fill in every page's link to its file."""
     named = f"{FOLDER}-{tree([out / FOLDER], out / FOLDER)[:12]}"
     (out / FOLDER).rename(out / named)
     for language in spoken:

@@ -1,4 +1,4 @@
-"""The HTML of a page that is one file, from the page as it is built for a host."""
+"""Makes the HTML of a page that is one file from the page that is built for a host."""
 
 from __future__ import annotations
 
@@ -41,11 +41,11 @@ class Page:
         self.names: list[str] = []
 
     def html(self) -> str:
-        """All of it. Raises `Problem` where the page is not as it was expected."""
+        """Return all of it. Raises `Problem` if the page isn't as expected."""
         return self._with_policy(self._text())
 
     def _text(self) -> str:
-        """All of it but its policy, which lets in the scripts that stand in it then."""
+        """Return all of it but its policy, which depends on the scripts in it."""
         text = (self.site / self.file).read_text(encoding="utf-8")
         text = self._change(text, "<html ", "<html data-single ")
         text = self._change_all(text, r'(?s)<p class="single">.*?</p>\n', "")
@@ -68,7 +68,7 @@ class Page:
         return replaced_all(self.file, text, old, new, times)
 
     def _without_languages(self, text: str) -> str:
-        """Other languages are not in the file: neither links nor the switch lead to them."""
+        """Remove links to other languages, and the switch, since they aren't in the file."""
         text = re.sub(r'<link rel="alternate" hreflang=[^>]*>\n', "", text)
         text = re.sub(r'(?s) *<nav class="languages".*?</nav>\n', "", text)
         for rel in ("preload", "modulepreload", "manifest", "apple-touch-icon"):
@@ -76,14 +76,14 @@ class Page:
         return text
 
     def _without_other_pages(self, text: str) -> str:
-        """Links to the page itself stay; those to other pages lead to where it is published, or go."""
+        """Point links to other pages to where the site is published, or remove them."""
         text = text.replace(f'href="./{self.file}"', 'href="?"').replace(f'href="./{self.file}?', 'href="?')
         if self.address:
             return re.sub(r'href="\./([^"/]+\.html)', rf'href="{self.address}\1', text)
         return self._change_all(text, r'(?s)<p class="papers-title">.*?</ul>\n', "")
 
     def _with_style(self, text: str) -> str:
-        """The style sheet, its typefaces and the icon in the page itself."""
+        """Put the style sheet, its typefaces and the icon into the page itself."""
         sheet = (self.site / self.at.app / "style.css").read_text(encoding="utf-8")
         own = (LOADER / "single.css").read_text(encoding="utf-8")
         style = f"<style>\n{self._with_faces(sheet, self.at.app)}{own}</style>"
@@ -100,12 +100,12 @@ class Page:
         )
 
     def _data(self, path: str) -> str:
-        """A file as a data: address."""
+        """Return a file as a data: address."""
         kind = "font/woff2" if path.endswith(".woff2") else type_of(path)
         return f"data:{kind};base64,{base64.b64encode((self.site / path).read_bytes()).decode()}"
 
     def _with_watch(self, text: str) -> str:
-        """The watch in the page itself."""
+        """Put the watch into the page itself."""
         watch = (self.site / self.at.app / "boot" / "page" / "watch.js").read_text(encoding="utf-8")
         start = re.escape(f'src="./{self.at.app}/boot/page/watch.js"')
         script = f"<script data-spare data-watch>\n{watch}</script>"
@@ -113,7 +113,7 @@ class Page:
         return self._change(text, found or "<script data-watch>", script)
 
     def _with_configs(self, text: str) -> str:
-        """PyScript's configurations: each names an interpreter of its own realm."""
+        """Change PyScript's configurations: each names an interpreter of its own realm."""
         micro, pyodide = (f"{self.at.app}/boot/{name}.js" for name in ("page/micropython", "worker/pyodide"))
         for realm, path in (("page", micro), ("worker", pyodide)):
             number = self.tables[realm].number(path)
@@ -121,7 +121,7 @@ class Page:
         return text
 
     def _with_files(self, text: str) -> str:
-        """What the page's Python asks for by a path in the app: modules that come late, and the editor."""
+        """Add the files that the page's Python requests by path: modules loaded later, and the editor."""
         app = self.site / self.at.app
         modules = [file.relative_to(app).as_posix() for file in sorted((app / "page").glob("*/*.py"))]
         paths = [*modules, "editor/editor.js"]
@@ -131,7 +131,7 @@ class Page:
         return self._change(text, '<script type="mpy" ', f'<script type="mpy" {WAITING}data-files="{files}" ')
 
     def _waiting(self, tag: str) -> str:
-        """A tag whose attributes wait for the addresses of the files that they name."""
+        """Return a tag whose attributes wait for the addresses of their files."""
 
         def attribute(match: re.Match[str]) -> str:
             path = posixpath.normpath(match[2])
@@ -148,7 +148,7 @@ class Page:
         )
 
     def _without_prestart(self, text: str) -> tuple[str, str]:
-        """The script that starts the worker, which has to wait for the loader, and the page without it."""
+        """Return the script that starts the worker, which waits for the loader, and the page without it."""
         pattern = r'(?s)<script data-bootstrap="[^"]+">(.*?</script>)\n'
         (found,) = re.findall(pattern, text)[:1] or [""]
         return f'<script data-bootstrap="about:blank">{found}\n', self._change_all(text, pattern, "")
@@ -165,12 +165,12 @@ class Page:
         )
 
     def _licences(self) -> str:
-        """The licences of all that lies in the site."""
+        """Return the licenses of everything in the site."""
         text = (self.site / licenses.NAME).read_text(encoding="utf-8")
         return f'<script type="text/plain" id="licenses">\n{text}</script>\n'
 
     def _with_policy(self, text: str) -> str:
-        """The page with a policy that lets in just the scripts that stand in it."""
+        """Return the page with a policy that allows only the scripts in it."""
         sums = [inside.integrity(script.encode()) for script in SCRIPT.findall(text)]
         element = policy.element(policy.PAGE)
         sums.remove(inside.integrity(element.removeprefix("<script>").removesuffix("</script>").encode()))

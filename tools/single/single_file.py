@@ -1,4 +1,4 @@
-"""Writing the one file, whole or not at all."""
+"""Writes the one file, completely or not at all."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ from tools.single.page import Page
 
 MARK = b"<html data-single "
 NEAR = 1000
-"""Within so many bytes of a file of ours is the mark."""
+"""A file of ours has the mark within this many bytes."""
 
 
 def page_of(code: str) -> str:
-    """The page in a language, by its code. Raises `Problem` for a language that there is no page in."""
+    """Return the page of a language, by its code. Raises `Problem` for a language without a page."""
     others = sorted(file.stem for file in (ROOT / "web" / "languages").glob("*.toml"))
     if code not in (FIRST, *others):
         raise Problem(f"there is no page in {code}: name one of {', '.join((FIRST, *others))} with --lang.")
@@ -24,7 +24,7 @@ def page_of(code: str) -> str:
 
 
 def refuse(file: Path) -> None:
-    """Raise `Problem` if `file` can't be written, or is there and is none of ours."""
+    """Raise `Problem` if `file` can't be written, or exists and isn't ours."""
     refuse_folder(file)
     if not file.exists() and not file.is_symlink():
         return
@@ -50,11 +50,11 @@ def _beginning(file: Path) -> bytes:
 
 
 def write(site: Path, file: Path, code: str = FIRST, packed: bool = False, address: str = "") -> int:
-    """Write the page in a language as one file; returns its size in bytes.
+    """Write the page in a language as one file; return its size in bytes.
 
     A `packed` one is smaller, starts slower, and lacks modules of packages that no lesson imports. `address`
-    is where the site is published, with a slash at its end, or ''. Raises `Problem` where the site is not as
-    it was expected.
+    is where the site is published, with a slash at its end, or ''. Raises `Problem` if the site isn't as
+    expected.
     """
     refuse(file)
     data = Page(site, page_of(code), packed, address).html().encode()

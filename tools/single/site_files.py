@@ -16,15 +16,15 @@ TYPES = {
     ".svg": "image/svg+xml",
     ".wasm": "application/wasm",
 }
-"""MIME types by the ends of names; all others are bytes."""
+"""MIME types by file endings; all others are bytes."""
 TEXTS = (".js", ".css", ".html")
-"""Ends of the names of files that may name others."""
+"""Endings of files that may name other files."""
 PACKED = (".bin", ".woff2")
-"""Ends of the names of files that no compression makes smaller."""
+"""Endings of files that compression doesn't make smaller."""
 
 
 class Folders(NamedTuple):
-    """The folders of a site whose names hold a sum, as paths from its top."""
+    """The folders of a site with a hash in their names, as paths from its top."""
 
     app: str
     brotli: str
@@ -35,16 +35,16 @@ class Folders(NamedTuple):
 
 
 def folders(site: Path) -> Folders:
-    """Find the folders of a site. Raises `Problem` where there is not one of each."""
+    """Find the folders of a site. Raises `Problem` unless there is one of each."""
     found = []
     for name in Folders._fields:
         named = sorted(site.glob(f"{name}-*"))
         if len(named) != 1:
-            raise Problem(f"{site} is not a whole build: it has {len(named)} folders {name}-…, not one.")
+            raise Problem(f"{site} is not a complete build: it has {len(named)} folders {name}-…, not one.")
         found.append(named[0].name)
     return Folders(*found)
 
 
 def type_of(path: str) -> str:
-    """The MIME type of a file by its name."""
+    """Return the MIME type of a file by its name."""
     return TYPES.get(PurePosixPath(path).suffix, "application/octet-stream")

@@ -16,9 +16,9 @@ BESIDE = re.compile(r"""(new URL\()"([\w.-]+)"(,\s*import\.meta\.url\))""")
 LEFT = re.compile(r"""(?:\bfrom|\bimport\s*\(?)\s*["'](\.{1,2}/[^"']*)["']""")
 
 Change = Callable[[str, str], str]
-"""What a text becomes in the file, from its path in the site and what it says there."""
+"""Returns what a text becomes in the file, given its path in the site and its text there."""
 StandIn = Callable[[str], str | None]
-"""What stands in the place of a script of that path; None where that comes along itself."""
+"""Returns what replaces the script with that path; None if the script itself is included."""
 
 
 class Entry(NamedTuple):
@@ -43,9 +43,9 @@ class Table:
         self.open: list[str] = []  # files whose texts are being read
 
     def number(self, path: str) -> int:
-        """The number of a file, which comes into the table with all that it names.
+        """Return the number of a file, after adding it to the table with all files that it names.
 
-        Raises `Problem` where files name each other in a circle, or name one that is not there.
+        Raises `Problem` if files name each other in a circle, or name one that doesn't exist.
         """
         if path in self.numbers:
             return self.numbers[path]
@@ -69,7 +69,7 @@ class Table:
         return Entry(path, type_of(path), data, is_text)
 
     def _placed(self, path: str, text: str) -> str:
-        """A text with numbers in the places of the files that it names."""
+        """Return a text with numbers in place of the files that it names."""
         folder = posixpath.dirname(path)
 
         def named(told: str) -> str | None:
@@ -86,5 +86,5 @@ class Table:
 
         text = BESIDE.sub(beside, QUOTED.sub(quoted, text))
         if path.endswith(".js") and (left := LEFT.search(text)):
-            raise Problem(f"{path} imports {left[1]}, which is not there.")
+            raise Problem(f"{path} imports {left[1]}, which doesn't exist.")
         return text

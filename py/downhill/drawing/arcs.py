@@ -1,4 +1,4 @@
-"""Lines of which each has a width of its own."""
+"""Lines, each with its own width."""
 
 from __future__ import annotations
 
@@ -25,14 +25,14 @@ class Arcs(Stroke):
         self.widths: list[float] = []
 
     def put(self, lines: Sequence[np.ndarray], widths: Sequence[float]) -> None:
-        """Lay lines there, the last one on top. Raises `ValueError` unless there are as many widths."""
+        """Move the lines there, the last one on top. Raises `ValueError` unless there are as many widths."""
         self.widths = [float(width) for width in widths]
         self.lines = [Path(np.asarray(line, dtype=float)) for line in lines]
         if len(self.lines) != len(self.widths):
             raise ValueError(f"expected as many widths as lines, got {len(widths)} for {len(lines)}")
 
     def is_empty(self) -> bool:
-        """Whether there are none."""
+        """Return whether there are none."""
         return not self.lines
 
     def extent(self) -> Box:

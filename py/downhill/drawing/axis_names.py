@@ -1,4 +1,4 @@
-"""Names of axes: where they stand, and how they fit. Lengths are CSS pixels."""
+"""Places the names of axes, and makes them fit. Lengths are CSS pixels."""
 
 from __future__ import annotations
 
@@ -12,17 +12,17 @@ from matplotlib.transforms import blended_transform_factory
 from downhill.drawing.names import SIZE, size_within, width_of
 
 EDGE = 3.0  # between the picture's edge and the names of its axes
-NAME = 29.0  # for the name of an upright axis, and between its numbers and it
-SMALLEST = 9.0  # letters are no smaller
-WIDEST = 0.5  # of the picture's width, what stands left of its axes at most
-UNIT = re.compile(r"\s*[(（][^()（）]*[)）]$")  # behind the name of an axis
+NAME = 29.0  # for the name of a vertical axis, and the space between it and the numbers
+SMALLEST = 9.0  # type size
+WIDEST = 0.5  # of the picture's width: the most that numbers and name may take left of the axes
+UNIT = re.compile(r"\s*[(（][^()（）]*[)）]$")  # after the name of an axis
 
 
 def place_names(figure: Figure, foot: float) -> None:
-    """Put the names of the axes at the picture's edge, so much of it kept free beneath.
+    """Put the names of the axes at the picture's edge, above the share `foot` of it that is kept free.
 
-    Beside the numbers, all of these would be measured anew with every drawing of the ground, which takes a
-    third of its time.
+    If names were placed next to the numbers, these would be measured with every drawing of the background,
+    which would take a third of its time.
     """
     inches = figure.dpi_scale_trans
     for axes in figure.axes:
@@ -34,7 +34,7 @@ def place_names(figure: Figure, foot: float) -> None:
 
 
 def fit_names(figure: Figure, left: float) -> None:
-    """Shorten names of axes that have no room: first by the unit, then by the size of their letters.
+    """Shorten names of axes that don't fit: first drop the unit, then use smaller type.
 
     Wide numbers get a wider margin than the usual one, `left`, a share of the picture's width.
     """
@@ -49,7 +49,7 @@ def fit_names(figure: Figure, left: float) -> None:
 
 
 def fit(label: Text, room: float) -> None:
-    """Write the name of an axis in so much room: without its unit or in smaller letters, if need be."""
+    """Fit the name of an axis into that much room: without its unit or in smaller type, if necessary."""
     room, text = room - 2 * EDGE, label.get_text()
     if width_of(text) > room:
         text = UNIT.sub("", text)
@@ -58,7 +58,7 @@ def fit(label: Text, room: float) -> None:
 
 
 def beside(axes: Any) -> float:
-    """How much room the numbers of the upright axis and its name need left of it; 0 without a name."""
+    """Return how much room the vertical axis's numbers and name need left of it; 0 without a name."""
     if not axes.get_ylabel():
         return 0.0
     low, high = sorted(axes.get_ylim())

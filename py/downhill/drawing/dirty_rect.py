@@ -1,4 +1,4 @@
-"""Boxes of whole device pixels, counted from the top left: which part of a picture has changed."""
+"""Boxes of whole device pixels, from the top left: which parts of a picture have changed."""
 
 from __future__ import annotations
 
@@ -6,11 +6,11 @@ from collections.abc import Iterable
 from math import ceil, floor
 from typing import NamedTuple
 
-A_CALL = 100_000  # pixels that are copied in the time of one call (Chromium, 2 cores)
+A_CALL = 100_000  # pixels that can be copied in the time of one call (Chromium, 2 cores)
 
 
 class Box(NamedTuple):
-    """From `left` and `top` up to, and without, `right` and `bottom`."""
+    """From `left` and `top` up to, but not including, `right` and `bottom`."""
 
     left: int
     top: int
@@ -19,25 +19,25 @@ class Box(NamedTuple):
 
     @property
     def area(self) -> int:
-        """How many pixels lie in it; 0 where it is turned inside out."""
+        """Return how many pixels are in it; 0 if it is inside out."""
         left, top, right, bottom = self
         return (right - left) * (bottom - top) if left < right and top < bottom else 0
 
     def within(self, other: Box) -> Box:
-        """The part that lies in the other one as well; its area may be 0."""
+        """Return the intersection with another box; its area may be 0."""
         left, top = max(self.left, other.left), max(self.top, other.top)
         return Box(left, top, min(self.right, other.right), min(self.bottom, other.bottom))
 
 
 def box(left: float, top: float, right: float, bottom: float) -> Box:
-    """The smallest box around these lengths, which are in pixels."""
+    """Return the smallest box of whole pixels around these coordinates, in pixels."""
     return Box(floor(left), floor(top), ceil(right), ceil(bottom))
 
 
 def around(boxes: Iterable[Box]) -> list[Box]:
-    """One box around all of them that have any area; none around none.
+    """Return one box around all that have any area, in a list; an empty list if none has.
 
-    It is asked for with every move: comparing is quicker than calling `min` and `max`.
+    It is called with every move: comparing is faster than calling `min` and `max`.
     """
     edges = None
     for left, top, right, bottom in boxes:
@@ -58,14 +58,14 @@ def around(boxes: Iterable[Box]) -> list[Box]:
 
 
 def cheapest(old: list[Box], new: list[Box]) -> list[Box]:
-    """The boxes before and after, all with an area, as one wherever that costs less."""
+    """Return the boxes before and after, all with an area, merged wherever that costs less."""
     apart = [*old, *new]
     together = around(apart)
     return together if cost(together) <= cost(apart) else apart
 
 
 def cost(boxes: list[Box]) -> int:
-    """What it costs to copy these boxes, in pixels: a call for every box is no cheaper than many pixels."""
+    """Return the cost of copying these boxes, in pixels: one call costs as much as many pixels."""
     total = 0
     for left, top, right, bottom in boxes:
         total += A_CALL + (right - left) * (bottom - top)

@@ -1,7 +1,7 @@
-"""One picture on its easel: a matplotlib figure made once, of which only what moves is drawn again.
+"""One picture on its easel: a matplotlib figure that is made once; only what moves is drawn again.
 
-Lengths are CSS pixels: at 72 dots per inch times the screen's pixel ratio, one point of matplotlib is one CSS
-pixel. In a look that is `larger`, it is so many of them.
+Lengths are CSS pixels: at 72 dots per inch times the screen's pixel ratio, one matplotlib point is one CSS
+pixel. If the look is `larger`, it is that many of them.
 """
 
 from __future__ import annotations
@@ -23,10 +23,10 @@ from downhill.drawing.ticks import localize, thin_out
 from downhill.lesson import Draw, Look
 
 REACH = 10.0  # CSS pixels beyond the axes that still count as their edge
-ROOM = 300.0  # CSS pixels of width that a picture of usual size needs at least
+ROOM = 300.0  # CSS pixels of width that a picture needs to look as usual
 MARGINS = {"left": 58.0, "right": 14.0, "bottom": 46.0, "top": 14.0}  # CSS pixels around the axes
 LOWEST = 8.0  # CSS pixels of height that axes keep in any picture
-FIGURE = 1_700_000  # bytes that a figure takes beside its pixels
+FIGURE = 1_700_000  # bytes that a figure takes besides its pixels
 _FIGURE = ("figure", "show")  # what an easel has once it has begun
 _PIXELS = (  # and once it has painted
     *("canvas", "renderer", "pixels", "shown"),
@@ -35,7 +35,7 @@ _PIXELS = (  # and once it has painted
 
 
 class Easel:
-    """A picture of `width` by `height` CSS pixels on a screen with `ratio` device pixels to one of them."""
+    """A picture of `width` by `height` CSS pixels on a screen with `ratio` device pixels per CSS pixel."""
 
     foot = 0.0  # CSS pixels kept free beneath all that is drawn
     figure: Figure  # once it has begun
@@ -47,26 +47,26 @@ class Easel:
         self.stretch(width, height, ratio)
 
     def stretch(self, width: float, height: float, ratio: float) -> None:
-        """Another size. What is on the canvas is drawn anew with the next `paint`."""
+        """Change the size. The next `paint` draws everything again."""
         self.width, self.height, self.ratio = width, height, ratio
         self.whole = Box(0, 0, int(width * ratio), int(height * ratio))
         if not self.blank:
             self.clear()
 
     def fits(self, width: float, height: float, ratio: float) -> bool:
-        """Whether a canvas of that size has just as many device pixels."""
+        """Return whether a canvas of that size has exactly as many device pixels."""
         return ratio == self.ratio and self.whole == (0, 0, int(width * ratio), int(height * ratio))
 
     def dress(self, look: Look) -> None:
-        """Another look. What is on the canvas is drawn anew with the next `paint`."""
+        """Change the look. The next `paint` draws everything again."""
         self.look = look
         self.clear()
 
     def clear(self) -> None:
-        """Forget the figure and its pixels. All is drawn anew with the next `paint`.
+        """Forget the figure and its pixels. The next `paint` draws everything again.
 
-        What a figure consists of refers to each other, and to the renderer, which holds the pixels; so it is
-        the renderer that lets go of them, long before the figure is collected.
+        The parts of a figure refer to each other, and to the renderer, which holds the pixels; so the
+        renderer itself frees them, long before the figure is garbage collected.
         """
         self.clear_pixels()
         self.blank = False
@@ -74,9 +74,10 @@ class Easel:
             self.__dict__.pop(name, None)
 
     def clear_pixels(self) -> None:
-        """Forget the pixels alone: the figure is `blank`, and the next `paint` takes it.
+        """Forget only the pixels: the figure is `blank`, and the next `paint` uses it.
 
-        By then it may have another size. Only a picture whose `draw` asks for no size may be kept so.
+        Its size may have changed by then, so this is only for pictures whose `draw` doesn't depend on the
+        size.
         """
         self.begun = False
         if "renderer" in self.__dict__:
@@ -89,19 +90,19 @@ class Easel:
 
     @property
     def memory(self) -> int:
-        """The bytes that the figure takes, with its pixels and what is kept of them, once it is painted."""
+        """The bytes that the figure takes once it is painted, including its pixels and copies of them."""
         kept = self.bare.nbytes + (0 if self.ground is self.bare else self.ground.nbytes)
         return FIGURE + self.shown.nbytes + kept
 
     @property
     def larger(self) -> float:
-        """How much larger than usual everything is: as the look asks for, where the picture has room."""
+        """How much larger than usual everything is: as the look says, if the picture has room."""
         return max(1.0, min(self.look.larger, self.width / ROOM))
 
     def _begin(self) -> None:
         matplotlib.rcParams.update(style(self.look))
         larger = self.larger
-        # A crumb more: a division and a multiplication must not lose a whole pixel.
+        # A tiny bit more, so that a division and a multiplication don't lose a whole pixel.
         width, height = (
             side / larger * (1 if larger == 1 else 1 + 1e-9) for side in (self.width, self.height)
         )
@@ -130,17 +131,17 @@ class Easel:
         self.begun = True
 
     def _stand_on(self, foot: float) -> None:
-        """Let axes that have a box of their own stand on the foot, which is that share of the height."""
+        """Move axes that have their own box up onto the foot, which is that share of the height."""
         for axes in self.figure.axes if foot else ():
             if axes.get_subplotspec() is None:
                 left, low, wide, high = axes.get_position().bounds
                 axes.set_position((left, foot + (1 - foot) * low, wide, (1 - foot) * high))
 
     def place(self, x: float, y: float) -> tuple[float, float] | None:
-        """What lies under a point, in the numbers of the picture's axes; the point counts from the top left.
+        """Convert a point, from the top left, to the data coordinates of the picture's axes.
 
-        None far from the axes, and before they are drawn. Just beyond their edge still counts, so that the
-        edge itself is within reach of a finger.
+        None far from the axes, and before they are drawn. Just beyond their edge still counts, so that a
+        finger can reach the edge itself.
         """
         if not self.begun or not self.figure.axes:
             return None
@@ -152,7 +153,7 @@ class Easel:
         return float(across), float(up)
 
     def within(self, x: float, y: float) -> tuple[float, float]:
-        """The place of the axes that is nearest to a point; the picture must have been painted."""
+        """Return the place on the axes nearest to a point; the picture must have been painted."""
         box = self.figure.axes[0].bbox
         point = x * self.ratio, self.whole.bottom - y * self.ratio
         inside = min(max(point[0], box.x0), box.x1), min(max(point[1], box.y0), box.y1)
@@ -160,16 +161,16 @@ class Easel:
         return float(across), float(up)
 
     def seen(self, places: Sequence[Sequence[float]]) -> list[tuple[float, float]]:
-        """Where places of the axes are seen, from the top left; the picture must have been painted."""
+        """Return where places on the axes appear, from the top left; the picture must have been painted."""
         points = self.figure.axes[0].transData.transform(places) if len(places) else ()
         return [(float(x) / self.ratio, (self.whole.bottom - float(y)) / self.ratio) for x, y in points]
 
     def paint(self, scene: Any) -> memoryview:
-        """The scene as RGBA bytes, shape (height, width, 4) in device pixels: the canvas's own memory.
+        """Paint the scene; return the canvas's memory: RGBA bytes, shape (height, width, 4) in device pixels.
 
-        None is the scene of a picture in which nothing ever moves.
+        A picture in which nothing ever moves takes None as its scene.
 
-        `changed` tells which boxes of it differ from what was there before.
+        `changed` then holds the boxes of it that differ from before.
         """
         if not self.begun:
             self._begin()
@@ -194,24 +195,24 @@ class Easel:
         return self.pixels
 
     def paint_unseen(self, scene: Any) -> None:
-        """Paint a scene that no canvas takes: what the next `paint` gives is new all over."""
+        """Paint a scene that isn't shown: the next `paint` then counts as changed all over."""
         self.paint(scene)
         self.has_ground = False
 
     def _keep_ground(self) -> None:
-        """Keep the ground as it was drawn, in the memory of the one before where that is as large."""
+        """Store the background as drawn, in the memory of the previous one if that is the same size."""
         if self.bare.shape != self.shown.shape:
             self.bare = np.empty_like(self.shown)
         np.copyto(self.bare, self.shown)
         self.ground = self.bare
 
     def _restore(self, boxes: Sequence[Box]) -> None:
-        """Lay the ground back."""
+        """Restore the background."""
         for left, top, right, bottom in boxes:
             self.shown[top:bottom, left:right] = self.ground[top:bottom, left:right]
 
     def _add(self) -> list[Box]:
-        """Draw onto the ground what lasts; returns a box around it, or none."""
+        """Draw what lasts onto the background; return a box around it, or none."""
         added = [stroke for stroke in self.lasting if not stroke.is_empty()]
         for stroke in added:
             stroke.lay(self.renderer)
@@ -223,7 +224,7 @@ class Easel:
         return boxes
 
     def _boxes(self, artists: Sequence[Artist]) -> list[Box]:
-        """A box around what these have just drawn, or none; an artist that does not tell may be anywhere."""
+        """Return a box around what these have just drawn, or none; without an extent it could be anywhere."""
         if not artists:
             return []
         boxes = [getattr(artist, "covered", self.whole) for artist in artists]
@@ -232,7 +233,7 @@ class Easel:
         return inside if inside and inside[0].area else []
 
     def _draw_ground(self) -> None:
-        """Draw what does not move, and see afresh what does."""
+        """Draw what doesn't move, and find out again what does."""
         matplotlib.rcParams.update(style(self.look))
         for axes in self.figure.axes:
             localize(axes)

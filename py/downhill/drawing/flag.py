@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 # A flag from the foot of its pole, over its top, along its cloth and back to the pole: CSS pixels.
 FLAG = np.array([(0.0, 0.0), (0.0, 44.0), (19.0, 37.0), (0.0, 30.0), (0.0, 0.0)])
-TALLER = 1.7  # so much is a flag that stands on the ground
+TALLER = 1.7  # times: a flag that stands on the ground
 
 
 class Flag(Stroke):
@@ -27,16 +27,16 @@ class Flag(Stroke):
         self.y: float | None = None
 
     def put(self, x: float | None, y: float | None = None) -> None:
-        """Put it there, or take it away."""
+        """Put it there, or remove it."""
         self.x, self.y = x, y
 
     def prepare(self, gc: Any) -> None:
-        """Its outline is worked out in pixels."""
+        """Prepare to compute its outline in pixels."""
         super().prepare(gc)
         self.nowhere = for_renderer(self.renderer, IdentityTransform())
 
     def is_empty(self) -> bool:
-        """Whether there is none."""
+        """Return whether there is none."""
         return self.x is None
 
     def extent(self) -> Box:

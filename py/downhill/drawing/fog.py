@@ -1,4 +1,4 @@
-"""What lasts on the ground of a picture: broken lines, and areas, as the sky over a hill or fog before it."""
+"""Parts of a picture's background: broken lines, and areas, such as the sky over a hill or fog before it."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ class Broken(Layer):
         self.path = Path(points[there], codes[there]) if there.any() else None
 
     def is_empty(self) -> bool:
-        """Whether nothing is new, or no point has a height."""
+        """Return whether nothing is new, or no point has a height."""
         return super().is_empty() or self.path is None
 
     def stroke(self, renderer: Any, gc: Any) -> None:
@@ -34,7 +34,7 @@ class Broken(Layer):
 
 
 class Areas(Layer):
-    """Areas filled with a colour, each given by its corners in the axes' own numbers, shape (k, 2)."""
+    """Areas filled with a color, each given by its corners in the axes' own numbers, shape (k, 2)."""
 
     def put(self, shapes: Sequence[np.ndarray]) -> None:
         """Fill these."""
@@ -48,7 +48,7 @@ class Areas(Layer):
         self.path = Path(corners, codes) if len(corners) else None
 
     def is_empty(self) -> bool:
-        """Whether nothing is new, or there are none."""
+        """Return whether nothing is new, or there are none."""
         return super().is_empty() or self.path is None
 
     def extent(self) -> Box | None:

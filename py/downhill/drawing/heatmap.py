@@ -1,4 +1,4 @@
-"""Pictures made of cells: thousands of small squares whose colours tell numbers, and images in a box."""
+"""Pictures made of cells: thousands of small squares whose colors show numbers, and images in a box."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ SHADES = 129  # an odd number: the one in the middle is 0
 
 
 def palette(low: str, middle: str, high: str) -> np.ndarray:
-    """Colours from `low` over `middle` to `high`, and after them nothing at all: bytes, shape (n + 1, 4)."""
+    """Return colors from `low` through `middle` to `high`, then a clear one: bytes, shape (n + 1, 4)."""
     ends = np.array([to_rgb(colour) for colour in (low, middle, high)])
     way = np.linspace(-1, 1, SHADES)[:, None]
     mixed = np.where(way < 0, ends[1] + (ends[0] - ends[1]) * -way, ends[1] + (ends[2] - ends[1]) * way)
@@ -27,7 +27,7 @@ def palette(low: str, middle: str, high: str) -> np.ndarray:
 
 
 class Tiles(Stroke):
-    """A grid of squares from the top left of the picture on; cells of number -1 are left as they are."""
+    """A grid of squares from the top left of the picture; cells with number -1 are left as they are."""
 
     def __init__(self, axes: Axes, colours: np.ndarray, reach: float, zorder: float = 2) -> None:
         super().__init__(axes, "#000000", 0, zorder)
@@ -35,7 +35,7 @@ class Tiles(Stroke):
         self.image: np.ndarray | None = None
 
     def put(self, values: np.ndarray, grid: np.ndarray, cell: int) -> None:
-        """Colour the cells by values, shape (n,); `grid` holds their numbers, `cell` is a cell's width."""
+        """Color the cells by values, shape (n,); `grid` holds their numbers, `cell` is a cell's width."""
         half = SHADES // 2
         shades = np.rint(np.clip(values * (half / self.reach), -half, half)).astype(np.intp) + half
         colours = self.colours[np.append(shades, SHADES)]  # the last one, with number -1, is none
@@ -43,7 +43,7 @@ class Tiles(Stroke):
         self.image = np.repeat(rows[::-1], cell, axis=0).view(np.uint8).reshape(-1, rows.shape[1], 4)
 
     def is_empty(self) -> bool:
-        """Whether there is nothing to draw."""
+        """Return whether there is nothing to draw."""
         return self.image is None
 
     def extent(self) -> Box:
@@ -75,7 +75,7 @@ class Image(Stroke):
             self.box, self.share = (left, top, wide, high), share
 
     def is_empty(self) -> bool:
-        """Whether there is nothing to draw."""
+        """Return whether there is nothing to draw."""
         return self.image is None
 
     def extent(self) -> Box:

@@ -40,7 +40,7 @@ class StrokeLook(Look):
         return Squares(axes, colour, zorder)
 
     def tiles(self, axes: Any, reach: float) -> Tiles:
-        """Thousands of small squares that tell numbers from -reach to reach by their colours."""
+        """Thousands of small squares whose colors show numbers from -reach to reach."""
         return Tiles(axes, palette(*self._shades()), reach)
 
     def image(self, axes: Any) -> Image:
@@ -48,15 +48,15 @@ class StrokeLook(Look):
         return Image(axes)
 
     def names(self, axes: Any, size: float = SIZE, bare: bool = False, behind: str = "") -> Names:
-        """Words that move; the first ones come first where there is not room for all."""
+        """Words that move; the first ones come first where there isn't room for all."""
         return Names(axes, 9, behind or self.paper, size, bare)
 
     def width_of(self, text: str, size: float = SIZE) -> float:
-        """How wide a text in letters of that size is, in CSS pixels."""
+        """Return how wide a text of that size is, in CSS pixels."""
         return width_of(text, size)
 
     def shade(self, share: float) -> Any:
-        """The colour that tells this share of the reach, from -1 to 1, as a tuple."""
+        """The color that tells this share of the reach, from -1 to 1, as a tuple."""
         colours = palette(*self._shades())[:-1] / 255
         return tuple(colours[round((share + 1) / 2 * (len(colours) - 1))])
 
@@ -68,7 +68,7 @@ class StrokeLook(Look):
         return Arrow(axes, self.machine, exact)
 
     def spot(self, axes: Any, size: float = 13.0) -> Spot:
-        """The big mark that says where things stand now."""
+        """The big mark for the current place."""
         return Spot(axes, self, size)
 
     def dots(self, axes: Any, size: float = 8.0, colour: str = "", shape: str = "disc") -> Marks:
@@ -120,7 +120,7 @@ class Spot:
 class Footprints:
     """A thin line through all places of a trail, with discs and diamonds on it; the last one is big.
 
-    Footprints last: they are drawn onto the ground once, so that a long trail costs no more than a short one.
+    Footprints are drawn onto the background once, so that a long trail costs no more than a short one.
     """
 
     def __init__(self, axes: Any, look: Look, size: float) -> None:
@@ -134,10 +134,10 @@ class Footprints:
         self.drawn = 0
 
     def put(self, points: np.ndarray, trail: Trail, fresh: bool = False) -> bool:
-        """Put the marks of a trail at these places of the axes, shape (len(trail), 2): those that are new.
+        """Put the new marks of a trail at these places on the axes, shape (len(trail), 2).
 
-        All of them when the ground is `fresh`, the trail another one, or shorter than it was. Returns whether
-        the ground must be drawn anew.
+        If the background is `fresh`, or the trail another one or shorter than before, put all of them. Return
+        whether the background must be drawn again.
         """
         known, drawn = (trail, trail.forgotten, trail.rewritten), self.drawn
         fresh = fresh or known != self.known or len(trail) < drawn

@@ -1,4 +1,4 @@
-"""Which places of a trail leave marks, kept from one look at it to the next: most often one more does."""
+"""Keeps track of which places on a trail leave marks: from one call to the next, usually one more does."""
 
 from __future__ import annotations
 
@@ -7,19 +7,19 @@ from downhill.lesson.trail import Trail, spacing
 
 
 class MarkedPlaces:
-    """The numbers of the places that leave marks (`Trail.shown`), rising, as they were last looked at."""
+    """The indices of the places that leave marks (`Trail.shown`), rising, as of the last call."""
 
     def __init__(self) -> None:
         self.numbers: list[int] = []
         self.known: tuple[Trail | None, int, int] = (None, 0, 0)
-        self.count = 0  # of all places that there were
+        self.count = 0  # of all places at the last call
         self.marking, self.apart = (
             0,
             1,
         )  # how many of them would leave marks, and every how many of these does
 
     def follow(self, trail: Trail, most: int) -> list[int] | None:
-        """The numbers that are new of a trail with at most so many marks; None where others are gone."""
+        """Return the new indices of a trail with at most `most` marks; None if others are gone."""
         known, before, count = (trail, trail.forgotten, trail.rewritten), self.count, len(trail)
         is_same = known == self.known
         self.known, self.count = known, count
@@ -43,5 +43,5 @@ class MarkedPlaces:
 
 
 def _goes_on(trail: Trail) -> bool:
-    """Whether the last place leaves all marks as they are: a hand takes away those of the machine's run."""
+    """Return whether the last place leaves all marks alone: a hand's move removes those of a run."""
     return trail.mover == MACHINE or not trail.by_machine[-2]

@@ -1,4 +1,4 @@
-"""Words that move, each beside a point, drawn as outlines; those that would lie over others are left out."""
+"""Words that move, each next to a point, drawn as outlines; those that would overlap others are left out."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 SIZE = 15.0  # CSS pixels
 DRAWN = 100.0  # the size at which outlines are kept
 GAP = 7.0  # CSS pixels between a point and its word
-VEIL = 0.8  # how much of the paper covers what lies behind a word
+VEIL = 0.8  # opacity of the paper behind a word
 HEIGHT = 0.72  # of the size: from the line up to where most letters end
 
 
@@ -40,23 +40,23 @@ def outline(word: str, families: tuple[str, ...]) -> Outline:
     """The outline of a word in the first of these typefaces that has its letters."""
     points, codes = text_to_path.get_text_path(FontProperties(family=[*families]), word)
     vertices = np.asarray(points, dtype=float).reshape(-1, 2) * DRAWN / text_to_path.FONT_SCALE
-    width = float(vertices[:, 0].max()) if len(vertices) else 0.0  # a typeface may lack all of the letters
+    width = float(vertices[:, 0].max()) if len(vertices) else 0.0  # no typeface may have any of the letters
     return Outline(vertices, np.asarray(codes, dtype=Path.code_type), width)
 
 
 def width_of(text: str, size: float = SIZE) -> float:
-    """How wide a text is in the typefaces of now, in CSS pixels."""
+    """Return how wide a text is in the current typefaces, in CSS pixels."""
     return outline(text, tuple(matplotlib.rcParams["font.family"])).width * size / DRAWN
 
 
 def size_within(text: str, room: float, least: float) -> float:
-    """The size of letters in which a text has so much room, between `least` and the usual one; CSS pixels."""
+    """Return the type size in which a text fits in `room`, between `least` and the usual one; CSS pixels."""
     wide = width_of(text, 1.0)
     return max(min(SIZE, room / wide), least) if wide else SIZE
 
 
 class Names(Stroke):
-    """Words beside points given in the axes' own numbers; the first ones come first where room is short."""
+    """Words next to points in data coordinates; if there isn't room for all, the first ones have priority."""
 
     def __init__(self, axes: Axes, zorder: float, paper: str, size: float = SIZE, bare: bool = False) -> None:
         super().__init__(axes, "#000000", 0, zorder, clip=False)
@@ -74,34 +74,34 @@ class Names(Stroke):
         colours: Sequence[str],
         turned: Sequence[bool] = (),
     ) -> None:
-        """Write words, each in its colour, beside points, shape (n, 2); `turned` ones run upwards."""
+        """Write words, each in its color, beside points, shape (n, 2); `turned` ones run upwards."""
         self.words, self.colours = tuple(words), tuple(colours)
         self.turned = tuple(turned) or (False,) * len(self.words)
         self.points = np.asarray(points, dtype=float).reshape(-1, 2)
 
     def prepare(self, gc: Any) -> None:
-        """They are laid out in pixels."""
+        """Prepare to lay them out in pixels."""
         super().prepare(gc)
         self.nowhere = for_renderer(self.renderer, IdentityTransform())
         self.families = tuple(matplotlib.rcParams["font.family"])
         self.right, self.top = (float(end) for end in self.axes_.figure.bbox.max)
 
     def is_empty(self) -> bool:
-        """Whether there are none."""
+        """Return whether there are none."""
         return not self.words
 
     def extent(self) -> Box | None:
-        """The pixels around all words that are seen; None where no word has room."""
+        """Return the pixels around all visible words; None if no word has room."""
         if not len(self.boxes):
             return None
         left, bottom = self.boxes[:, :2].min(axis=0).tolist()
         right, top = self.boxes[:, 2:].max(axis=0).tolist()
-        low = 0.4 * self.size * self.pixel  # letters reach below their line, and signs above it
+        low = 0.4 * self.size * self.pixel  # letters reach below the baseline, and accents above the height
         edge = self.pixel
         return self.room(left - edge, bottom - low, right + edge, top + low)
 
     def stroke(self, renderer: Any, gc: Any) -> None:
-        """One path for each colour."""
+        """One path for each color."""
         outlines = [outline(word, self.families) for word in self.words]
         seen = self._lay_out(np.array([each.width for each in outlines]))
         scale = self.size * self.pixel / DRAWN
@@ -123,9 +123,9 @@ class Names(Stroke):
         return outline.vertices[:, ::-1] * (-scale, scale) + self.boxes[i, [2, 1]]
 
     def _lay_out(self, widths: np.ndarray) -> list[int]:
-        """Work out the boxes of all words, in pixels from the bottom left, and return which have room.
+        """Compute the boxes of all words, in pixels from the bottom left, and return which have room.
 
-        A word stands right of its point; left of it, above it or below it where there is no room.
+        A word goes to the right of its point, or if there is no room, to the left, above, or below.
         """
         pixel = self.pixel
         x, y = (self.points * (self.sx, self.sy) + (self.ox, self.oy)).T
@@ -150,12 +150,12 @@ class Names(Stroke):
 
 
 def _overlaps(box: np.ndarray, others: np.ndarray) -> bool:
-    """Whether a box, (left, bottom, right, top), lies over one of others, shape (n, 4)."""
+    """Return whether a box, (left, bottom, right, top), overlaps one of others, shape (n, 4)."""
     return bool(((box[:2] < others[:, 2:]) & (box[2:] > others[:, :2])).all(axis=1).any())
 
 
 def _rectangles(boxes: np.ndarray, pad: float) -> Path:
-    """One path around boxes, shape (n, 4), and so many pixels around each."""
+    """Return one path around boxes, shape (n, 4), with `pad` pixels around each."""
     left, bottom, right, top = (boxes + np.array([-pad, -pad, pad, pad])).T
     corners = np.stack([left, bottom, right, bottom, right, top, left, top, left, bottom], axis=1)
     codes = [Path.MOVETO, Path.LINETO, Path.LINETO, Path.LINETO, Path.CLOSEPOLY]

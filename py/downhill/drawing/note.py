@@ -1,4 +1,4 @@
-"""A line of text that moves: what is true of one place, written beside it."""
+"""A line of text that moves: what is true at a place, written next to it."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ ASIDE, PAD = 16.0, 3.0  # CSS pixels: from the place to the text, and around the
 
 
 class Note(Stroke):
-    """A line of text above a place of its axes, or below it where there is no room above; on paper."""
+    """A line of text above a place on its axes, or below if there is no room above; on paper."""
 
     def __init__(self, axes: Axes, colour: str, paper: str) -> None:
         super().__init__(axes, colour, 0.0, 9, clip=False)
@@ -31,7 +31,7 @@ class Note(Stroke):
         self.around: Bbox | None = None
 
     def put(self, text: str, place: Sequence[float] = (0.0, 0.0)) -> None:
-        """Write a text beside a place of the axes, (x, y); '' shows none."""
+        """Write a text next to a place on the axes, (x, y); '' shows none."""
         self.label.set_text(text)
         self.spot = place
 
@@ -41,7 +41,7 @@ class Note(Stroke):
         self.nowhere = for_renderer(self.renderer, IdentityTransform())
 
     def is_empty(self) -> bool:
-        """Whether there is nothing to say."""
+        """Return whether there is nothing to say."""
         return not self.label.get_text()
 
     def extent(self) -> Box | None:
@@ -68,5 +68,5 @@ class Note(Stroke):
 
 
 def _within(value: float, low: float, high: float) -> float:
-    """The nearest number between two; the lower one where they have changed places."""
+    """Clamp a number between two; return `low` if they are the wrong way around."""
     return max(min(value, high), low)

@@ -1,4 +1,4 @@
-"""A picture with words beneath it, to be saved."""
+"""A picture with words below it, to save as a file."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ PIECES = re.compile(r"[⺀-鿿豈-﫿＀-￯]|[^\s⺀-鿿豈-﫿＀-￯]+\s*|\s+
 class Photo(Easel):
     """A picture with words beneath it: its caption, and a link under the caption.
 
-    `told` is for who can't see it; where it is empty, that is the caption.
+    `told` is its text for screen readers; '' means the caption.
     """
 
     def __init__(
@@ -49,9 +49,9 @@ class Photo(Easel):
 
 
 def wrapped(text: str, size: float, width: float) -> list[str]:
-    """A text in lines that are no wider than `width` CSS pixels in letters of that size.
+    """Break a text into lines that are at most `width` CSS pixels wide in that type size.
 
-    It is broken between words, between Chinese signs, and within what is too long for a line of its own.
+    It breaks between words, between Chinese characters, and within words that are too long for a line.
     """
     lines, line = [], ""
     for piece in _pieces(text, size, width):
@@ -74,6 +74,6 @@ def _pieces(text: str, size: float, width: float) -> Iterator[str]:
 
 
 def breadth(text: str, size: float) -> float:
-    """How wide a text is in the pictures' typeface, in CSS pixels."""
+    """Return how wide a text is in the pictures' typeface, in CSS pixels."""
     properties = FontProperties(family=families, size=size)
     return float(text_to_path.get_text_width_height_descent(text, properties, ismath=False)[0])

@@ -1,4 +1,4 @@
-"""Squares that stand on what they square: as wide on the screen as they are high."""
+"""Squares on the lengths that they square: as wide on the screen as they are high."""
 
 from __future__ import annotations
 
@@ -15,14 +15,13 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
 SIDES = (Path.MOVETO, Path.LINETO, Path.LINETO, Path.LINETO, Path.CLOSEPOLY)
-FILL = 0.28  # opacity: squares lie over each other
+FILL = 0.28  # opacity: squares overlap
 
 
 class Squares(Stroke):
-    """A square for each upright pair of points, which is one of its sides.
+    """A square for each vertical pair of points, which is one of its sides.
 
-    It stands on the side where the line through all second points leaves it room, or where it fits into the
-    axes.
+    It is on the side where the line through all second points leaves room, or where it fits into the axes.
     """
 
     def __init__(self, axes: Axes, colour: str, zorder: float) -> None:
@@ -30,18 +29,18 @@ class Squares(Stroke):
         self.sides = np.empty((0, 2, 2))
 
     def put(self, points: np.ndarray | tuple[()]) -> None:
-        """Stand the squares there: pairs of points one above the other in the axes' numbers, (n, 2, 2)."""
+        """Put the squares there: pairs of points, one above the other, in data coordinates, (n, 2, 2)."""
         self.sides = np.asarray(points, dtype=float).reshape(-1, 2, 2)
 
     def prepare(self, gc: Any) -> None:
-        """Their corners are worked out in pixels."""
+        """Prepare to compute their corners in pixels."""
         super().prepare(gc)
         gc.set_alpha(None)  # the edges have an opacity of their own, and so has the inside
         self.nowhere = for_renderer(self.renderer, IdentityTransform())
         self.left, self.right = self.axes_.bbox.x0, self.axes_.bbox.x1
 
     def is_empty(self) -> bool:
-        """Whether there are none."""
+        """Return whether there are none."""
         return not len(self.sides)
 
     def extent(self) -> Box:
@@ -68,6 +67,6 @@ class Squares(Stroke):
 
     @staticmethod
     def _rise(x: np.ndarray, y: np.ndarray) -> float:
-        """Which way the line through the second points goes."""
+        """Return which way the line through the second points goes."""
         first, last = int(x.argmin()), int(x.argmax())
         return float(y[last] - y[first])

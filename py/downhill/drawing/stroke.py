@@ -1,7 +1,7 @@
 """What all strokes share: an artist that draws itself straight onto the renderer, many times a second.
 
-matplotlib's own lines cost some 0.15 ms each, an annotation's arrow 0.4 ms; strokes cost a tenth of that,
-since they keep what does not change (colours, the graphics context, the shape of a mark) from one drawing to
+matplotlib's own lines cost about 0.15 ms each, an annotation's arrow 0.4 ms; strokes cost a tenth of that,
+since they keep what doesn't change (colors, the graphics context, the shape of a mark) from one drawing to
 the next.
 """
 
@@ -24,33 +24,33 @@ if TYPE_CHECKING:
 
 
 def for_renderer(renderer: Any, transform: Transform) -> Any:
-    """A transform as the renderer takes it fastest: Agg reads a bare matrix without asking Python."""
+    """Return a transform in the renderer's fastest form: Agg reads a bare matrix without calling Python."""
     return transform.get_matrix() if isinstance(renderer, RendererAgg) else transform
 
 
 def clip_for(renderer: Any, box: Any) -> Any:
-    """A rectangle to clip at as the renderer takes it fastest: Agg reads bare corners at once."""
+    """Return a clip rectangle in the renderer's fastest form: Agg reads bare corners directly."""
     return box.get_points().copy() if isinstance(renderer, RendererAgg) else box.frozen()
 
 
 def path_drawer(renderer: Any) -> Any:
-    """What draws a path: Agg itself, past the look at a setting for paths of many thousand points."""
+    """Return what draws a path: Agg itself, bypassing the check of a setting for very long paths."""
     return renderer._renderer.draw_path if isinstance(renderer, RendererAgg) else renderer.draw_path
 
 
 class Stroke(Artist):
-    """The part that all strokes share: a colour, a line width in CSS pixels, and a context kept per renderer.
+    """The base of all strokes: a color, a line width in CSS pixels, and a context per renderer.
 
-    A `lasting` stroke is drawn onto the ground and stays; what is put there next is added to it. `covered` is
-    the box of pixels that the last drawing touched, None where it touched none. A lasting one that is
-    `renewable` may be `anew`: what was there of it is to go. Then, and on another ground, all that last are
-    asked to `renew`.
+    A `lasting` stroke is drawn onto the background and stays; what is put next is added to it. `covered` is
+    the box of pixels that the last drawing touched, None if it touched none. A lasting one that is
+    `renewable` can be `anew`: what it drew before must go. Then, and on a new background, `renew` is called
+    for all lasting strokes.
     """
 
     lasting = renewable = anew = False
     covered: Box | None = None
     path: Any = None  # a Path, once there are points
-    rim = 0.0  # CSS pixels of another colour along both sides
+    rim = 0.0  # CSS pixels of another color along both sides
 
     def __init__(self, axes: Axes, colour: str, width: float, zorder: float, clip: bool = True) -> None:
         super().__init__()
@@ -66,22 +66,22 @@ class Stroke(Artist):
         self.paint(colour)
 
     def paint(self, colour: str, alpha: float = 1.0) -> None:
-        """Another colour from now on."""
+        """Change its color."""
         rgba = to_rgba(colour, alpha)
         if rgba != getattr(self, "rgba", None):
             self.rgba = rgba
             self.renderer = None
 
     def rimmed(self, colour: str, width: float) -> Self:
-        """The same stroke with a rim of so many CSS pixels, by which it is seen on a ground of any colour."""
+        """Add a rim of `width` CSS pixels, so that it stands out on any color; return the stroke."""
         self.rim, self.rim_colour = width, to_rgba(colour)
         return self
 
     def renew(self) -> None:
-        """The ground is bare: put all of it again, not only what is new."""
+        """Put all of it again, not only what is new, because the background is bare."""
 
     def context(self, renderer: Any) -> Any:
-        """The graphics context: made anew only for another renderer or colour."""
+        """Return the graphics context, which is only replaced for another renderer or color."""
         if renderer is not self.renderer:
             self.renderer = renderer
             self.pixel = renderer.points_to_pixels(1.0)
@@ -90,7 +90,7 @@ class Stroke(Artist):
         return self.gc
 
     def unsettle(self) -> None:
-        """The ground has changed: what was kept from one drawing to the next has to be asked for again."""
+        """Forget what was kept from one drawing to the next, because the background has changed."""
         self.renderer = self.draw_path = None
 
     def prepare(self, gc: Any) -> None:
@@ -98,7 +98,7 @@ class Stroke(Artist):
         self.draw_path = path_drawer(self.renderer)
         to_pixels = self.axes_.transData.get_affine()
         self.places = for_renderer(self.renderer, to_pixels)
-        # Two numbers a direction, since axes are not turned.
+        # Two numbers per direction, since axes aren't rotated.
         (self.sx, _, self.ox), (_, self.sy, self.oy), _ = to_pixels.get_matrix().tolist()
         gc.set_foreground(self.rgba, isRGBA=True)
         gc.set_alpha(self.rgba[3])
@@ -118,29 +118,29 @@ class Stroke(Artist):
             self.brim.set_capstyle("butt")
 
     def draw(self, renderer: Any) -> None:
-        """Draw the stroke, if it is to be seen, as matplotlib asks for it."""
+        """Draw the stroke, if it is visible, when matplotlib asks for it."""
         self.lay(renderer)
 
     def lay(self, renderer: Any) -> None:
-        """Draw the stroke, if it is to be seen: past the calls that matplotlib puts around every `draw`."""
+        """Draw the stroke, if it is visible, without the calls that matplotlib wraps around every `draw`."""
         self.covered = None
         if not self.is_empty() and self.get_visible():
             self.stroke(renderer, self.context(renderer))
             self.covered = self.extent()
 
     def extent(self) -> Box | None:
-        """The pixels around its points, with room for what reaches beyond them."""
+        """Return the pixels around its points, with room for what reaches beyond them."""
         x0, y0, x1, y1 = ends(self.path)
         left, right = self.sx * x0 + self.ox, self.sx * x1 + self.ox
         bottom, top = self.sy * y0 + self.oy, self.sy * y1 + self.oy
-        if self.sx < 0:  # an axis may run backwards
+        if self.sx < 0:  # an axis may be reversed
             left, right = right, left
         if self.sy < 0:
             bottom, top = top, bottom
         return self.room(left, bottom, right, top)
 
     def room(self, left: float, bottom: float, right: float, top: float) -> Box:
-        """The box around some pixels, counted from the bottom left, and around what reaches beyond them."""
+        """Return the box around some pixels, from the bottom left, with room for what reaches beyond them."""
         beyond, height = self.beyond * self.pixel + 2, self.renderer.height
         return box(left - beyond, height - top - beyond, right + beyond, height - bottom + beyond)
 
@@ -150,41 +150,41 @@ class Stroke(Artist):
         return self.width / 2 + self.rim
 
     def is_empty(self) -> bool:
-        """Whether there is nothing to draw."""
+        """Return whether there is nothing to draw."""
         return False
 
     def stroke(self, renderer: Any, gc: Any) -> None:
         """Draw the stroke with a graphics context. Raises `RuntimeError` unless a subclass overrides it."""
-        raise RuntimeError(f"{type(self).__name__} does not say how it is drawn")
+        raise RuntimeError(f"{type(self).__name__} must override stroke()")
 
 
 class Layer(Stroke):
-    """A stroke that lasts until another is put in its place."""
+    """A stroke in the background that stays until it is replaced."""
 
     lasting = renewable = True
     is_new = False
 
     def put(self, shape: Any) -> None:
-        """Another shape, drawn onto a bare ground."""
+        """Change the shape; it is drawn onto a bare background."""
         self.is_new = self.anew = True
 
     def rest(self) -> None:
-        """It stays as it is."""
+        """Keep the shape."""
         self.is_new = self.anew = False
 
     def renew(self) -> None:
-        """The same shape, on a bare ground."""
+        """Draw the same shape again, on a bare background."""
         self.is_new = True
 
     def is_empty(self) -> bool:
-        """Whether nothing is new."""
+        """Return whether nothing is new."""
         return not self.is_new
 
 
 def laid(path: Any, vertices: np.ndarray, codes: Sequence[Any] = ()) -> Any:
-    """A path through vertices, shape (n, 2): the old path with new numbers if it has as many, else a new one.
+    """Return a path through vertices, shape (n, 2): the old path, updated, if it has as many, else a new one.
 
-    `codes` are those of a few vertices, repeated for all; without them the path is one line.
+    `codes` are for a few vertices, repeated for all; without them the path is one line.
     """
     if path is None or len(path.vertices) != len(vertices):
         return Path(vertices.copy(), [*codes] * (len(vertices) // len(codes)) if codes else None)
@@ -193,7 +193,7 @@ def laid(path: Any, vertices: np.ndarray, codes: Sequence[Any] = ()) -> Any:
 
 
 def laid_through(path: Any, points: np.ndarray | Sequence[Sequence[float]]) -> Any:
-    """A path through points, shape (n, 2) or of pairs of them: the old one, if it has as many."""
+    """Return a path through points, shape (n, 2) or pairs of them: the old one if it has as many."""
     if path is not None and len(points):
         vertices = path.vertices
         if len(points) == len(vertices):
@@ -203,6 +203,6 @@ def laid_through(path: Any, points: np.ndarray | Sequence[Sequence[float]]) -> A
 
 
 def ends(path: Any) -> tuple[float, float, float, float]:
-    """The least x and y of a path's vertices, and the greatest: for a few points Python beats numpy."""
+    """Return the smallest x and y of a path's vertices, then the largest; Python beats numpy for a few."""
     xs, ys = path.vertices.T.tolist()
     return min(xs), min(ys), max(xs), max(ys)

@@ -32,10 +32,10 @@ HEAD = 9.0  # CSS pixels, the length of an arrow's head
 
 
 class Line(Stroke):
-    """A line through points given in the axes' own numbers, shape (n, 2)."""
+    """A line through points in data coordinates, shape (n, 2)."""
 
     def dashed(self, *lengths: float) -> Self:
-        """The same line, dashed: lengths of strokes and gaps in CSS pixels."""
+        """Dash the line, with these lengths of strokes and gaps in CSS pixels; return it."""
         self.dashes = lengths
         return self
 
@@ -44,7 +44,7 @@ class Line(Stroke):
         self.path = laid_through(self.path, points)
 
     def is_empty(self) -> bool:
-        """Whether there are no two points."""
+        """Return whether there are no two points."""
         return self.path is None or len(self.path.vertices) < 2
 
     def stroke(self, renderer: Any, gc: Any) -> None:
@@ -55,7 +55,7 @@ class Line(Stroke):
 
 
 class Bars(Line):
-    """Separate strokes, each between two points given in the axes' own numbers, shape (n, 2, 2)."""
+    """Separate strokes, each between two points in data coordinates, shape (n, 2, 2)."""
 
     def put(self, points: np.ndarray | Sequence[Sequence[float]]) -> None:
         """Move the lines to pairs of points, shape (n, 2, 2); drawn as one path."""
@@ -64,9 +64,9 @@ class Bars(Line):
 
 
 class Marks(Stroke):
-    """Discs or diamonds at points given in the axes' own numbers, shape (n, 2).
+    """Discs or diamonds at points in data coordinates, shape (n, 2).
 
-    `size` is how far they reach from side to side, in CSS pixels.
+    `size` is their width in CSS pixels.
     """
 
     def __init__(
@@ -80,7 +80,7 @@ class Marks(Stroke):
         self.path = laid_through(self.path, points)
 
     def prepare(self, gc: Any) -> None:
-        """The edge's colour is the context's, and the size is a scale of the shape."""
+        """The edge's color is the context's, and the size is a scale of the shape."""
         super().prepare(gc)
         if self.edge:
             gc.set_foreground(self.edge)
@@ -92,7 +92,7 @@ class Marks(Stroke):
         return (self.size + self.width) / 2
 
     def is_empty(self) -> bool:
-        """Whether there are no marks."""
+        """Return whether there are no marks."""
         return self.path is None or not len(self.path.vertices)
 
     def stroke(self, renderer: Any, gc: Any) -> None:
@@ -101,7 +101,7 @@ class Marks(Stroke):
 
 
 class Arrow(Stroke):
-    """An arrow from one place of its axes towards another: as long as the step, unless that is too short to
+    """An arrow from one place on its axes toward another: as long as the step, unless that is too short to
     see, or very long. An `exact` one always ends where the step does.
     """
 
@@ -115,12 +115,12 @@ class Arrow(Stroke):
         self.ends = None if end is None else (start, end)
 
     def prepare(self, gc: Any) -> None:
-        """Its outline is worked out in pixels."""
+        """Prepare to compute its outline in pixels."""
         super().prepare(gc)
         self.nowhere = for_renderer(self.renderer, IdentityTransform())
 
     def is_empty(self) -> bool:
-        """Whether there is no step."""
+        """Return whether there is no step."""
         return self.ends is None
 
     def extent(self) -> Box | None:
@@ -139,7 +139,7 @@ class Arrow(Stroke):
             self.draw_path(gc, self.path, self.nowhere, self.rgba)
 
     def outline(self) -> np.ndarray | None:
-        """Shaft and head in pixels, shape (6, 2); None where the step is shorter than a CSS pixel."""
+        """Shaft and head in pixels, shape (6, 2); None if the step is shorter than a CSS pixel."""
         (x0, y0), (x1, y1) = ((self.sx * x + self.ox, self.sy * y + self.oy) for x, y in self.ends or ())
         length = math.hypot(x1 - x0, y1 - y0)
         if length < self.pixel:

@@ -10,12 +10,12 @@ from downhill.drawing.names import SIZE
 from downhill.lesson import Look
 
 FONT = "Downhill Sans"
-OTHERS = "Downhill Han"  # signs of Chinese, on the page that needs them
+OTHERS = "Downhill Han"  # Chinese characters, on the page that needs them
 families = [FONT]  # what one typeface lacks is taken from the next
 
 
 def load_fonts(folder: Path, family: str = FONT) -> None:
-    """Make the typeface in a folder known to matplotlib: the page's own, or one for what that one lacks.
+    """Register the typeface in a folder with matplotlib: the page's own, or one for what that lacks.
 
     Raises `FileNotFoundError` when the folder holds none.
     """
@@ -29,7 +29,7 @@ def load_fonts(folder: Path, family: str = FONT) -> None:
 
 
 def style(look: Look) -> dict[str, object]:
-    """The settings of matplotlib for one look: no chart junk, the page's own typeface, size and colours."""
+    """Return matplotlib's settings for one look: no chart junk, the page's own typeface, size and colors."""
     return {
         "font.family": families,
         "font.size": SIZE,

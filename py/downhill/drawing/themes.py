@@ -1,10 +1,10 @@
-"""The themes of the pictures. The page's style sheet gets its colours from here, so that page and pictures
+"""The themes of the pictures. The page's style sheet gets its colors from here, so that page and pictures
 agree.
 
-Hand and machine are told apart by readers with any colour vision: orange against blue (after Okabe and Ito,
+Readers with any color vision can tell hand and machine apart: orange against blue (after Okabe and Ito,
 Color Universal Design, 2008), darkened or lightened until text in them has a contrast of 4.5 to 1 on the
 paper, and marks 3 to 1 on every height of a map. `contrast` has far more than that; `projector` has white
-paper and strong colours for a bright room, and all is larger.
+paper and strong colors for a bright room, and everything is larger.
 """
 
 from __future__ import annotations
@@ -131,9 +131,9 @@ STATIC = (
     "light",
     "dark",
 )  # first pictures are drawn in these; the other themes begin with the nearest of them
-LARGER = {"projector": 1.35}  # so much larger is everything in a picture: type, strokes, marks
+LARGER = {"projector": 1.35}  # how much larger everything in a picture is: type, strokes, marks
 
 
 def look(theme: str, words: Mapping[str, str]) -> StrokeLook:
-    """The look of a theme, with these words in the pictures. Raises `KeyError` for an unknown theme."""
+    """Return the look of a theme, with these words in its pictures. Raises `KeyError` if unknown."""
     return StrokeLook(**COLOURS[theme], words=words, larger=LARGER.get(theme, 1.0))  # type: ignore[arg-type]

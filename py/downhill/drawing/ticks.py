@@ -1,4 +1,4 @@
-"""The numbers along an axis, with the signs of the language that is spoken."""
+"""The numbers along an axis, as the current language writes them."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ from matplotlib.ticker import Formatter, MaxNLocator
 
 from downhill.text.format import number, with_mark
 
-APART = 1.05  # heights of a number that lie between one and the next above it, at least
+APART = 1.05  # heights of a number from one to the next above it, at least
 LONG = re.compile(r"(?<![0-9.,])[0-9]{5,}(?![0-9])")  # four digits may be a year
 
 
 def localize(axes: Any) -> None:
-    """Let both axes write numbers as the language does; where words stand on one, they stay as they are."""
+    """Make both axes write numbers as the language does; leave words on an axis as they are."""
     for axis in (axes.xaxis, axes.yaxis):
         plain = axis.get_major_formatter()
         if not (isinstance(plain, Local) or _has_words(plain)):
@@ -25,12 +25,12 @@ def localize(axes: Any) -> None:
 
 
 def _has_words(formatter: Formatter) -> bool:
-    """Whether a formatter writes labels that were given with ticks: matplotlib finds them by a `partial`."""
+    """Return whether a formatter writes labels given with the ticks: matplotlib finds them by a `partial`."""
     return isinstance(getattr(formatter, "func", None), partial)
 
 
 def thin_out(axes: Any) -> None:
-    """Let as few numbers stand one above the other as there is room for; the ends of the axis stay."""
+    """Remove numbers that are too close above each other; the ends of the axis stay."""
     locator = axes.yaxis.get_major_locator()
     if not isinstance(locator, MaxNLocator):
         return
@@ -45,20 +45,20 @@ def thin_out(axes: Any) -> None:
 
 
 class Local(Formatter):
-    """What another formatter writes the English way, written as the language does."""
+    """Wraps a formatter so that numbers are written as the current language does."""
 
     def __init__(self, plain: Formatter) -> None:
         self.plain = plain
 
     def __call__(self, value: float, position: int | None = None) -> str:
-        """One number of the axis."""
+        """Format one number of the axis."""
         return written(self.plain(value, position))
 
     def format_ticks(self, values: list[float]) -> list[str]:
-        """All numbers of the axis: how many digits they need is seen from all of them."""
+        """Format all numbers of the axis together, since they determine how many digits are needed."""
         return [written(text) for text in self.plain.format_ticks(values)]
 
 
 def written(text: str) -> str:
-    """What was written the English way, without groups: with the decimal mark, and long numbers in groups."""
+    """Rewrite English numbers without groups: with the language's decimal mark, and long ones in groups."""
     return LONG.sub(lambda found: number(int(found[0]), 0), with_mark(text))

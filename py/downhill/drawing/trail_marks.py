@@ -27,7 +27,7 @@ LARGER = 1.4  # a diamond of the same width looks smaller than a disc
 
 
 class Pen(NamedTuple):
-    """How lines are drawn: their width in CSS pixels, opacity, and colour, '' for that of whoever moved."""
+    """How lines are drawn: their width in CSS pixels, opacity, and color, '' for the mover's."""
 
     width: float
     opacity: float
@@ -45,9 +45,9 @@ class Piece(NamedTuple):
 class TrailMarks(Stroke):
     """Discs where the hand has been, diamonds where the machine has, each over the line that belongs to it.
 
-    One stroke for all of them. It lasts: what is new is drawn onto the ground, in the order of the trail, so
-    that a long trail costs no more than a short one. Where marks have gone, it is `anew`: all are drawn onto
-    the bare ground. `size` is how wide a disc is, in CSS pixels; lines are drawn with the `pen`.
+    They are all one lasting stroke: new ones are drawn onto the background, in the order of the trail, so
+    that a long trail costs no more than a short one. If marks must go, it is `anew`: all are drawn onto the
+    bare background. `size` is the width of a disc, in CSS pixels; lines are drawn with the `pen`.
     """
 
     lasting = renewable = True
@@ -57,16 +57,15 @@ class TrailMarks(Stroke):
         self.look, self.size, self.pen = look, size, pen
         self.pieces: list[Piece] = []
         self.marked = MarkedPlaces()
-        self.one: Any = None  # the path of the one mark that a move mostly leaves
+        self.one: Any = None  # the path of the single mark that a move usually leaves
         self.by_machine = np.empty(0, dtype=bool)
         self.places_of: Callable[[np.ndarray], Drawn]
 
     def put(self, trail: Trail, most: int, places: Callable[[np.ndarray], Drawn]) -> None:
-        """Draw what is new of a trail, at most so many marks in all.
+        """Draw what is new on a trail, with at most `most` marks in all.
 
-        `places` is asked for marks and lines, in the axes' own numbers, by the numbers of places, shape (k,):
-        marks of shape (k, 2), or (k, m, 2) for m of them at each place, and lines (k, 2, 2), or None. What is
-        NaN is left out.
+        `places` takes the indices of places, shape (k,), and returns, in data coordinates, marks of shape
+        (k, 2), or (k, m, 2) for m of them at each place, and lines (k, 2, 2), or None. NaNs are left out.
         """
         self.places_of, self.by_machine = places, trail.by_machine
         new = self.marked.follow(trail, most)
@@ -74,11 +73,11 @@ class TrailMarks(Stroke):
         self.pieces = self._laid(new or [])
 
     def renew(self) -> None:
-        """All marks, as they were put."""
+        """Draw all marks again."""
         self.pieces = self._laid(self.marked.numbers)
 
     def _laid(self, numbers: Sequence[int]) -> list[Piece]:
-        """What is drawn of the places of these numbers."""
+        """Return what to draw of the places with these indices."""
         if not numbers:
             return []
         shown = np.array(numbers)
@@ -89,7 +88,7 @@ class TrailMarks(Stroke):
         return list(_pieces(self.by_machine[shown], marks, lines))
 
     def prepare(self, gc: Any) -> None:
-        """A pen and a mark for each mover."""
+        """Prepare a pen and a mark for each mover."""
         super().prepare(gc)
         self.pens, self.shapes = [], []
         for colour, shape, larger in (
@@ -107,15 +106,15 @@ class TrailMarks(Stroke):
 
     @property
     def beyond(self) -> float:
-        """Half a mark."""
+        """Return half a mark."""
         return max(self.size * LARGER, self.pen.width) / 2
 
     def is_empty(self) -> bool:
-        """Whether nothing is new."""
+        """Return whether nothing is new."""
         return not self.pieces
 
     def extent(self) -> Box | None:
-        """The pixels around all that is new."""
+        """Return the pixels around everything that is new."""
         paths = [path for piece in self.pieces for path in (piece.marks, piece.line) if path]
         self.path = paths[0] if len(paths) == 1 else Path(np.concatenate([path.vertices for path in paths]))
         return super().extent() if len(self.path.vertices) else None
@@ -131,7 +130,7 @@ class TrailMarks(Stroke):
 
 
 def _pieces(by_machine: np.ndarray, marks: np.ndarray, lines: np.ndarray | None) -> Iterator[Piece]:
-    """Marks of the same mover in a row, without lines, in one piece; each that has a line in its own."""
+    """Yield the marks: those without lines, by the same mover, in one piece; each with a line in its own."""
     if len(by_machine) == 1 and lines is None:
         yield Piece(bool(by_machine[0]), _path(marks), None)
         return
@@ -147,7 +146,7 @@ def _pieces(by_machine: np.ndarray, marks: np.ndarray, lines: np.ndarray | None)
 
 
 def _path(marks: np.ndarray) -> Path:
-    """A path through all marks, (…, 2), that are somewhere."""
+    """Return a path through all marks, (…, 2), that aren't NaN."""
     points = marks.reshape(-1, 2)
     there = np.isfinite(points)
     return Path(points if there.all() else points[there.all(axis=1)])

@@ -1,6 +1,6 @@
-"""Challenges: what is to be reached, and by which rules. Data and pure functions.
+"""Challenges: what to reach, and by which rules. Data and pure functions.
 
-A check sees the `Facts` of an attempt and answers `OPEN`, `DONE`, or why the attempt is lost: a key of
+A check gets the `Facts` of an attempt and returns `OPEN`, `DONE`, or why the attempt is lost: a key of
 `challenge.lost.…` among the page's words.
 """
 
@@ -12,16 +12,16 @@ from typing import Any, NamedTuple, Protocol
 
 OPEN, DONE = "open", "done"
 PARTS = ("title", "task", "hint1", "hint2", "answer", "done")
-ASTRAY = ("diverging", "held", "overflow", "edge", "stuck")  # verdicts of runs that arrive nowhere
+ASTRAY = ("diverging", "held", "overflow", "edge", "stuck")  # verdicts of runs that never arrive
 
 
 class Facts(NamedTuple):
-    """What an attempt has come to. Moves and steps are all that were made: rewinding takes none back.
+    """The state of an attempt. Moves and steps include those that were undone.
 
-    `resting` says that no slider is held, and that the sliders were moved here and not wound back. `slowest`
-    is the smallest rate that a step was taken with (infinite before the first), `limit` the largest rate that
-    is stable where the attempt began. `landing` holds where the next step leads, slider by slider, or what
-    else is to be guessed, by name; `guesses` what the reader has said of it so far.
+    `resting` means that no slider is held, and that the sliders were moved here, not rewound. `slowest` is
+    the smallest rate of any step (infinite before the first), `limit` the largest rate that is stable where
+    the attempt began. `landing` holds where the next step leads, slider by slider, or whatever else is to be
+    guessed, by name; `guesses` are the reader's guesses so far.
     """
 
     loss: float
@@ -37,9 +37,9 @@ class Facts(NamedTuple):
 
 
 class Check(Protocol):
-    """One kind of challenge: it counts moves, steps or guesses, of which there are so many at most.
+    """One kind of challenge: it counts moves, steps or guesses, and allows a limited number of them.
 
-    One that `covers` keeps the arrow ahead and the maths from the reader: they would give the answer away.
+    If it `covers`, it hides the arrow ahead and the math, which would give the answer away.
     """
 
     @property
@@ -48,11 +48,11 @@ class Check(Protocol):
 
     @property
     def covers(self) -> bool:
-        """Whether the next step is to be covered."""
+        """Whether to hide the next step."""
 
     @property
     def most(self) -> int:
-        """How many moves, steps or guesses there are."""
+        """How many moves, steps or guesses are allowed."""
 
     def __call__(self, facts: Facts) -> str:
         """`OPEN`, `DONE`, or why the attempt is lost."""
@@ -60,7 +60,7 @@ class Check(Protocol):
 
 @dataclass(frozen=True)
 class ByHand:
-    """Bring the loss down to `loss` in at most so many moves of the hand. The machine stands aside."""
+    """Bring the loss down to `loss` in at most `moves` moves of the hand, without the machine."""
 
     loss: float
     most: int
@@ -68,7 +68,7 @@ class ByHand:
     covers: bool = field(default=False, init=False)
 
     def __call__(self, facts: Facts) -> str:
-        """Done where the hand rests low enough; lost with the last move, or with a step of the machine."""
+        """Done once the hand rests low enough; lost after the last move, or with a step of the machine."""
         if facts.machine_steps:
             return "machine"
         if facts.hand_moves > self.most:
@@ -82,7 +82,7 @@ class ByHand:
 
 @dataclass(frozen=True)
 class FewSteps:
-    """Let the machine bring the loss down to `loss` in at most so many steps, at any rates. No hand moves."""
+    """Let the machine bring the loss down to `loss` in at most `steps` steps, at any rates, untouched."""
 
     loss: float
     most: int
@@ -113,7 +113,7 @@ class LargestRate:
     covers: bool = field(default=False, init=False)
 
     def __call__(self, facts: Facts) -> str:
-        """Done where the run arrives; lost with a slower step, a run gone astray, or a move of the hand."""
+        """Done once the run arrives; lost with a slower step, a run gone astray, or a move of the hand."""
         if facts.machine_steps and facts.slowest < self.percent / 100 * facts.limit:
             return "slow"
         if facts.verdict in ASTRAY and facts.loss > self.loss:
@@ -123,9 +123,9 @@ class LargestRate:
 
 @dataclass(frozen=True)
 class Predict:
-    """Say a number to within `tolerance`, before anything moves: where the next step puts a slider.
+    """Predict a number to within `tolerance`, before anything moves: where the next step puts a slider.
 
-    `what` names the slider, or another number that is known by that name where the attempt is made.
+    `what` names the slider, or another number in the attempt's `landing`.
     """
 
     what: str
@@ -135,7 +135,7 @@ class Predict:
     covers: bool = field(default=True, init=False)
 
     def __call__(self, facts: Facts) -> str:
-        """Done with a guess that is close; lost with the last one, and as soon as anything was moved."""
+        """Done with a close guess; lost after the last guess, or as soon as anything moves."""
         if facts.hand_moves or facts.machine_steps or not facts.rate_kept:
             return "early"
         said = facts.guesses[: self.most]
@@ -148,12 +148,12 @@ class Predict:
 class Challenge:
     """A challenge of a lesson, as data.
 
-    It begins in the variant `choices` (what is not named there is as the lesson opens), with the sliders at
-    `start` (or where they begin), at `rate` (0: the good one). Where pressing on with a rate that is too
-    large may solve it, `press_on` lets such runs go on, and nobody advises against them. `solution` holds
-    verbs of the session, without their lesson, that solve it. `numbers` are more numbers, and names, for its
-    words, which stand in the lesson's words as `challenge.<id>.title`, `task`, `hint1`, `hint2`, `answer` and
-    `done`.
+    It begins in the variant `choices` (what isn't named there is as the lesson opens), with the sliders at
+    `start` (or where they begin), at `rate` (0: the good one). If pressing on with a rate that is too large
+    may solve it, `press_on` lets such runs continue, and the page doesn't advise against them. `solution`
+    holds verbs of the session, without their lesson, that solve it. `numbers` are more numbers, and names,
+    for its words, which are `challenge.<id>.title`, `task`, `hint1`, `hint2`, `answer` and `done` in the
+    lesson's words.
     """
 
     id: str
@@ -166,5 +166,5 @@ class Challenge:
     press_on: bool = False
 
     def needed_words(self) -> list[str]:
-        """The keys that a lesson's words must have for it."""
+        """Return the keys that a lesson's words must have for it."""
         return [f"challenge.{self.id}.{part}" for part in PARTS]

@@ -1,4 +1,4 @@
-"""What is wrong with a `Lesson`, said when it is made."""
+"""Checks a `Lesson` when it is created."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ EVERY = ("title", "prose", "task", "picture", "learned", "loss", "loss.short")  
 
 
 def check_names(lesson: str, names: Sequence[str]) -> None:
-    """Raises `ValueError` where one name stands for two things that functions may be handed."""
+    """Raise `ValueError` if two things that functions can take as parameters share a name."""
     twice = sorted({name for name in names if names.count(name) > 1})
     if twice:
         what = "sliders, choices, entries, functions and data"
@@ -19,7 +19,7 @@ def check_names(lesson: str, names: Sequence[str]) -> None:
 
 
 def check(lesson: Any) -> None:
-    """Raises `ValueError` or `KeyError` for what a lesson lacks, or names though it has none."""
+    """Check a lesson. Raises `ValueError` or `KeyError` for anything it lacks, or names but doesn't have."""
     left = [slider.name for slider in lesson.sliders if slider.name not in lesson.calls["measure"].names]
     if left:
         raise ValueError(f"lesson {lesson.id}: measure leaves out the sliders {left}")
@@ -32,20 +32,20 @@ def check(lesson: Any) -> None:
 
 
 def check_sentences(lesson: Any) -> None:
-    """Whether a `ChosenLesson` has words for sentences and columns, with sliders at their starts and ends.
+    """Check that a `ChosenLesson` has words for its sentences and columns, at the sliders' starts and ends.
 
-    Raises `ValueError` where there are none, or where a sentence has a gap that nothing measured fills.
+    Raises `ValueError` if words are missing, or if a sentence has a gap that nothing measured fills.
     """
     for values in _places(lesson):
         measured = lesson.measure_at(values)
         key = f"now.{lesson.describe(measured)}"
         if key not in lesson.words:
-            raise ValueError(f"lesson {lesson.id}: no words for {key}, which describe names at {values}")
+            raise ValueError(f"lesson {lesson.id}: no words for {key}, which describe returns at {values}")
         try:
             fill(lesson.words[key], measured._asdict())
         except KeyError as error:
             raise ValueError(
-                f"lesson {lesson.id}: {key} has a gap {error}, measured are {[*measured._fields]}"
+                f"lesson {lesson.id}: {key} has a gap {error}; measure returns {[*measured._fields]}"
             ) from None
     rows = lesson.table(lesson.measure_at(lesson.start_values())) if lesson.table else ()
     columns = [f"column.{i + 1}" for i in range(max(map(len, rows), default=0))]
@@ -55,7 +55,7 @@ def check_sentences(lesson: Any) -> None:
 
 
 def _places(lesson: Any) -> Iterator[tuple[float, ...]]:
-    """The start, both ends of all sliders, and the start with one slider at an end."""
+    """Yield the start, both ends of all sliders, and the start with one slider at an end."""
     start = lesson.start_values()
     yield start
     for end in ("low", "high"):
@@ -77,7 +77,7 @@ def _check_challenges(lesson: Any) -> None:
 
 
 def needed_words(lesson: Any) -> list[str]:
-    """The keys that a lesson's words must have, besides its sentences and the columns of its table."""
+    """Return the keys that a lesson's words must have, besides its sentences and table columns."""
     keys = [*EVERY]
     keys += [f"slider.{s.name}" for s in lesson.sliders]
     keys += [f"choice.{c.name}" for c in lesson.choices]

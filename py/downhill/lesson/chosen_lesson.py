@@ -1,4 +1,4 @@
-"""A lesson in one variant: what runs while a reader has chosen something."""
+"""A lesson in one variant, as the reader's choices select it."""
 
 from __future__ import annotations
 
@@ -27,12 +27,11 @@ HELD = ("sliders", "rates", "words", "loss_decimals", "table_decimals")  # stay 
 
 
 class ChosenLesson(LessonFields):
-    """A lesson in one variant: its fields are those of the variant, where that has them.
+    """A lesson in one variant: its fields are the variant's, or the lesson's own if the variant has none.
 
     `shown` are the `functions` that run in it, by name. `measure`, `gradient` and `actions` take the sliders
-    by name, and `describe`, `table`, `outcome` and `defined` what is measured; all else that they name is
-    handed to them. `data` is that of the variant, `points` are those of the lesson's `plot`, none where it
-    has no plot.
+    by name, and `describe`, `table`, `outcome` and `defined` what is measured; they already have their other
+    parameters. `data` is the variant's, `points` are those of the lesson's `plot`, none if it has no plot.
     """
 
     goal: float
@@ -56,7 +55,7 @@ class ChosenLesson(LessonFields):
         else:
             sliders = (made.sliders() if callable(made.sliders) else made.sliders) or lesson.sliders
             if [slider.name for slider in sliders] != names:
-                raise ValueError(f"lesson {lesson.id}: other sliders than {names}")
+                raise ValueError(f"lesson {lesson.id}: a variant's sliders aren't {names}")
             fitted = {
                 "sliders": sliders,
                 "words": {**lesson.words, **made.words} if made.words else lesson.words,
@@ -78,5 +77,5 @@ class ChosenLesson(LessonFields):
         self.__dict__["_names"] = tuple(names)
 
     def measure_at(self, values: Sequence[float]) -> Any:
-        """`measure`, with the sliders' values given in the sliders' order."""
+        """Measure, with the sliders' values given in the sliders' order."""
         return self.measure(**dict(zip(self._names, values, strict=True)))

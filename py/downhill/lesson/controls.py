@@ -1,4 +1,4 @@
-"""What a lesson declares: its sliders, its switches, the texts a reader may write, its learning rates."""
+"""What a lesson declares: its sliders, its switches, the texts a reader can write, its learning rates."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ WAYS_TO_CHOOSE = ("radios", "menu", "switch")
 class Slider:
     """One number that the reader, or gradient descent, moves.
 
-    Values are in the slider's own `unit` (a short text, shown behind the number; empty for a pure number).
+    Values are in the slider's own `unit` (a short text, shown after the number; empty for a pure number).
     `label` is its English name, the word `slider.<name>` of its lesson.
-    Raises `ValueError` when low < high, step > 0 and low <= start <= high do not all hold.
+    Raises `ValueError` when low < high, step > 0 and low <= start <= high don't all hold.
     """
 
     name: str
@@ -45,11 +45,11 @@ class Slider:
         return max(0, -math.floor(math.log10(self.step) + 1e-9))
 
     def clamp(self, value: float) -> float:
-        """The nearest value on the slider: what a step of descent does."""
+        """Return the nearest value on the slider, as for a step of descent."""
         return min(max(float(value), self.low), self.high)
 
     def snap(self, value: float) -> float:
-        """The nearest value on a mark of the slider: what a hand does. Idempotent, never off the slider."""
+        """Return the nearest mark on the slider, as for a move by hand. Idempotent, never off the slider."""
         marks = round((self.clamp(value) - self.low) / self.step)
         return self.clamp(round(self.low + marks * self.step, self.decimals + 2))
 
@@ -58,13 +58,13 @@ class Slider:
 class Choice:
     """A switch of a lesson: one of several named variants. The first option is the one a lesson opens with.
 
-    Switching starts the sliders afresh when `fresh` is set (another landscape), else leaves them alone. One
-    that `only_shows` changes no loss: the run goes on. One that is `tucked` waits among a lesson's tools.
-    `shown` is how the page offers it: `radios` side by side, a `menu`, or a `switch` for the options off and
-    on. `label` and `labels`, one for each option, are English names: the words `choice.<name>` and
+    Switching puts the sliders back to their starts when `fresh` is set (another landscape), else leaves them
+    alone. One that `only_shows` changes no loss: the run goes on. One that is `tucked` is among the lesson's
+    tools. `shown` is how the page offers it: `radios` side by side, a `menu`, or a `switch` for the options
+    off and on. `label` and `labels`, one for each option, are English names: the words `choice.<name>` and
     `choice.<name>.<option>` of its lesson; those of a switch need none.
-    Raises `ValueError` for another way to offer it, for a switch with other options, and for labels of other
-    number than the options.
+    Raises `ValueError` for an unknown way to offer it, for a switch with other options, and if there aren't
+    as many labels as options.
     """
 
     name: str
@@ -86,7 +86,7 @@ class Choice:
 
 
 def labels(sliders: Sequence[Slider], choices: Sequence[Choice]) -> dict[str, str]:
-    """The words that are labels of sliders, choices and options, under their keys among a lesson's words."""
+    """Return the labels of sliders, choices and options, by their keys among a lesson's words."""
     named = [(f"slider.{slider.name}", slider.label) for slider in sliders]
     named += [(f"choice.{choice.name}", choice.label) for choice in choices]
     for choice in choices:
@@ -99,11 +99,11 @@ def labels(sliders: Sequence[Slider], choices: Sequence[Choice]) -> dict[str, st
 class Entry:
     """A text that the reader writes, as a function or a table; it opens with `start`.
 
-    `check(text)` raises `Mistake` for a text that the lesson can't work with; no other text gets further.
-    The sliders start afresh with another text when `fresh` is set. The page offers a field of so many `lines`
-    for it (none where there are 0), while the option `only` is chosen, or always; `mathml(text)` is shown
-    beside it as a formula. One that `only_shows` changes no loss: the run goes on. `spoken(text)` is how the
-    text reads in the language that is spoken, where it is told beside the lesson's own buttons.
+    `check(text)` raises `Mistake` for a text that the lesson can't use. If `fresh` is set, another text puts
+    the sliders back to their starts. The page shows a field with this many `lines` for it (none for 0), while
+    the option `only` is chosen, or always; `mathml(text)` is shown beside it as a formula. One that
+    `only_shows` changes no loss: the run goes on. `spoken(text)` is the text as the current language writes
+    it, next to the lesson's own buttons.
     """
 
     name: str
@@ -119,12 +119,12 @@ class Entry:
 
 @dataclass(frozen=True)
 class Plot:
-    """Points in the lesson's own picture that a reader may move, add, take away and paste.
+    """Points in the lesson's own picture that a reader can move, add, remove, and paste.
 
     They are the `points` of a `Variant`. With the first change they become the text of the entry `entry`,
     which is shown while the choice `choice` is `own`. The picture's axes are those of the points; they keep
-    their limits while a scene is `held`. Where the sliders count in units of the points,
-    `translate(values, before, after)` gives the values that mean the same with the data of another variant.
+    their limits while a scene is `held`. If the sliders are in units of the points,
+    `translate(values, before, after)` returns the values that mean the same with another variant's data.
     """
 
     entry: str
@@ -136,15 +136,15 @@ class Plot:
 class Rates(NamedTuple):
     """Learning rates of one variant of a lesson: the slider's ends and a good value between them.
 
-    At `low` a run from the start crawls. `kinked` says that the loss has corners: a fixed rate hovers around
-    the lowest point, never at rest. `big` is a rate from which a run from the start does not recover; 0 lets
-    it be derived from the curvature there (`presets`), which serves wherever the loss is quadratic.
-    `hopeless` tells that no rate arrives within 1,000 steps: how many times as much the ground curves one way
-    as another; 0 everywhere else.
-    `bottomless` says that the loss has no lowest point, only ever lower ground further on, and slopes that
-    stay small: a run ends where the sliders do, and no rate is too big.
-    `momentum` and `adam` are good rates for these ways downhill; 0 lets them be derived from the others and
-    from the sliders (`downhill.play.way_rates`).
+    At `low` a run from the start crawls. `kinked` means that the loss has corners: with a fixed rate, a run
+    hovers around the lowest point without coming to rest. `big` is a rate at which a run from the start never
+    recovers; 0 derives it from the curvature there (`presets`), which is right if the loss is quadratic.
+    `hopeless` is nonzero if no rate arrives within 1,000 steps: it is how many times more the ground curves
+    one way than another.
+    `bottomless` means that the loss has no lowest point, only lower and lower ground, and slopes that stay
+    small: a run ends where the sliders do, and no rate is too big.
+    `momentum` and `adam` are good rates for these ways downhill; 0 derives them from the other rates and from
+    the sliders (`downhill.play.way_rates`).
     """
 
     low: float

@@ -1,7 +1,7 @@
-"""The film of a lesson: what its filled button does in each beat, step by step, and what is then said.
+"""The film of a lesson: what its filled button does in each beat, step by step, and what it then says.
 
-A lesson names its `Film`. A beat with shots is on the path of the filled button; a beat without is reached by
-its own button or address alone. The words of a shot are `beat.<beat>` and `beat.<beat>.go` for the first one,
+A lesson names its `Film`. A beat with shots is on the filled button's path; a beat without is reached only by
+its own button or address. The words of a shot are `beat.<beat>` and `beat.<beat>.go` for the first one,
 `beat.<beat>.2` and `beat.<beat>.go.2` for the second.
 """
 
@@ -18,12 +18,13 @@ class Shot(NamedTuple):
     """One press of the filled button.
 
     - `deed`: what the press does, in order.
-    - `enter`: what happens by itself when the shot's sentence comes: setting the scene, or playing a verdict.
-    - `until`: a rule of the film. The shot is over once it holds, after a deed or when the reader's hand has
-      let go; until then the button does its deed again.
-    - `shows`: parts of the stage that the shot names, unfolded from then on (`data-shown` of the section).
-    - `hides`: parts that this shot takes away again.
-    - `cards`: what a reader may guess before the deed, as words `beat.<beat>.card.<card>`.
+    - `enter`: what happens by itself when the shot's sentence appears: set the scene, or play a verdict.
+    - `until`: a rule of the film. The shot is over once it holds, after a deed or when the reader's hand lets
+      go; until then the button repeats its deed.
+    - `shows`: parts of the stage that the shot introduces, visible from then on (`data-shown` of the
+      section).
+    - `hides`: parts that this shot hides again.
+    - `cards`: what a reader can guess before the deed, as words `beat.<beat>.card.<card>`.
     """
 
     deed: Sequence[Step] = ()
@@ -35,14 +36,14 @@ class Shot(NamedTuple):
 
 
 class Said(NamedTuple):
-    """Words in the picture: the key of a word, its numbers, and where they stand.
+    """Words in the picture: the key of a word, its numbers, and where they go.
 
-    `at` is a place of the picture's axes, (x, y), or the name of a place of the stage: `top` (left), `center`
+    `at` is a place on the picture's axes, (x, y), or the name of a place on the stage: `top` (left), `center`
     (at the top), `middle`, `foot`. `kind` is `verdict` (the largest), `note`, or `number`; `tone` says
     whose words they are: `hand`, `machine`, `error`, `light` on a dark ground, or nobody's.
 
-    Two kinds last until other words of their kind come: a `hero` is the sentence that a model writes, its
-    beginning, the words that it has added, and dots where more come, a line each; what is new flies in from
+    Two kinds stay until other words of their kind appear: a `hero` is the sentence that a model writes: its
+    beginning, the words that it has added, and dots if more will come, a line each; new words fly in from
     `at`. A `heap` is what was written before, a line for each: its beginning, a tab, and what was added.
     """
 
@@ -54,7 +55,7 @@ class Said(NamedTuple):
 
 
 class Payoff(NamedTuple):
-    """What a deed has led to: words in the picture, and the card that came true, if there were any."""
+    """The outcome of a deed: words in the picture, and the card that came true, if there were any."""
 
     said: tuple[Said, ...]
     right: str = ""
@@ -62,10 +63,10 @@ class Payoff(NamedTuple):
 
 @dataclass(frozen=True)
 class Film:
-    """A lesson's film: shots by beat, and what they ask of the lesson's scene.
+    """A lesson's film: shots by beat, and the functions that they use.
 
-    Each function takes the scene: `payoffs` choose words by its numbers, `places` are values of a slider, or
-    of all, one after the other, that a deed moves it to, `rules` are conditions.
+    Each function takes the scene: `payoffs` choose words by its numbers, `places` return the values that a
+    deed moves a slider, or all of them, to, one after the other, `rules` are conditions.
     """
 
     shots: Mapping[str, Sequence[Shot]]
@@ -75,27 +76,27 @@ class Film:
 
 
 def slide(slider: str, to: float | str, seconds: float) -> Step:
-    """The hand moves a slider, in orange: to a value, or through the film's `places` of that name."""
+    """The hand moves a slider, in orange: to a value, or through the film's `places` with that name."""
     return "slide", slider, to, 1000 * seconds
 
 
 def lay(to: Sequence[float] | str, seconds: float) -> Step:
-    """The hand moves all sliders at once: to values, or through the film's `places` of that name."""
+    """The hand moves all sliders at once: to values, or through the film's `places` with that name."""
     return "lay", to, 1000 * seconds
 
 
 def walk(steps: int, slow: float, fast: float = 0.0) -> Step:
-    """The machine takes so many steps at most, until it rests: the first five glide for `slow` seconds each.
+    """The machine takes at most `steps` steps, until it rests: the first five glide for `slow` seconds each.
 
-    Later ones take `fast` seconds; the same, where there is none.
+    Later ones take `fast` seconds each; 0 means `slow`.
     """
     return "walk", steps, 1000 * slow, 1000 * (fast or slow)
 
 
 def reel(name: str, seconds: float, first: float = 0.0, last: float = 1.0, counts: str = "") -> Step:
-    """The lesson's picture plays a reel of its own, `scene.reel`, from a share to another, and stays there.
+    """The lesson's picture plays a reel, `scene.reel`, from one share of it to another, and stays there.
 
-    The words of the payoff `counts` are told anew with every picture: numbers that count.
+    The words of the payoff `counts` are updated with every picture: numbers that count up or down.
     """
     return "reel", name, 1000 * seconds, first, last, counts
 
@@ -111,9 +112,9 @@ def ask(verb: str, *what: Any) -> Step:
 
 
 def learn(steps: int, seconds: float, until: str = "") -> Step:
-    """A model trains until it has taken so many steps, or comes to that landmark.
+    """A model trains until it has taken `steps` steps in all, or reaches that landmark.
 
-    A picture is shown every so many `seconds`; with 0 it trains at once.
+    A picture is shown every `seconds` seconds; with 0 it trains all at once.
     """
     return "learn", steps, 1000 * seconds, until
 
@@ -134,70 +135,70 @@ def press(selector: str) -> Step:
 
 
 def wait(seconds: float) -> Step:
-    """Let what was shown be seen."""
+    """Pause, so that the reader can take in what was shown."""
     return "wait", 1000 * seconds
 
 
 def say(payoff: str) -> Step:
-    """Put the words of a payoff in the picture, in the place of those before."""
+    """Put the words of a payoff in the picture, replacing those before."""
     return "say", payoff
 
 
 def hush() -> Step:
-    """Take the words out of the picture."""
+    """Remove the words from the picture."""
     return ("hush",)
 
 
 def earn(*names: str) -> Step:
-    """The reader has seen these: `data-seen` of the page's body."""
+    """Record that the reader has seen these: `data-seen` of the page's body."""
     return "earn", *names
 
 
 def unfold(*parts: str) -> Step:
-    """These parts of the stage are there from now on (`data-unfolds`, `Scene.shows`)."""
+    """Show these parts of the stage from now on (`data-unfolds`, `Scene.shows`)."""
     return "unfold", *parts
 
 
 def fold(*parts: str) -> Step:
-    """These parts of the stage are gone from now on."""
+    """Hide these parts of the stage from now on."""
     return "fold", *parts
 
 
 def go_on() -> Step:
-    """The next beat opens by itself."""
+    """Open the next beat without a press of the button."""
     return ("go_on",)
 
 
 def on_a_copy(trial: str = "") -> Step:
-    """From here on the lesson is a copy, for a trial of that name: the reader's own is kept
+    """Continue on a copy of the lesson, for a trial with that name; the reader's own is put aside
     (`data-experiment`).
     """
     return "copy", trial
 
 
 def bring_back() -> Step:
-    """The reader's own state is there again, exactly as it was."""
+    """Bring back the reader's own state, exactly as it was."""
     return ("bring_back",)
 
 
 def fact(name: str) -> Step:
-    """What the story says of a model is computed, and its part of the stage shows it."""
+    """Compute a fact that the story tells about a model, and show it on its part of the stage."""
     return "fact", name
 
 
 def train(
     to: int, ends: Sequence[str] = (), seconds: float = 0.13, growth: float = 0.08, told: str = ""
 ) -> Step:
-    """A model trains until it has taken so many steps, or pauses at one of these landmarks.
+    """A model trains until it has taken `to` steps in all, or pauses at one of the landmarks `ends`.
 
-    A picture comes every so many `seconds`; the steps between two of them grow by that share of all. The
-    fact `told` is told anew with each picture.
+    A picture is shown every `seconds` seconds; the steps between two of them grow by the share `growth` of
+    all. The fact `told` is updated with each picture.
     """
     return "train", to, [*ends], 1000 * seconds, growth, told
 
 
 def hero(how: str) -> Step:
-    """What a model writes, in large letters: `blank` after the beginning, in `words`, or as it is `now`."""
+    """Show what a model writes, in large type: `blank` after the beginning, in `words`, or as it is `now`."""
     return "hero", how
 
 
@@ -213,4 +214,4 @@ PLAIN = Film(
         "take-away": (Shot((NEXT,)),),
     }
 )
-"""The film of a lesson that tells none of its own: the hand, then the machine, and all of the stage."""
+"""The film of a lesson without one of its own: the hand, then the machine, and all of the stage."""

@@ -15,7 +15,7 @@ from downhill.text.format import PAGE, enumerated, fill, rate_shown
 class Kept:
     """One run: its places after `first` steps and all later ones, values of shape (k, n), losses (k,).
 
-    `number` is what the pictures call it, from 1; `legs` are how it was walked, one after the other.
+    `number` is what the pictures call it, from 1; `legs` are its stretches with one rate and one way each.
     """
 
     number: int
@@ -38,7 +38,7 @@ class Kept:
 
     @property
     def name(self) -> str:
-        """The run in a few words; plain descent is named only beside another way."""
+        """The run in a few words; plain descent is named only if another way was used too."""
         low, high = (rate_shown(rate) for rate in (min(self.rates), max(self.rates)))
         rate = fill(PAGE["kept.rate" if low == high else "kept.rates"], {"a": low, "b": high})
         steps = fill(PAGE["kept.steps" if self.steps != 1 else "kept.step"], {"steps": str(self.steps)})

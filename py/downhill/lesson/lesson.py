@@ -1,4 +1,4 @@
-"""A lesson as an author writes it: checked when it is made, and fitted to what a reader chooses."""
+"""A lesson as an author writes it: checked when it is created, and adapted to a reader's choices."""
 
 from __future__ import annotations
 
@@ -16,15 +16,15 @@ from downhill.lesson.variant import Variant
 
 @dataclass(frozen=True, eq=False, kw_only=True)
 class Lesson(LessonFields):
-    """A lesson, whole, in all its variants.
+    """A complete lesson with all its variants.
 
-    Raises `ValueError` for a missing word, a function with a parameter of another name, a `measure` that
-    leaves a slider out, and a sentence or column without words; `KeyError` for an axis that is no slider, and
-    for a challenge of other switches or sliders.
+    Raises `ValueError` for a missing word, a function with an unknown parameter, a `measure` that leaves out
+    a slider, and a sentence or column without words; `KeyError` for an axis that isn't a slider, and for a
+    challenge with unknown switches or sliders.
     """
 
     def __post_init__(self) -> None:
-        """Take from the variant that it opens with what it leaves out, inspect its functions, check it."""
+        """Fill in missing fields from the opening variant, inspect the functions, check the lesson."""
         first = self.first_choices()
         calls = {"functions": call(self.id, "functions", self.functions, first)} if self.functions else {}
         object.__setattr__(self, "calls", calls)
@@ -49,11 +49,11 @@ class Lesson(LessonFields):
         checks.check_sentences(ChosenLesson(self, first, functions, made))
 
     def functions_with(self, choices: Mapping[str, str]) -> Mapping[str, Callable[..., Any]]:
-        """The functions that run with these choices, by name, in the order in which they are shown."""
+        """Return the functions that run with these choices, by name, in the order they are shown."""
         return self.calls["functions"].bound(choices)() if self.functions else {}
 
     def made(self, choices: Mapping[str, str], functions: Mapping[str, Callable[..., Any]]) -> Variant:
-        """What `variant` says of these choices; an empty one where there is no such function."""
+        """Return what `variant` returns for these choices; an empty `Variant` if the lesson has none."""
         return self.calls["variant"].bound({**choices, **functions})() if self.variant else Variant()
 
     def chosen(
@@ -62,11 +62,11 @@ class Lesson(LessonFields):
         held: ChosenLesson | None = None,
         functions: Mapping[str, Callable[..., Any]] | None = None,
     ) -> ChosenLesson:
-        """The lesson in the variant with these choices and texts, with these functions or its own.
+        """Return the lesson in the variant with these choices and texts, with these functions or its own.
 
         While a hand drags a point, sliders, rates, words and decimals are those of the variant `held`.
-        Raises `ValueError` where the sliders, or the data, have other names than in the opening variant, and
-        where there is no goal or no rates.
+        Raises `ValueError` if the names of sliders or data differ from those of the opening variant, and if
+        there is no goal or no rates.
         """
         functions = self.functions_with(choices) if functions is None else functions
         return ChosenLesson(self, choices, functions, self.made(choices, functions), held)

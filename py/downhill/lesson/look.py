@@ -1,4 +1,4 @@
-"""What a picture is drawn with. Whoever draws one needs to know nothing of matplotlib.
+"""What a picture is drawn with, without having to know matplotlib.
 
 `downhill.drawing` implements all of it.
 """
@@ -34,13 +34,13 @@ from downhill.lesson.strokes import (
 
 @dataclass(frozen=True)
 class Look(ABC):
-    """The colours of one theme, as `#rrggbb`, the words that stand in the pictures, and what makes strokes.
+    """The colors of one theme, as `#rrggbb`, the words used in the pictures, and methods that make strokes.
 
-    `paper` lies behind everything; `text`, `quiet` and `faint` are inks of falling strength; `hand` and
-    `machine` say who moved; `ground` is what is given (a curve, the data); `error` marks errors, `wrong` are
-    words about them; `stage` lies behind a lesson's film, `sky` over the `earth` of a hill, which is `deep`
-    at its foot, and `fog` over both; `contours` runs from low to high ground; `larger` is how much larger
-    than usual type, strokes and marks are.
+    `paper` is behind everything; `text`, `quiet` and `faint` are inks, each weaker than the last; `hand` and
+    `machine` say who moved; `ground` is for what is given (a curve, the data); `error` marks errors, `wrong`
+    is for words about them; `stage` is behind a lesson's film, `sky` above the `earth` of a hill, which is
+    `deep` at its foot, and `fog` over both; `contours` run from low to high ground; `larger` is the factor by
+    which type, strokes and marks are larger than usual.
     """
 
     paper: str
@@ -62,21 +62,21 @@ class Look(ABC):
     larger: float = 1.0
 
     def colour(self, mover: str) -> str:
-        """The colour of whoever moved."""
+        """Return the color of a mover."""
         return self.hand if mover == HAND else self.machine
 
     @property
     def level(self) -> str:
-        """The colour of what is neither high nor low: the paper, seen to be there."""
+        """The color for neither high nor low: the paper, but visible."""
         return mixed(self.paper, self.faint, 0.25)
 
     @abstractmethod
     def width_of(self, text: str, size: float = 15.0) -> float:
-        """How wide a text in letters of that size is, in CSS pixels."""
+        """Return how wide a text of that size is, in CSS pixels."""
 
     @abstractmethod
     def shade(self, share: float) -> Any:
-        """The colour of `tiles` for this share of the reach, from -1 to 1, as a tuple."""
+        """Return the color of `tiles` for this share of the reach, from -1 to 1, as a tuple."""
 
     @abstractmethod
     def line(self, axes: Any, colour: str, width: float = 3.0, zorder: float = 4) -> Line:
@@ -88,7 +88,7 @@ class Look(ABC):
 
     @abstractmethod
     def arcs(self, axes: Any, colour: str, zorder: float = 3, blunt: bool = False) -> Arcs:
-        """Lines that move, each with a width of its own; `blunt` ones have no round ends."""
+        """Lines that move, each with its own width; `blunt` ones don't have round ends."""
 
     @abstractmethod
     def squares(self, axes: Any, colour: str, zorder: float = 3) -> Squares:
@@ -96,7 +96,7 @@ class Look(ABC):
 
     @abstractmethod
     def tiles(self, axes: Any, reach: float) -> Tiles:
-        """A grid of small squares that tell numbers from -reach to reach."""
+        """A grid of small squares whose colors show numbers from -reach to reach."""
 
     @abstractmethod
     def image(self, axes: Any) -> Image:
@@ -104,9 +104,9 @@ class Look(ABC):
 
     @abstractmethod
     def names(self, axes: Any, size: float = 15.0, bare: bool = False, behind: str = "") -> Names:
-        """Words that move; the first ones come first where there is not room for all.
+        """Words that move; if there isn't room for all, the first ones have priority.
 
-        Paper lies behind them, or the colour `behind`, but for `bare` ones, which lie on a colour.
+        They have paper, or the color `behind`, behind them, except `bare` ones, which are on a color already.
         """
 
     @abstractmethod
@@ -115,19 +115,19 @@ class Look(ABC):
 
     @abstractmethod
     def spot(self, axes: Any, size: float = 13.0) -> Spot:
-        """The big mark that says where things stand now."""
+        """The big mark for the current place."""
 
     @abstractmethod
     def dots(self, axes: Any, size: float = 8.0, colour: str = "", shape: str = "disc") -> Marks:
-        """Marks that are given, as data are, but may move: each a `disc`, `diamond` or `home`."""
+        """Marks for given things such as data, which may move: each a `disc`, `diamond` or `home`."""
 
     @abstractmethod
     def broken(self, axes: Any, colour: str, width: float = 3.0, zorder: float = 3) -> Layer:
-        """A line that lasts, with gaps where places have no height (NaN)."""
+        """A line in the background, with gaps where places have no height (NaN)."""
 
     @abstractmethod
     def areas(self, axes: Any, colour: str, zorder: float = 1) -> Areas:
-        """Areas that last, each filled between its corners."""
+        """Areas in the background, each filled between its corners."""
 
     @abstractmethod
     def flag(self, axes: Any) -> Flag:
@@ -139,7 +139,7 @@ class Look(ABC):
     ) -> TrailMarks:
         """Small marks of where hand and machine have been, and lines that belong to them.
 
-        Lines have that colour, or that of whoever moved.
+        Lines have that color, or the mover's.
         """
 
     @abstractmethod
@@ -152,10 +152,10 @@ class Look(ABC):
 
 
 def mixed(first: str, second: str, share: float) -> str:
-    """The first of two colours, with that share of the second one in it; all `#rrggbb`."""
+    """Mix two colors, with that share of the second; all are `#rrggbb`."""
     inks = ([int(ink[i : i + 2], 16) for i in (1, 3, 5)] for ink in (first, second))
     return "#" + "".join(f"{round((1 - share) * a + share * b):02x}" for a, b in zip(*inks, strict=True))
 
 
-Show = Callable[[Any], bool | None]  # is handed a `Scene`, or a `ModelScene`
+Show = Callable[[Any], bool | None]  # takes a `Scene`, or a `ModelScene`
 Draw = Callable[[Figure, Look], Show]

@@ -1,4 +1,4 @@
-"""What may be looked on while it works: a lesson's functions, where the sliders or the weights stand."""
+"""A hook to watch a lesson's functions while they run on the current sliders or weights."""
 
 from __future__ import annotations
 
@@ -6,19 +6,19 @@ from collections.abc import Callable
 from typing import Any, Protocol, TypeVar
 
 PLACE, SLOPE, STEP = "place", "slope", "step"
-"""The loss where a lesson stands, its slope there, and the step from there."""
+"""The current loss, its slope, and the next step."""
 TRAINING = "training"
-"""A whole step of a training: its slope on what it reads, and the step."""
+"""A whole step of a training: the slope on the examples it reads, and the step."""
 T = TypeVar("T")
 
 
 class LookOn(Protocol):
-    """Whoever looks on: calls what it is handed, once, and gives back what that does."""
+    """A watcher: calls the function it gets, once, and returns its result."""
 
     def __call__(self, what: str, run: Callable[[], T], /) -> T:
         """Call `run`, which does `what`."""
 
 
 def unseen(what: str, run: Callable[[], Any]) -> Any:
-    """Nobody looks on."""
+    """Call `run` without watching."""
     return run()

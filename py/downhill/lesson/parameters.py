@@ -1,4 +1,4 @@
-"""Functions of a lesson are handed only what they name as parameters."""
+"""Calls functions of a lesson with only what they name as parameters."""
 
 from __future__ import annotations
 
@@ -19,13 +19,13 @@ MEASURED = (
 
 
 class Call(NamedTuple):
-    """A function of a lesson, and the names of what it is handed."""
+    """A function of a lesson, and the names of the parameters it gets."""
 
     function: Callable[..., Any]
     names: tuple[str, ...]
 
     def bound(self, given: Mapping[str, Any], sliders: Iterable[str] = ()) -> Callable[..., Any]:
-        """The function with all that it names of `given`. It takes every slider by name, named or not."""
+        """Return the function with its parameters from `given` filled in. It accepts every slider by name."""
         taken = {name: given[name] for name in self.names if name in given}
         bound = partial(self.function, **taken) if taken else self.function
         spare = [name for name in sliders if name not in self.names]
@@ -37,9 +37,9 @@ class Call(NamedTuple):
 def call(
     lesson: str, name: str, function: Callable[..., Any], given: Iterable[str], sliders: Iterable[str] = ()
 ) -> Call:
-    """The function `name` of a lesson, which may take what is `given`, and `sliders`; `**` takes those left.
+    """Inspect the function `name` of a lesson, which can take what is `given`, and `sliders`, or `**`.
 
-    Raises `ValueError`, with the names there are, for a parameter of another name.
+    Raises `ValueError`, listing the known names, for an unknown parameter.
     """
     known, parameters = [*sliders, *given], list(inspect.signature(function).parameters.values())
     if name in MEASURED:
@@ -48,6 +48,6 @@ def call(
     names = [parameter.name for parameter in parameters if parameter.kind is not Parameter.VAR_KEYWORD]
     odd = [each for each in names if each not in known]
     if odd:
-        raise ValueError(f"lesson {lesson}: {name} takes {odd}, expected some of {known}")
+        raise ValueError(f"lesson {lesson}: {name} takes {odd}, expected only names from {known}")
     left = (slider for slider in sliders if rest and slider not in names)
     return Call(function, (*names, *left))

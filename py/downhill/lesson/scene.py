@@ -1,4 +1,4 @@
-"""All that a picture of a lesson may show."""
+"""Everything that a picture of a lesson can show."""
 
 from __future__ import annotations
 
@@ -13,16 +13,16 @@ from downhill.lesson.trail import Trail
 
 
 class Scene(NamedTuple):
-    """All that a picture may show: what is measured now, what one step ahead would measure, and the trail.
+    """Everything a picture can show: what is measured now and one step ahead, the trail, and more.
 
-    `lesson` is the lesson in the variant that is chosen. `now` and `ahead` are results of its `measure`;
-    `ahead` is None where no step can be taken.
+    `lesson` is the lesson in the chosen variant. `now` and `ahead` are results of its `measure`;
+    `ahead` is None if no step can be taken.
     `values` and `next_values` hold the sliders' values in order, `trail` all the places up to now;
-    `log` asks for losses on a logarithmic scale; `held` tells that a hand is moving one of the points;
-    `aims` names the sliders that are axes where the reader may choose; `kept` are earlier runs to draw
-    beside the trail. `reel` names what the film plays in the picture, up to this `share` of it; None where
-    there is no film. `noted` are earlier trails, by name.
-    `parts` are the parts of the stage that the film has named so far; None where all are there.
+    `log` asks for losses on a logarithmic scale; `held` means that a hand is moving one of the points;
+    `aims` names the sliders that are axes, where the reader can choose; `kept` are earlier runs to draw with
+    the trail. `reel` names what the film plays in the picture, up to this `share` of it; None without a film.
+    `noted` are earlier trails, by name.
+    `parts` are the parts of the stage that the film has introduced so far; None if all are shown.
     """
 
     lesson: ChosenLesson
@@ -43,7 +43,7 @@ class Scene(NamedTuple):
     parts: frozenset[str] | None = None
 
     def shows(self, part: str) -> bool:
-        """Whether a part of the stage is there: always, but where a film has not named it yet."""
+        """Return whether a part of the stage is shown: always, unless a film hasn't introduced it yet."""
         return self.parts is None or part in self.parts
 
     @property

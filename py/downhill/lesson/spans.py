@@ -6,9 +6,9 @@ import numpy as np
 
 
 def merged(spans: np.ndarray, gap: float = 0.0) -> np.ndarray:
-    """The union of spans (low, high), shape (k, 2), as spans in rising order that do not meet, shape (n, 2).
+    """Merge spans (low, high), shape (k, 2), into separate spans in rising order, shape (n, 2).
 
-    Spans that are no farther apart than `gap` are joined, with what lies between them.
+    Spans that are at most `gap` apart are joined, including the gap.
     """
     if not len(spans):
         return np.empty((0, 2))
@@ -20,6 +20,6 @@ def merged(spans: np.ndarray, gap: float = 0.0) -> np.ndarray:
 
 
 def inside(spans: np.ndarray, places: np.ndarray) -> np.ndarray:
-    """Which of the places, shape (n,), lie in one of the spans, which are `merged`: booleans, shape (n,)."""
+    """Return which of the places, shape (n,), are in one of the `merged` spans: booleans, shape (n,)."""
     within: np.ndarray = np.searchsorted(spans.ravel(), places) % 2 == 1
     return within

@@ -1,6 +1,6 @@
-"""What draws: protocols of strokes and of the figure they are on, all implemented in `downhill.drawing`.
+"""Protocols for strokes and the figure they are on, all implemented in `downhill.drawing`.
 
-Places are given in the numbers of the axes, lengths in CSS pixels.
+Places are in data coordinates of the axes, lengths in CSS pixels.
 """
 
 from __future__ import annotations
@@ -16,17 +16,17 @@ Places = np.ndarray | Sequence[Sequence[float]] | tuple[()]
 
 
 class Figure(Protocol):
-    """What a picture is drawn on: one of matplotlib's figures."""
+    """What a picture is drawn on: a matplotlib figure."""
 
     def add_subplot(self, *where: Any, **settings: Any) -> Any:
-        """New axes on the figure."""
+        """Add axes to the figure."""
 
     def add_axes(self, *where: Any, **settings: Any) -> Any:
-        """New axes in a box of the figure: (left, bottom, width, height), as shares of it."""
+        """Add axes in a box of the figure: (left, bottom, width, height), as shares of it."""
 
 
 class Stroke(Protocol):
-    """Something that moves. With `lasting` set it is drawn onto the ground, and stays there."""
+    """Something that moves. With `lasting` set it is drawn onto the background, and stays there."""
 
     lasting: bool
 
@@ -34,41 +34,41 @@ class Stroke(Protocol):
         """Show it, or not."""
 
     def paint(self, colour: str, alpha: float = 1.0) -> None:
-        """Another colour from now on."""
+        """Change its color."""
 
     def rimmed(self, colour: str, width: float) -> Self:
-        """The same stroke with a rim of so many CSS pixels, by which it is seen on a ground of any colour."""
+        """Add a rim of `width` CSS pixels, so that it stands out on any color; return the stroke."""
 
 
 class Line(Stroke, Protocol):
     """A line through places, shape (n, 2)."""
 
     def dashed(self, *lengths: float) -> Self:
-        """The same line, dashed: lengths of strokes and gaps."""
+        """Dash the line, with these lengths of strokes and gaps; return it."""
 
     def put(self, points: Places) -> None:
-        """Lay the line through these places."""
+        """Move the line through these places."""
 
 
 class Bars(Stroke, Protocol):
     """Separate lines, each between two places, shape (n, 2, 2)."""
 
     def dashed(self, *lengths: float) -> Self:
-        """The same lines, dashed: lengths of strokes and gaps."""
+        """Dash the lines, with these lengths of strokes and gaps; return them."""
 
     def put(self, points: Places) -> None:
-        """Lay the lines there."""
+        """Move the lines there."""
 
 
 class Arcs(Stroke, Protocol):
-    """Lines of which each has a width of its own."""
+    """Lines, each with its own width."""
 
     def put(self, lines: Sequence[np.ndarray], widths: Sequence[float]) -> None:
-        """Lay lines through places, each of shape (p, 2), with these widths in CSS pixels."""
+        """Move the lines through places, each of shape (p, 2), with these widths in CSS pixels."""
 
 
 class Squares(Stroke, Protocol):
-    """Squares as wide on the screen as they are high, each on an upright pair of places, shape (n, 2, 2)."""
+    """Squares that look square on the screen, each on a vertical pair of places, shape (n, 2, 2)."""
 
     def put(self, points: np.ndarray | tuple[()]) -> None:
         """Move the squares to pairs of places, shape (n, 2, 2); () shows none."""
@@ -82,17 +82,17 @@ class Marks(Stroke, Protocol):
 
 
 class Tiles(Stroke, Protocol):
-    """A grid of small squares whose colours tell numbers."""
+    """A grid of small squares whose colors show numbers."""
 
     def put(self, values: np.ndarray, grid: np.ndarray, cell: int) -> None:
-        """Colour the cells by values, shape (n,); `grid` holds their numbers, `cell` is a cell's width."""
+        """Color the cells by values, shape (n,); `grid` holds their numbers, `cell` is a cell's width."""
 
 
 class Image(Stroke, Protocol):
     """An image in a box."""
 
     def put(self, image: np.ndarray | tuple[()], box: Sequence[float] = (), share: float = 1.0) -> None:
-        """Lay that share of an image, bytes of shape (h, w, 4), in a box: left, top, width, height."""
+        """Put that share of an image, bytes of shape (h, w, 4), in a box: left, top, width, height."""
 
 
 class Names(Stroke, Protocol):
@@ -107,7 +107,7 @@ class Names(Stroke, Protocol):
         colours: Sequence[str],
         turned: Sequence[bool] = (),
     ) -> None:
-        """Write words, each in its colour, beside these places, shape (n, 2); `turned` ones run upwards."""
+        """Write words, each in its color, next to these places, shape (n, 2); `turned` ones run upward."""
 
 
 class Arrow(Stroke, Protocol):
@@ -118,37 +118,37 @@ class Arrow(Stroke, Protocol):
 
 
 class Spot(Protocol):
-    """Big marks that say where things stand: a disc for the hand, a diamond for the machine."""
+    """Big marks for the current place: a disc for the hand, a diamond for the machine."""
 
     def put(self, points: Places, mover: str) -> None:
         """Put the marks at these places, shape (n, 2)."""
 
 
 class Layer(Protocol):
-    """What lasts on the ground until another shape of it is put."""
+    """A part of the background, until it gets another shape."""
 
     def put(self, shape: np.ndarray) -> None:
-        """Another shape: all that lasts is drawn again."""
+        """Change the shape: the background is drawn again."""
 
     def rest(self) -> None:
-        """The shape is as it was."""
+        """Keep the shape as it was."""
 
 
 class Areas(Protocol):
-    """Areas filled with a colour, which last."""
+    """Areas in the background, filled with a color."""
 
     def put(self, shapes: Sequence[np.ndarray]) -> None:
         """Fill these, each given by its corners, shape (k, 2)."""
 
     def rest(self) -> None:
-        """They stay as they are."""
+        """Keep them as they are."""
 
 
 class Flag(Protocol):
     """A flag on the lower axis, or at a height."""
 
     def put(self, x: float | None, y: float | None = None) -> None:
-        """Put it there, or take it away."""
+        """Put it there, or remove it."""
 
 
 class TrailMarks(Protocol):
@@ -163,10 +163,10 @@ class TrailMarks(Protocol):
         most: int,
         places: Callable[[np.ndarray], tuple[np.ndarray, np.ndarray | None]],
     ) -> None:
-        """Draw what is new of a trail, at most so many marks in all.
+        """Draw what is new on a trail, with at most `most` marks in all.
 
-        `places` is asked for marks and lines by the numbers of places, shape (k,): marks of shape (k, 2), or
-        (k, m, 2) for m of them at each place, and lines (k, 2, 2), or None. What is NaN is left out.
+        `places` takes the numbers of places, shape (k,), and returns marks of shape (k, 2), or (k, m, 2) for
+        m of them at each place, and lines (k, 2, 2), or None. NaNs are left out.
         """
 
 
@@ -174,14 +174,14 @@ class Note(Protocol):
     """A line of text."""
 
     def put(self, text: str, place: Sequence[float] = (0.0, 0.0)) -> None:
-        """Write a text beside a place, moved so that all of it lies within the axes; '' shows none."""
+        """Write a text next to a place, shifted so that it fits inside the axes; '' shows none."""
 
 
 class Footprints(Protocol):
     """The marks left behind by hand and machine."""
 
     def put(self, points: np.ndarray, trail: Trail, fresh: bool = False) -> bool:
-        """Put the marks of a trail at these places, shape (len(trail), 2): those that are new.
+        """Put the new marks of a trail at these places, shape (len(trail), 2).
 
-        All of them when the ground is `fresh`. Returns whether the ground must be drawn anew.
+        If the background is `fresh`, put all of them. Return whether it must be drawn again.
         """

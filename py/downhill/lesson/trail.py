@@ -1,4 +1,4 @@
-"""Where the sliders have been: every move and every step, oldest first, and the way back and forth."""
+"""Where the sliders have been: every move and every step, oldest first; can go back and forth."""
 
 from __future__ import annotations
 
@@ -12,14 +12,14 @@ from downhill.lesson.mover import HAND, MACHINE
 from downhill.lesson.spans import merged
 from downhill.lesson.way import Way
 
-ROOM = 1000  # moves that are kept; the older half goes when the room is full
-FINE = 1e-3  # of all that was passed over: closer spans of what is forgotten are joined
+ROOM = 1000  # moves that are kept; when it is full, the older half is dropped
+FINE = 1e-3  # of everything that was passed over: forgotten spans closer than this are joined
 
 
 def spacing(count: int, most: int) -> int:
-    """Every how many of so many places leaves a mark, so that there are at most `most` + 1 marks.
+    """Return n such that marking every n-th of `count` places leaves at most `most` + 1 marks.
 
-    It is a power of two: so marks stay where they are while a trail grows.
+    It is a power of two, so that marks stay where they are while a trail grows.
     """
     apart = 1
     while count > most * apart:
@@ -28,11 +28,11 @@ def spacing(count: int, most: int) -> int:
 
 
 class Standing(NamedTuple):
-    """What else was true at a place: moves and steps so far, how many stages the run had, was it clamped.
+    """What else was true at a place: moves and steps so far, stages of the run, whether it was clamped.
 
-    `rate` is the learning rate of the step that led there, 0 where a hand did; `landing` is where a step that
-    was clamped would have led without the sliders' ends, else empty. `is_return` tells that the sliders were
-    put back there, which is no move. `way` is how the step that led there was taken, with its memory then.
+    `rate` is the learning rate of the step that led there, 0 if a hand did; `landing` is where a step that
+    was clamped would have led without the sliders' ends, else empty. `is_return` means that the sliders were
+    put back there, which isn't a move. `way` is how the step that led there was taken, with its memory then.
     """
 
     hand_moves: int = 0
@@ -46,7 +46,7 @@ class Standing(NamedTuple):
 
 
 class Leg(NamedTuple):
-    """Steps in a row that were walked with one learning rate, in one way, told without its memory."""
+    """Steps in a row with one learning rate and one way downhill, without its memory."""
 
     rate: float
     steps: int
@@ -67,7 +67,7 @@ class Place(NamedTuple):
 class Trail:
     """Arrays that grow: `values` of shape (k, n), `losses` and `by_machine` of shape (k,), all slices.
 
-    They end at the place where the sliders stand. After a rewind, the `kept - count` places after it are
+    They end at the place where the sliders are. After a rewind, the `kept - count` places after it are
     still there to `go` to, until something else is appended; `rewritten` counts how often that has happened.
     """
 
@@ -75,18 +75,18 @@ class Trail:
         self._values = np.empty((ROOM, len(values)))
         self._losses = np.empty(ROOM)
         self._by_machine = np.zeros(ROOM, dtype=bool)
-        self._dragged = np.zeros(ROOM, dtype=bool)  # whether a place is of the same drag as the one before
-        self._gone = [np.empty((0, 2)) for _ in values]  # what each slider passed over and is forgotten
+        self._dragged = np.zeros(ROOM, dtype=bool)  # whether a place is in the same drag as the last
+        self._gone = [np.empty((0, 2)) for _ in values]  # forgotten spans that each slider passed over
         self._standings: list[Standing] = []
         self.count = self.kept = self.forgotten = self.rewritten = 0
-        self._lost: tuple[int, Place] | None = None  # where a run began whose beginning is forgotten
+        self._lost: tuple[int, Place] | None = None  # where a run began, once that is forgotten
         self.began: Place | None = None  # where the hand began, once that is forgotten
         self.append(values, loss, mover)
 
     def append(
         self, values: Sequence[float], loss: float, mover: str, standing: Standing = BEGINNING
     ) -> None:
-        """The sliders are at these values now, put there by `mover`: what came after this place is gone."""
+        """Add the place where `mover` has put the sliders; places ahead that were rewound are dropped."""
         if self.count < self.kept:
             self.rewritten += 1
             del self._standings[self.count :]
@@ -114,31 +114,31 @@ class Trail:
             self._gone[index] = merged(spans, FINE * float(np.ptp(spans)))
         for array in (self._values, self._losses, self._by_machine, self._dragged):
             array[:half] = array[half:]
-        self._dragged[0] = False  # what it came from is among what is gone
+        self._dragged[0] = False  # the place it came from is forgotten
         del self._standings[:half]
         self.count = half
         self.forgotten += half
 
     def visited(self, index: int = 0) -> np.ndarray:
-        """What the slider of that number has passed over up to now: spans (low, high), shape (k, 2).
+        """Return what the slider with that index has passed over: spans (low, high), shape (k, 2).
 
-        A drag passes over all between its places; a step of the machine, and a click, over nothing. Places
-        that are forgotten count, too.
+        A drag passes over everything between its places; a step of the machine, or a click, over nothing.
+        Forgotten places count too.
         """
         return np.concatenate([self._gone[index], self._passed(index, self.count)])
 
     def _passed(self, index: int, places: int) -> np.ndarray:
-        """A span for each of the first so many places, shape (places, 2): from where a drag came, or none."""
+        """Return a span for each of the first `places` places, shape (places, 2): from where a drag came."""
         here = self._values[:places, index]
         before = np.where(self._dragged[:places], np.roll(here, 1), here)
         return np.stack([np.minimum(before, here), np.maximum(before, here)], axis=1)
 
     def go(self, place: int) -> None:
-        """Back or forth to a place that is kept, counted from 0; beyond both ends, to the end."""
+        """Go to a place that is kept, counted from 0; beyond either end, to that end."""
         self.count = min(max(place, 0), self.kept - 1) + 1
 
     def before(self) -> int:
-        """The place where the last move or step began: moves of a slider in one drag are one move."""
+        """Return the place where the last move or step began; a whole drag is one move."""
         here = self.standing[:2]
         place = self.count - 1
         while place > 0 and self._standings[place][:2] == here:
@@ -148,37 +148,37 @@ class Trail:
         return place
 
     def hand_start(self) -> Place | None:
-        """Where the hand's first move began: the place before it. None where no hand has moved."""
+        """Return where the hand's first move began: the place before it. None if no hand has moved."""
         if self.began:
             return self.began
         hands = np.flatnonzero(~self._by_machine[1 : self.count])
         return self.place(int(hands[0])) if len(hands) else None
 
     def shown(self, most: int) -> np.ndarray:
-        """Numbers of the earlier places that leave marks, rising, at most `most` + 1 of them."""
+        """Return the indices of the earlier places that leave marks, rising, at most `most` + 1 of them."""
         places = self.marking()
         return places[:: spacing(len(places), most)]
 
     def marking(self) -> np.ndarray:
-        """Numbers of all earlier places that leave marks where there is room for them, rising.
+        """Return the indices of all earlier places that can leave marks, rising.
 
-        They are those of the hand, and those of the machine since a hand last moved.
+        They are the hand's, and the machine's since the hand last moved.
         """
         last_hand, by_hand = self.last_by_hand(), ~self._by_machine[: self.count - 1]
         by_hand[last_hand:] = True
         return np.flatnonzero(by_hand)
 
     def last_by_hand(self) -> int:
-        """The number of the last place that a hand, or the beginning, has put the sliders to."""
+        """Return the index of the last place where the hand put the sliders, or of the beginning."""
         hands = np.flatnonzero(~self._by_machine[1 : self.count])
         return int(hands[-1]) + 1 if len(hands) else 0
 
     def run_start(self, places: int) -> int:
-        """Where the machine's last run among the first so many places began: the place before its first step.
+        """Return where the machine's last run began, among the first `places` places: before its first step.
 
-        0 where it has not moved; negative where that place is forgotten, counted from the first that is not.
+        0 if it hasn't moved; negative, counted from the first place that is kept, if that place is forgotten.
         """
-        steps = np.flatnonzero(self._by_machine[1:places]) + 1  # the first place of all is a beginning
+        steps = np.flatnonzero(self._by_machine[1:places]) + 1  # the very first place is a beginning
         if not len(steps):
             return 0
         hands = np.flatnonzero(~self._by_machine[: steps[-1]])
@@ -187,13 +187,13 @@ class Trail:
         return self._lost[0] - self.forgotten if self._lost else 0
 
     def place(self, index: int) -> Place:
-        """A place that is kept, counted from 0; a negative one is the forgotten beginning of a run."""
+        """Return a place that is kept, counted from 0; a negative one is the forgotten beginning of a run."""
         if index < 0 and self._lost:
             return self._lost[1]
         return Place(tuple(self._values[index].tolist()), float(self._losses[index]), self._standings[index])
 
     def legs(self, start: int) -> tuple[Leg, ...]:
-        """The steps after a place, in legs of one learning rate and one way each."""
+        """Return the steps after a place, in legs of one learning rate and one way each."""
         steps = ((s.rate, s.way.settings) for s in self._standings[max(start, -1) + 1 : self.count] if s.rate)
         return tuple(Leg(rate, len(list(same)), way) for (rate, way), same in groupby(steps))
 
@@ -202,12 +202,12 @@ class Trail:
 
     @property
     def mover(self) -> str:
-        """Who put the sliders where they stand."""
+        """Who put the sliders where they are."""
         return MACHINE if self._by_machine[self.count - 1] else HAND
 
     @property
     def standing(self) -> Standing:
-        """What else is true at the place where the sliders stand."""
+        """What else is true at the current place."""
         return self._standings[self.count - 1]
 
     @standing.setter

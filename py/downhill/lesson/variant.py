@@ -1,4 +1,4 @@
-"""What follows from a lesson's choices alone."""
+"""Whatever depends on a lesson's choices alone."""
 
 from __future__ import annotations
 
@@ -15,23 +15,23 @@ Note = tuple[str, Mapping[str, Any]]  # the key of a sentence, and what to fill 
 
 @dataclass(frozen=True, kw_only=True)
 class Variant:
-    """What follows from a lesson's choices alone, wherever its sliders stand. It is made once and kept.
+    """Whatever depends on a lesson's choices alone, wherever its sliders are. It is computed once and cached.
 
-    Each field that is given takes the place of the lesson's own:
+    Each field that is given replaces the lesson's own:
 
     - `goal` is the loss at which the lesson is solved, in the unit of the loss; `rates` are learning rates.
     - `sliders` have the lesson's names, with other ends, starts, steps or units. A function without
       parameters makes them when they are needed: not while a hand drags a point.
-    - `scaling` is the square matrix from the sliders' values to the units in which descent walks.
-    - `notes` name sentences that hold in the whole variant; they stand under the picture.
+    - `scaling` is the square matrix from the sliders' values to the units of descent.
+    - `notes` name sentences that hold in the whole variant; they are shown under the picture.
     - `loss_decimals` and `table_decimals` are those of the loss and of the table's numbers.
-    - `concealed` keeps to itself whether the goal is reached, and whether there is lower ground elsewhere.
-    - `loss_ends` are the losses (low, high) between which a picture of the loss has its axis: those of the
-      lesson's own picture, where that shows losses, too.
-    - `words` go before the lesson's words of the same keys.
+    - `concealed` hides whether the goal is reached, and whether there is lower ground elsewhere.
+    - `loss_ends` are the ends (low, high) of the axis in pictures of the loss: those of the lesson's own
+      picture, if that shows losses too.
+    - `words` override the lesson's words with the same keys.
     - `points` are those of the lesson's `plot`.
-    - `data` is handed on, by name, to functions of the lesson with parameters of these names, and as
-      `scene.data` to its picture. Every variant of a lesson has data of the same names.
+    - `data` is passed, by name, to functions of the lesson with parameters of these names, and as
+      `scene.data` to its picture. Every variant of a lesson has data with the same names.
     """
 
     goal: float | None = None

@@ -1,4 +1,4 @@
-"""Ways downhill, as a reader chooses them: their names, their settings, and what they remember."""
+"""Ways downhill for the reader to choose from: their names, their settings, and what they remember."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ WAYS = (PLAIN, MOMENTUM, ADAM)
 BETAS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {PLAIN: (), MOMENTUM: ("beta",), ADAM: ("beta1", "beta2")}
 )
-"""The names of the shares of its memory that a way keeps from step to step."""
+"""The names of the settings that say how much of its memory a way keeps from step to step."""
 GOOD: Mapping[str, float] = MappingProxyType({"beta": 0.9, "beta1": 0.9, "beta2": 0.999})
 """Their usual values. Source for Adam's: Kingma and Ba, Adam, 2015, algorithm 1."""
 MOST: Mapping[str, float] = MappingProxyType({"beta": 0.999, "beta1": 0.999, "beta2": 0.9999})
-"""Their largest values; the least is 0, with which nothing is kept."""
+"""Their largest values; the smallest is 0, which keeps nothing."""
 
 
 class Memory(NamedTuple):
@@ -33,15 +33,15 @@ class Memory(NamedTuple):
 
 
 def no_memory(count: int) -> Memory:
-    """The memory of `count` values before the first step."""
+    """Return the memory of `count` values before the first step."""
     return Memory(np.zeros(count), np.zeros(count), 0)
 
 
 class Way(NamedTuple):
-    """A way downhill at one moment: its name, the shares that it keeps, its memory, None for an empty one.
+    """A way downhill at one moment: its name, its settings, its memory, None for an empty one.
 
-    The memory begins at zero with every run, and where something else than the machine moves the values;
-    another learning rate, or another share, leaves it.
+    The memory starts at zero with every run, and whenever anything but the machine moves the values; another
+    learning rate or setting keeps it.
     """
 
     name: str = PLAIN
@@ -50,11 +50,11 @@ class Way(NamedTuple):
 
     @property
     def settings(self) -> Way:
-        """The same without its memory."""
+        """Return the same without its memory."""
         return self._replace(memory=None)
 
     def remembered(self, count: int) -> Memory:
-        """Its memory of `count` values."""
+        """Return its memory of `count` values."""
         return self.memory or no_memory(count)
 
 
@@ -63,5 +63,5 @@ PLAINLY = Way()
 
 
 def clamped(name: str, beta: float) -> float:
-    """A share that is kept, between 0 and its largest value; what is no number becomes 0."""
+    """Return a setting clamped between 0 and its largest value; NaN becomes 0."""
     return min(max(0.0, beta), MOST[name])

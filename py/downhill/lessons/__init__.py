@@ -1,4 +1,4 @@
-"""The lessons in the order of their numbers: each a file `lesson_NN_name.py`, or a folder of that name.
+"""The lessons in the order of their numbers: each a file `lesson_NN_name.py`, or a folder with that name.
 
 A lesson is written with `downhill.lesson`, and draws with the `Look` that is handed to it. It may not import
 what plays, draws or shows it: `downhill.play`, `downhill.drawing`, `downhill.session`, `downhill.studio`.

@@ -18,7 +18,7 @@ Numbers = Sequence[float] | np.ndarray
 class Stage(NamedTuple):
     """One place of a run: values of shape (n,), the loss there, and its gradient of shape (n,).
 
-    `clipped` tells that the step that led there was cut short by the sliders' ends.
+    `clipped` means that the step that led there was cut short by the sliders' ends.
     """
 
     values: np.ndarray
@@ -74,7 +74,7 @@ def pull(gradient: Numbers, scaling: Sequence[Sequence[float]] | None = None) ->
     Without `scaling` it is the gradient g. With the matrix T, a step is taken in the units u = T v: there the
     gradient is T^-T g, and u - rate * T^-T g is v - rate * (T'T)^-1 g in the values' own units.
     """
-    # One after the other: T'T itself can be singular to every digit where T is not.
+    # One after the other: T'T itself can be singular to every digit where T isn't.
     return from_units(in_units(gradient, scaling), scaling)
 
 

@@ -57,7 +57,7 @@ def goes_uphill(before: Stage, after: Stage, scale: float) -> bool:
 
 
 def peaks(heights: Sequence[float]) -> list[float]:
-    """The heights at which a swing turned, in their order, and the last one while it still climbs."""
+    """The heights at which a swing turned, in order, and the last one while it still climbs."""
     inner = [
         here
         for before, here, after in zip(heights, heights[1:], heights[2:], strict=False)
@@ -85,7 +85,7 @@ def is_held(stages: Sequence[Stage], spans: Sequence[float]) -> bool:
 
 
 def settles(heights: Sequence[float], scale: float) -> bool:
-    """Whether swings fade: the highest of the last places is lower than the highest of those before them."""
+    """Return whether swings fade: the highest of the last places is lower than the highest before them."""
     half = PATIENCE // 2
     now, before = max(heights[-half:]), max(heights[-PATIENCE:-half])
     low = min(heights[-PATIENCE:])
@@ -102,8 +102,8 @@ def verdict(
 ) -> str:
     """What a run with a memory amounts to by now, or '' where it is too short to tell.
 
-    `stages` holds the run's places in order, `kinked` tells that the loss has corners. `adaptive` is Adam,
-    whose strides do not know how steep the ground is: it never leaves a valley, but may hover over any.
+    `stages` holds the run's places in order, `kinked` means that the loss has corners. `adaptive` is Adam,
+    whose strides don't know how steep the ground is: it never leaves a valley, but may hover over any.
     `taken` counts the steps since the memory was empty.
     """
     if rests(stages, spans, scale):

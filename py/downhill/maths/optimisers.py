@@ -37,7 +37,7 @@ def adam(
 
     `mean` and `square` are running means of the gradients and of their squares, zeros before the first step,
     `taken` counts the steps before this one. Both are divided by 1 - beta^t, since they began at zero. The
-    first step goes as far as `rate` for every value whose slope is not 0, however steep it is. Source: Kingma
+    first step goes as far as `rate` for every value whose slope isn't 0, however steep it is. Source: Kingma
     and Ba, Adam: a method for stochastic optimization, 2015, algorithm 1, with its epsilon of 1e-8.
     """
     new_mean = beta1 * mean + (1 - beta1) * gradient

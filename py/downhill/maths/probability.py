@@ -37,7 +37,7 @@ def probabilities(scores: Numbers, temperature: float = 1.0) -> np.ndarray:
 def cross_entropy(wanted: Numbers, given: Numbers) -> float:
     """The mean of -ln(given) over what is wanted, in nats: both are probabilities of shape (n,).
 
-    What is not wanted counts nothing; it is infinite where something is wanted that is given no chance.
+    What isn't wanted counts nothing; it is infinite where something is wanted that is given no chance.
     """
     pairs = zip(np.asarray(wanted).tolist(), np.asarray(given).tolist(), strict=True)
     return float(-sum(w * (math.log(g) if g > 0 else -math.inf) for w, g in pairs if w > 0))

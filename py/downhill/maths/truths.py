@@ -23,7 +23,7 @@ FLAT = 1e-4  # of the scale: descent rests where crossing all sliders would chan
 ROUNDING = 1e-12  # of the scale: no difference
 LEAST = 1e-12  # a scale is never less
 CRAWL = 5e-4  # of the slider: shorter steps need more than 2,000 frames to cross it
-FADING = 0.98  # of the step before: a step that is no shorter does not shrink by itself
+FADING = 0.98  # of the step before: a step that is no shorter doesn't shrink by itself
 NEARLY, FARTHER = 0.9, 1.15  # of the step before: nearly as far back is between them
 OPPOSITE = -0.8  # the cosine of two directions against each other, at most
 WINDOW = 24  # steps without a better loss before a run over corners counts as hovering
@@ -41,12 +41,12 @@ def level(span: float, scale: float) -> float:
 
 
 def is_level(slope: float, span: float, scale: float) -> bool:
-    """Whether the ground along a slider reads *level*."""
+    """Return whether the ground along a slider reads *level*."""
     return abs(slope) <= level(span, scale)
 
 
 def is_flat(gradient: Numbers, spans: Numbers, scale: float) -> bool:
-    """Whether descent has nowhere to go, *converged* or *stuck*: every slider then reads level."""
+    """Return whether descent has nowhere to go, *converged* or *stuck*: every slider then reads level."""
     return bool(np.abs(np.asarray(gradient)) @ np.asarray(spans) <= FLAT * scale)
 
 
@@ -66,7 +66,7 @@ def shrinks(before: np.ndarray, after: np.ndarray) -> bool:
 
 
 def crawls(before: np.ndarray, after: np.ndarray) -> bool:
-    """*The steps are tiny*, and do not get shorter by themselves. Steps as shares of spans, shape (n,)."""
+    """*The steps are tiny*, and don't get shorter by themselves. Steps as shares of spans, shape (n,)."""
     first, second = np.abs(before).max(), np.abs(after).max()
     return bool(second < CRAWL and second > FADING * first)
 
@@ -112,7 +112,7 @@ def hovers(heights: Sequence[float], scale: float, window: int = WINDOW) -> bool
 def verdict(stages: Sequence[Stage], spans: Sequence[float], scale: float, kinked: bool = False) -> str:
     """What a run amounts to by now, judged by its last two steps, or '' where it is too short to tell.
 
-    `stages` holds the run's places in order; `kinked` tells that the loss has corners. On a quadratic of
+    `stages` holds the run's places in order; `kinked` means that the loss has corners. On a quadratic of
     curvature L it is `DIVERGING` exactly for rates above 2/L and `BOUNCING` at 2/L: each step multiplies the
     distance to the lowest point by 1 - rate * L.
     """

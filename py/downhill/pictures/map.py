@@ -15,7 +15,7 @@ ROOT = 0.5  # contours lie at equal steps of the loss's square root, so that the
 
 
 def loss_map(lesson: Lesson) -> Draw:
-    """The picture of a two-slider lesson's loss over both. Raises `ValueError` where there are not two."""
+    """The picture of a two-slider lesson's loss over both. Raises `ValueError` where there aren't two."""
     across, up = (slider.name for slider in lesson.sliders)
 
     @lru_cache(maxsize=8)

@@ -1,4 +1,4 @@
-"""A lesson at work: where its sliders stand, its run, its attempts at challenges; no pixels.
+"""The state of one lesson: where its sliders are, its run, its attempts at challenges; no pixels.
 
-Imports `lesson`, `maths` and `text`; never a lesson of its own accord, nor anything that draws.
+Imports `lesson`, `maths` and `text`; never a particular lesson, nor anything that draws.
 """

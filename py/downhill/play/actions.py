@@ -1,4 +1,4 @@
-"""A lesson's own buttons: pure functions from what is chosen to what is chosen next."""
+"""A lesson's own buttons: pure functions from the current choices to the next ones."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from downhill.play.lesson_state import LessonState
 
 
 def changes(state: LessonState, name: str) -> Mapping[str, str]:
-    """What pressing that button would change. Raises `KeyError` for one that the lesson does not have."""
+    """Return what pressing that button would change. Raises `KeyError` if the lesson doesn't have it."""
     actions = state.lesson.actions
     if name not in actions:
         raise KeyError(f"lesson {state.lesson.id} has no action {name!r}, only {list(actions)}")
@@ -17,12 +17,12 @@ def changes(state: LessonState, name: str) -> Mapping[str, str]:
 
 
 def offered(state: LessonState) -> list[str]:
-    """The buttons that would change something, in their order."""
+    """Return the buttons that would change something, in order."""
     return [name for name in state.lesson.actions if changes(state, name)]
 
 
 def act(state: LessonState, name: str) -> None:
-    """Press that button: the same checks hold as for what a reader chooses and writes."""
+    """Press that button. The result is checked like a reader's own choices and texts."""
     entries = {entry.name for entry in state.lesson.entries}
     for what, option in changes(state, name).items():
         (state.enter if what in entries else state.choose)(what, option)

@@ -1,4 +1,4 @@
-"""One step in a way downhill that has a memory."""
+"""Takes one step of a way downhill that has a memory."""
 
 from __future__ import annotations
 
@@ -14,20 +14,20 @@ from downhill.maths.optimisers import adam, momentum
 
 Functions = Mapping[str, Callable[..., Any]]
 FUNCTIONS: Functions = MappingProxyType({MOMENTUM: momentum, ADAM: adam})
-"""The functions of these ways, which are called as the ways are."""
+"""The functions of these ways, by the names of the ways."""
 
 
 def step_of(way: str) -> Functions:
-    """The function of a step in a way downhill, by its name."""
+    """Return the step function of a way downhill, by name."""
     return {way: FUNCTIONS[way]} if way in FUNCTIONS else {step.__name__: step}
 
 
 def advance(
     way: Way, values: np.ndarray, gradient: np.ndarray, rate: float, functions: Functions = FUNCTIONS
 ) -> tuple[np.ndarray, Memory]:
-    """Where a step leads from `values`, shape (n,), with that gradient, and the memory of the way then.
+    """Return where a step leads from `values`, shape (n,), with that gradient, and the updated memory.
 
-    `functions` are those of `FUNCTIONS`, or others in their places. Raises `KeyError` for plain descent.
+    `functions` are `FUNCTIONS`, or replacements for them. Raises `KeyError` for plain descent.
     """
     kept, squares, taken = way.remembered(len(values))
     take = functions[way.name]
@@ -39,9 +39,9 @@ def advance(
 
 
 def held_up(memory: Memory, at_end: np.ndarray) -> Memory:
-    """A memory after a step in which sliders were held up at their ends: `at_end` marks them, shape (n,).
+    """Return the memory after a step that stopped at the ends of sliders: `at_end` marks them, shape (n,).
 
-    What has run against an end is at rest there: nothing is kept of the gradients that led to it.
+    A slider at its end is at rest: the gradients that led there are forgotten.
     """
     return memory._replace(kept=np.where(at_end, 0.0, memory.kept)) if at_end.any() else memory
 

@@ -12,7 +12,7 @@ from downhill.play.rates import stable_limit
 
 
 def begin(state: LessonState, challenge: Challenge) -> None:
-    """Put a lesson state where a challenge begins: variant, sliders and rate, with nothing counted yet.
+    """Set a lesson up as a challenge begins: variant, sliders, and rate, with nothing counted yet.
 
     Challenges are about plain descent.
     """
@@ -27,11 +27,11 @@ def begin(state: LessonState, challenge: Challenge) -> None:
 
 
 def numbers(state: LessonState, challenge: Challenge) -> dict[str, Any]:
-    """What the words of a challenge may tell, from a lesson state that stands at its beginning.
+    """Return the numbers that a challenge's words can use, from a lesson set up at its beginning.
 
     For a slider x: `x`, where it begins, `x_slope`, the loss's slope there, and `x_landing`, where the next
-    step leads, all in its own unit. Then `rate`, the stable `limit` and the `curvature` that sets it, the
-    check's own numbers, and those that the challenge brings.
+    step leads, all in its own unit. Also `rate`, the stable `limit` and the `curvature` that determines it,
+    the check's own numbers, and the challenge's `numbers`.
     """
     stable = limit(state)
     told: dict[str, float] = {"rate": state.rate, "limit": stable, "curvature": 2 / stable}
@@ -43,54 +43,54 @@ def numbers(state: LessonState, challenge: Challenge) -> dict[str, Any]:
 
 
 def limit(state: LessonState) -> float:
-    """The largest stable learning rate at the current values; infinite where the loss has no curvature."""
+    """Return the largest stable learning rate at the current values; infinite without any curvature."""
     return stable_limit(state.lesson, state.values)
 
 
 def landings(state: LessonState) -> dict[str, float]:
-    """Where the next step leads, slider by slider; nothing where no step can be taken."""
+    """Where the next step leads, slider by slider; nothing if no step can be taken."""
     names = (slider.name for slider in state.lesson.sliders)
     return dict(zip(names, state.ahead.values, strict=True)) if state.ahead else {}
 
 
 class Attempt(AttemptBase):
-    """A challenge at work on a lesson state."""
+    """An attempt at a challenge, in a lesson with sliders."""
 
     def __init__(self, state: LessonState, challenge: Challenge) -> None:
         self.state = state
         super().__init__(state, state.plain.words, challenge)
 
     def put(self) -> None:
-        """Put the lesson state where the challenge begins."""
+        """Set the lesson up as the challenge begins."""
         begin(self.state, self.challenge)
         self.limit = limit(self.state)
         self.words = self.state.lesson.words
 
     def word_numbers(self) -> dict[str, Any]:
-        """Its `numbers`."""
+        """Return its `numbers`."""
         return numbers(self.state, self.challenge)
 
     def ground(self) -> object:
-        """The variant."""
+        """Return the variant."""
         return dict(self.state.choices)
 
     def hide_next_step(self, hidden: bool) -> None:
-        """Keep the next step from the reader, or show it again."""
+        """Hide the next step from the reader, or show it again."""
         self.state.next_step_hidden = hidden
 
     def observe(self) -> str:
-        """Count, and say what the attempt amounts to; runs are pressed on while it is open."""
+        """Count, and return the attempt's state; `press_on` holds for runs while it is open."""
         outcome = super().observe()
         self.state.pressing = self.challenge.press_on and outcome == OPEN
         return outcome
 
     def leave(self) -> None:
-        """The lesson state is the reader's own again, as it is."""
+        """Return the lesson to the reader, as it is now."""
         super().leave()
         self.state.pressing = False
 
     def facts(self) -> Facts:
-        """What a check may know of the attempt."""
+        """Return what a check needs to know about the attempt."""
         state = self.state
         return Facts(
             loss=float(state.now.loss),

@@ -1,4 +1,4 @@
-"""What attempts at challenges have in common, in a lesson or of a model: they count, and tell the outcome."""
+"""What all attempts at challenges share, with sliders or a model: they count, and report the outcome."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ from downhill.text.format import PAGE, fill
 
 
 class Stand(Protocol):
-    """Where an attempt is made: a lesson state, or a trainer. Its counts begin anew when it does."""
+    """Where an attempt is made: a lesson state, or a trainer. A restart resets its counts."""
 
     @property
     def hand_moves(self) -> int:
-        """How often a hand has moved something."""
+        """How often the hand has moved something."""
 
     @property
     def machine_steps(self) -> int:
@@ -23,24 +23,24 @@ class Stand(Protocol):
 
     @property
     def rate(self) -> float:
-        """The learning rate of now."""
+        """The current learning rate."""
 
 
 def texts(words: Mapping[str, str], challenge: Challenge, told: Mapping[str, Any]) -> dict[str, str]:
-    """The words of a challenge (title, task, hint1, hint2, answer, done) with their numbers filled in."""
+    """Return the words of a challenge (title, task, hint1, hint2, answer, done), numbers filled in."""
     return {part: fill(words[f"challenge.{challenge.id}.{part}"], told) for part in PARTS}
 
 
 def check_numbers(challenge: Challenge) -> dict[str, float]:
-    """The numbers of a challenge's check, as its words may tell them."""
+    """Return the numbers of a challenge's check that its words can use."""
     return {name: value for name, value in vars(challenge.check).items() if isinstance(value, (int, float))}
 
 
 class AttemptBase(ABC):
-    """A challenge at work. Once it is done or lost, it stays so until it begins again.
+    """An attempt at a challenge. Once it is done or lost, it stays that way until it begins again.
 
-    `words` are those of its lesson, which may hold sentences of their own in place of the page's. What
-    differs from stand to stand are the methods `put`, `word_numbers`, `ground`, `cover` and `facts`.
+    `words` are its lesson's, which may override the page's sentences. Subclasses implement `put`,
+    `word_numbers`, `ground`, `hide_next_step` and `facts`.
     """
 
     def __init__(self, stand: Stand, words: Mapping[str, str], challenge: Challenge) -> None:
@@ -48,7 +48,7 @@ class AttemptBase(ABC):
         self.begin()
 
     def begin(self) -> None:
-        """From the beginning: the stand is put there, and nothing counts."""
+        """Start from the beginning, with nothing counted."""
         self.put()
         self.start_variant, self.rate = self.ground(), self.stand.rate
         self.texts = texts(self.words, self.challenge, self.word_numbers())
@@ -61,39 +61,39 @@ class AttemptBase(ABC):
 
     @abstractmethod
     def put(self) -> None:
-        """Put the stand where the challenge begins."""
+        """Set everything up as the challenge begins."""
 
     @abstractmethod
     def word_numbers(self) -> dict[str, Any]:
-        """What the words may tell, from the stand at its beginning."""
+        """Return the numbers that the words can use, with everything set up at the beginning."""
 
     @abstractmethod
     def ground(self) -> object:
-        """What must stay as it is: on another ground the attempt is lost."""
+        """Return what must stay the same: if it changes, the attempt is lost."""
 
     @abstractmethod
     def facts(self) -> Facts:
-        """What a check may know of the attempt."""
+        """Return what a check needs to know about the attempt."""
 
     @abstractmethod
     def hide_next_step(self, hidden: bool) -> None:
-        """Keep what would give the answer away from the reader, or show it again."""
+        """Hide whatever would give the answer away, or show it again."""
 
     def leave(self) -> None:
-        """The stand is the reader's own again, as it is."""
+        """Return the lesson to the reader, as it is now."""
         self.hide_next_step(False)
 
     def guess(self, value: float) -> None:
-        """The reader says which number is asked for."""
+        """Take the reader's guess."""
         self.guesses = (*self.guesses, value)
 
     def note_rewind(self) -> None:
-        """The stand was wound back or forth, which counts as nothing and brings nothing."""
+        """Record that the lesson was rewound, which neither counts nor wins anything."""
         self.seen = self.stand.hand_moves, self.stand.machine_steps
         self.rewound = True
 
     def observe(self) -> str:
-        """Count what has been done since the last time, and say what the attempt amounts to."""
+        """Count what has been done since the last time, and return the attempt's state."""
         now = self.stand.hand_moves, self.stand.machine_steps
         if self.outcome != OPEN:
             return self.outcome
@@ -115,10 +115,10 @@ class AttemptBase(ABC):
             self.rewound = False
 
     def shown(self) -> dict[str, Any]:
-        """What the page shows of the attempt, as plain texts and lists.
+        """Return what the page shows of the attempt, as plain texts and lists.
 
-        `state` is open, done or lost; `counts` what was used of what there is, and `rule` what counts; `said`
-        what the attempt amounts to; `asks` the question that is to be guessed, or ''.
+        `state` is open, done or lost; `counts` what is used up and what is left, `rule` what counts; `said`
+        is a sentence about the outcome, `asks` the question to guess the answer to, or ''.
         """
         check, texts = self.challenge.check, self.texts
         state = self.outcome if self.outcome in (OPEN, DONE) else "lost"

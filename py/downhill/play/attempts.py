@@ -1,4 +1,4 @@
-"""The challenges that are on, in all lessons."""
+"""The challenges in progress, in all lessons."""
 
 from __future__ import annotations
 
@@ -19,31 +19,31 @@ class Attempts:
         return lesson in self.on
 
     def has(self, lesson: str, *name: Any) -> bool:
-        """Whether the challenge of that name is on."""
+        """Return whether the challenge with that name is in progress."""
         return lesson in self.on and [self.on[lesson].challenge.id] == [*name]
 
     def put(self, lesson: str, attempt: AttemptBase) -> None:
-        """A challenge has begun."""
+        """Store an attempt that has begun."""
         self.on[lesson] = attempt
 
     def begin(self, lesson: str) -> bool:
-        """Begin the one that is on anew. False where none is."""
+        """Start the current attempt over. Return False if there is none."""
         if lesson in self.on:
             self.on[lesson].begin()
         return lesson in self.on
 
     def guess(self, lesson: str, value: float) -> None:
-        """The reader has guessed."""
+        """Take the reader's guess."""
         if lesson in self.on:
             self.on[lesson].guess(value)
 
     def note_rewind(self, lesson: str) -> None:
-        """The lesson was wound back or forth."""
+        """Record that the lesson was rewound."""
         if lesson in self.on:
             self.on[lesson].note_rewind()
 
     def leave(self, lesson: str) -> None:
-        """Leave the one that is on."""
+        """Leave the current attempt."""
         if lesson in self.on:
             self.on.pop(lesson).leave()
 
@@ -53,16 +53,16 @@ class Attempts:
             self.leave(lesson)
 
     def is_open(self, lesson: str) -> bool:
-        """Whether one is on that is neither done nor lost, after all that was done so far."""
+        """Return whether there is an attempt that is so far neither done nor lost."""
         return lesson in self.on and self.on[lesson].observe() == OPEN
 
     def decision(self, lesson: str) -> Callable[[], bool]:
-        """What tells, from now on, whether the one that is open now has been done or lost."""
+        """Return a function that tells, from now on, whether the current attempt has been done or lost."""
         open_ = self.is_open(lesson)
         return lambda: open_ and not self.is_open(lesson)
 
     def observe(self, lesson: str) -> None:
-        """Count what has been done, and decide whether the one that is on is done or lost."""
+        """Count what has been done, and decide whether the current attempt is done or lost."""
         if lesson in self.on:
             self.on[lesson].observe()
 

@@ -1,4 +1,4 @@
-"""What the film of a lesson shows beside its state: a reel in the picture, and trails to remember."""
+"""What the film of a lesson shows besides its state: a reel in the picture, and trails to remember."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ GLIDE = "glide"  # the reel of one step, from where it began to where it led
 class Filmed:
     """The reel that plays, up to a share of it, and earlier trails by name; `reel` is None without a film.
 
-    `parts` are the parts of the stage that the film has named so far; None where all are there.
+    `parts` are the parts of the stage that the film has introduced so far; None if all are shown.
     """
 
     reel: str | None = None
@@ -23,27 +23,27 @@ class Filmed:
 
     @property
     def noted(self) -> dict[str, np.ndarray]:
-        """Trails that were noted, each the values of its places, shape (k, n)."""
+        """The remembered trails, each the values of its places, shape (k, n)."""
         if self._noted is None:
             self._noted = {}
         return self._noted
 
     @property
     def told(self) -> dict[str, dict[str, Any]]:
-        """What the story last said of a model, by the names of its facts."""
+        """What the story last said about a model, by the names of the facts."""
         if self._told is None:
             self._told = {}
         return self._told
 
     def shows(self, part: str) -> bool:
-        """Whether that part of the stage is there: all are where there is no film."""
+        """Return whether that part of the stage is shown: all are if there is no film."""
         return self.parts is None or part in self.parts
 
     def show_reel(self, name: str, share: float) -> None:
-        """Show that much of a reel; '' is the lesson as it stands."""
+        """Show that share of a reel; '' shows the current state."""
         self.reel, self.share = name, float(share)
 
     def end_reel(self) -> None:
-        """The lesson has changed: it is shown as it stands."""
+        """Show the current state, because the lesson has changed."""
         if self.reel:
             self.reel = ""

@@ -1,4 +1,4 @@
-"""Runs of the machine that the reader keeps, to see them beside later ones."""
+"""Runs of the machine that the reader keeps, to compare them with later ones."""
 
 from __future__ import annotations
 
@@ -7,11 +7,11 @@ from collections.abc import Mapping
 from downhill.lesson import Kept
 from downhill.text.format import PAGE, fill
 
-MOST = 3  # runs that are kept at a time
+MOST = 3  # runs kept at a time
 
 
 class KeptRuns:
-    """The runs that are kept, in the order of their numbers; `said` is what was last done with them."""
+    """The kept runs, ordered by number; `said` is a sentence about what was last done with them."""
 
     def __init__(self) -> None:
         self.runs: tuple[Kept, ...] = ()
@@ -19,7 +19,7 @@ class KeptRuns:
 
     @property
     def free(self) -> int | None:
-        """The lowest number that no run has, None where all are taken."""
+        """The lowest number that no run has, None if all are taken."""
         taken = {run.number for run in self.runs}
         return next((number for number in range(1, MOST + 1) if number not in taken), None)
 
@@ -29,16 +29,16 @@ class KeptRuns:
         self._say("done", {"number": str(run.number), "name": run.name})
 
     def refuse(self, has_run: bool) -> None:
-        """Say why no run is kept: there is no room, or there `has_run` been none."""
+        """Say why no run is kept: no room is left, or there is no run to keep (`has_run`)."""
         self._say("full" if has_run else "none")
 
     def put(self, run: Kept) -> None:
-        """One more run, or another one under its number."""
+        """Add a run, or replace the one with its number."""
         others = (kept for kept in self.runs if kept.number != run.number)
         self.runs = tuple(sorted((*others, run), key=lambda kept: kept.number))
 
     def drop(self, number: int) -> None:
-        """Forget the run of that number. Raises `KeyError` where there is none."""
+        """Forget the run with that number. Raises `KeyError` if there is none."""
         left = tuple(run for run in self.runs if run.number != number)
         if len(left) == len(self.runs):
             raise KeyError(f"no kept run {number}, only {[run.number for run in self.runs]}")
@@ -46,7 +46,7 @@ class KeptRuns:
         self._say("dropped", {"number": str(number)})
 
     def clear(self) -> None:
-        """Forget all runs, because their losses mean nothing any more."""
+        """Forget all runs, because their losses no longer mean anything."""
         self.said = PAGE["kept.gone"] if self.runs else ""
         self.runs = ()
 

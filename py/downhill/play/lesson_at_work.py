@@ -1,4 +1,4 @@
-"""What lessons at work have in common, whether they have sliders or a whole model."""
+"""What the states of all lessons share, whether they have sliders or a whole model."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ class AnyLesson(Protocol):
 
     @property
     def words(self) -> dict[str, str]:
-        """Its words in the language that is spoken, by key."""
+        """Its words in the current language, by key."""
 
     @property
     def film(self) -> Film:
@@ -29,37 +29,37 @@ class AnyLesson(Protocol):
 
     @property
     def home(self) -> str:
-        """The module that says what its file to take home needs."""
+        """The module with what its take-home file needs."""
 
     @property
     def experiments(self) -> str:
-        """The module with what a reader may try in its Python."""
+        """The module with the experiments that a reader can try in its Python."""
 
     @property
     def challenges(self) -> tuple[Challenge, ...]:
-        """Its challenges, in their order."""
+        """Its challenges, in order."""
 
     def challenge(self, id_: str, /) -> Challenge:
-        """The challenge of that id. Raises `KeyError` with the challenges there are."""
+        """Return the challenge with that id. Raises `KeyError`, listing the challenges, if there is none."""
 
 
 class LessonAtWork(Protocol):
-    """The state of one lesson: what a hand and the machine change in it. Mutable.
+    """The state of one lesson, which the hand and the machine change. Mutable.
 
     `LessonState` is one, with sliders; `downhill.training.trainer.Trainer` is another, with a model.
     """
 
     @property
     def plain(self) -> AnyLesson:
-        """The lesson as it opens, in no particular variant."""
+        """The lesson as it opens, not in any particular variant."""
 
     @property
     def lesson(self) -> AnyLesson:
-        """The lesson in its present variant."""
+        """The lesson in its current variant."""
 
     @property
     def rate(self) -> float:
-        """The learning rate of now."""
+        """The current learning rate."""
 
     @property
     def presets(self) -> Presets:
@@ -67,7 +67,7 @@ class LessonAtWork(Protocol):
 
     @property
     def latest_loss(self) -> float:
-        """The loss where it stands, NaN where there is none."""
+        """The current loss, NaN if there is none."""
 
     @property
     def hand_moves(self) -> int:
@@ -79,46 +79,46 @@ class LessonAtWork(Protocol):
 
     @property
     def finished(self) -> bool:
-        """Whether more steps of the present run lead nowhere."""
+        """Whether more steps of the current run lead nowhere."""
 
     @property
     def is_training(self) -> bool:
-        """Whether the machine trains, turn after turn, in which pictures follow by themselves."""
+        """Whether the machine is training, turn after turn; each turn updates the pictures."""
 
     def move(self, name: str, value: float) -> None:
-        """A hand moves the slider of that name."""
+        """Move the slider with that name, as the hand does."""
 
     def enter(self, name: str, text: str) -> None:
-        """Take a text for the entry of that name. Raises `Mistake` for one that makes no sense."""
+        """Take a text for the entry with that name. Raises `Mistake` if the lesson can't use it."""
 
     def choose(self, name: str, option: str) -> None:
-        """Another option of a choice. Raises `KeyError` for what there is not."""
+        """Choose another option of a choice. Raises `KeyError` for an unknown one."""
 
     def rewind(self, place: int) -> None:
-        """Go back or forth to a place of those that are kept, counted from 0."""
+        """Go to one of the places on the trail, counted from 0."""
 
     def settle(self) -> None:
-        """The hand lets go: its next move counts as another one."""
+        """Let go of the slider: the next move counts as a new one."""
 
     def pause(self) -> None:
-        """The machine trains no more."""
+        """Stop training."""
 
     @property
     def ways(self) -> Ways:
-        """The ways downhill, of which one is chosen."""
+        """The ways downhill, one of them chosen."""
 
     def set_way(self, name: str) -> None:
-        """Choose another way. Raises `KeyError` for one that there is not."""
+        """Choose another way. Raises `KeyError` for an unknown one."""
 
     def set_beta(self, name: str, beta: float) -> None:
-        """Set the share that the chosen way keeps of its memory. Raises `KeyError` for another name."""
+        """Set how much of its memory the chosen way keeps. Raises `KeyError` for an unknown name."""
 
     def set_rate(self, rate: float) -> None:
         """Set the learning rate, clamped to the ends of its slider."""
 
     @property
     def page_functions(self) -> Mapping[str, Callable[..., Any]]:
-        """The lesson's own functions that a reader's may stand for, by name, in the order of reading."""
+        """The lesson's own functions that a reader can replace, by name, in the order they are shown."""
 
     @property
     def count(self) -> int:
@@ -126,37 +126,37 @@ class LessonAtWork(Protocol):
 
     @property
     def covers(self) -> bool:
-        """Whether the next step is kept from the reader."""
+        """Whether the next step is hidden from the reader."""
 
     @property
     def own_functions(self) -> Mapping[str, Callable[..., Any]] | None:
-        """The functions of a reader's that run there, None where the lesson's own do."""
+        """The reader's functions that run there, None if the lesson's own do."""
 
     def put_functions(
         self, functions: Mapping[str, Callable[..., Any]] | None, look_on: LookOn = unseen
     ) -> None:
-        """Functions of a reader's stand for the lesson's own; None brings those back.
+        """Replace the lesson's own functions with a reader's; None brings the lesson's back.
 
-        `look_on` looks on while they work where the lesson stands. What they raise goes on, and nothing has
-        changed then.
+        `look_on` watches while they run on the current state. If they raise an exception, it propagates and
+        nothing changes.
         """
 
     def try_functions(self) -> None:
-        """Let all functions of the lesson work where it stands."""
+        """Run all functions of the lesson on its current state."""
 
     def step(self) -> bool:
-        """Take one step of descent. False where none can be taken, or the run has stopped with it."""
+        """Take one step of descent. Return False if none can be taken, or if the run stops there."""
 
     parts: frozenset[str] | None
 
     def show_reel(self, name: str, share: float) -> None:
-        """Show that much of a reel of the lesson's film."""
+        """Show that share of a reel of the lesson's film."""
 
     def restart(self) -> None:
-        """Back to where the lesson begins."""
+        """Go back to where the lesson begins."""
 
     def scene(self) -> Any:
-        """All that the pictures of the lesson may show."""
+        """Return everything that the lesson's pictures can show."""
 
     def set_language(self) -> None:
-        """Follow the words of the lesson, which have changed."""
+        """Update everything after the words of the lesson have changed."""

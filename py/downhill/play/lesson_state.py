@@ -1,4 +1,4 @@
-"""One lesson with sliders at work: what a hand moves, and what is chosen and written."""
+"""The state of a lesson with sliders: what the hand moves, chooses, and writes."""
 
 from __future__ import annotations
 
@@ -19,27 +19,27 @@ from downhill.play.ways import Ways
 
 
 class LessonState(Stepping):
-    """One lesson with sliders at work. Mutable; the session owns it."""
+    """The state of one lesson with sliders. Mutable; the session owns it."""
 
     def __init__(self, lesson: Lesson, look_on: LookOn = unseen) -> None:
-        self.plain, self.look_on = lesson, look_on  # as it opens, in no particular variant
+        self.plain, self.look_on = lesson, look_on  # as it opens, not in any particular variant
         self.variants = Variants(lesson)
-        self.lesson: ChosenLesson  # in the present variant
-        self.log = self.next_step_hidden = False  # a logarithmic trace; the next step kept from the reader
+        self.lesson: ChosenLesson  # in the current variant
+        self.log = self.next_step_hidden = False  # a logarithmic trace; the next step hidden from the reader
         self.aims = first_aims(lesson)
         self.shelf, self.ways = KeptRuns(), Ways()
         self._choose(lesson.first_choices())
         self.restart()
 
     def set_language(self) -> None:
-        """Follow the words of the lesson, which have changed."""
+        """Update everything after the words of the lesson have changed."""
         written, self.variants = self.variants.written, Variants(self.plain)
         self.variants.written = written
         if not self.variant.held:
             self._choose(self.choices, self.rate)
 
     def restart(self) -> None:
-        """Back to the start values; choices and learning rate stay."""
+        """Go back to the start values; choices and learning rate stay."""
         self.values = self.lesson.start_values()
         self.holding = False
         self.rebase(HAND)
@@ -47,7 +47,7 @@ class LessonState(Stepping):
     def choose(self, name: str, option: str) -> None:
         """Switch a choice; the learning rate becomes the variant's good one.
 
-        Raises `KeyError` for a choice or an option that the lesson does not have.
+        Raises `KeyError` for a choice or an option that the lesson doesn't have.
         """
         choice = next((c for c in self.plain.choices if c.name == name), None)
         if choice is None or option not in choice.options:
@@ -57,8 +57,8 @@ class LessonState(Stepping):
     def enter(self, name: str, text: str) -> None:
         """Take a text that the reader wrote; the learning rate becomes the variant's good one.
 
-        Raises `KeyError` for an entry that the lesson does not have, `Mistake` for a text that makes no sense
-        to it; then nothing has changed.
+        Raises `KeyError` for an entry that the lesson doesn't have, `Mistake` for a text that it can't use;
+        then nothing changes.
         """
         entry = next((e for e in self.plain.entries if e.name == name), None)
         if entry is None:
@@ -67,9 +67,9 @@ class LessonState(Stepping):
         self._set({name: text}, entry.fresh)
 
     def edit(self, changes: Mapping[str, str], held: bool = False) -> None:
-        """Several choices and texts at once, the sliders left alone: what a hand does that moves a point.
+        """Change several choices and texts at once and leave the sliders alone, as when a hand moves a point.
 
-        While it is `held`, ends of sliders and rates stay as they are. The last edit is one that is not.
+        While it is `held`, the sliders' ends and the rates stay. The last edit of a drag isn't held.
         """
         choices, plot, before = self.choices | dict(changes), self.plain.plot, self.variant
         variant = self.variants.held(choices, before) if held else self.variants.of(choices)
@@ -84,10 +84,10 @@ class LessonState(Stepping):
             self._set(changes, fresh=False)
 
     def put_functions(self, functions: Functions | None, look_on: LookOn = unseen) -> None:
-        """Functions of a reader's stand for the lesson's own in this variant; None brings those back.
+        """Replace the lesson's own functions with a reader's in this variant; None brings the lesson's back.
 
-        `look_on` looks on from now on. The sliders stay where they are, and what was counted begins anew.
-        What the functions raise goes on, and nothing has changed then.
+        `look_on` watches from now on. The sliders stay where they are, and counting starts over. If the
+        functions raise an exception, it propagates and nothing changes.
         """
         before = self.variants.written_for(self.choices)
         self.variants.write(self.choices, functions)
@@ -102,7 +102,7 @@ class LessonState(Stepping):
 
     @property
     def page_functions(self) -> Functions:
-        """The lesson's own functions in this variant, then the step of the way that is chosen."""
+        """The lesson's own functions in this variant, then the step of the chosen way."""
         return {**self.plain.functions_with(self.choices), **step_of(self.ways.name)}
 
     @property
@@ -112,11 +112,11 @@ class LessonState(Stepping):
 
     @property
     def own_functions(self) -> Functions | None:
-        """The functions of a reader's that run in this variant, None where the lesson's own do."""
+        """The reader's functions that run in this variant, None if the lesson's own do."""
         return self.variants.written_for(self.choices)
 
     def try_functions(self) -> None:
-        """Let all functions of the lesson work where it stands."""
+        """Run all functions of the lesson on its current state."""
         self._measure()
 
     def _set(self, changes: Mapping[str, str], fresh: bool) -> None:
@@ -138,7 +138,7 @@ class LessonState(Stepping):
             self.rebase()
 
     def _choose(self, choices: Mapping[str, str], rate: float | None = None) -> None:
-        """Another variant, with that learning rate or the good one of the way that is chosen."""
+        """Switch to another variant, with that learning rate or the good one of the chosen way."""
         variant = self.variants.of(choices)
         self.variant, self.lesson, self.choices = variant, variant.lesson, variant.choices
         if rate is None:
@@ -146,7 +146,7 @@ class LessonState(Stepping):
         self.rate = self.rates.good if rate is None else rate
 
     def move(self, name: str, value: float) -> None:
-        """A hand puts a slider somewhere: clamped, snapped. Raises `KeyError` for an unknown slider."""
+        """Move a slider as the hand does: clamped, snapped. Raises `KeyError` for an unknown slider."""
         index = self.lesson.sliders.index(self.lesson.slider(name))
         if not math.isfinite(value):
             return
@@ -155,7 +155,7 @@ class LessonState(Stepping):
         self._put_by_hand(values)
 
     def point(self, values: Mapping[str, float]) -> None:
-        """A hand puts several sliders somewhere at once, which is one move: clamped, snapped.
+        """Move several sliders at once as the hand does, which is one move: clamped, snapped.
 
         Raises `KeyError` for an unknown slider.
         """
@@ -175,11 +175,11 @@ class LessonState(Stepping):
 
     @property
     def covers(self) -> bool:
-        """Whether the next step is kept from the reader, by a challenge."""
+        """Whether a challenge hides the next step from the reader."""
         return self.next_step_hidden
 
     def scene(self) -> Scene:
-        """All that the pictures of this lesson may show."""
+        """Return everything that the pictures of this lesson can show."""
         ahead = None if self.covers else self.ahead
         now, values = self._glided()
         return Scene(
@@ -202,7 +202,7 @@ class LessonState(Stepping):
         )
 
     def _glided(self) -> tuple[Any, tuple[float, ...]]:
-        """What is measured, and where the sliders are; on the way there, while the last step glides."""
+        """Return what is measured and the sliders' values; while the last step glides, those on the way."""
         if self.reel != GLIDE or self.share >= 1 or len(self.trail) < 2:
             return self.now, self.values
         before, after = self.trail.values[-2:]

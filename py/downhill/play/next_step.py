@@ -1,4 +1,4 @@
-"""One step of gradient descent ahead: where it would lead, and what it would measure there."""
+"""Looks one step of gradient descent ahead: where it would lead, and what the lesson would measure there."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from downhill.play.rates import slope
 
 
 class Before(NamedTuple):
-    """The steps of a run so far: the last one, shape (n,), and how many there were."""
+    """The steps of a run so far: the last one, shape (n,), and how many were taken."""
 
     last: np.ndarray
     taken: int
@@ -26,7 +26,7 @@ class Before(NamedTuple):
 class NextStep(NamedTuple):
     """The slope here, shape (n,), where a step would lead before and after clamping, and what it measures.
 
-    `memory` is what the way downhill remembers then, None for one that remembers nothing.
+    `memory` is what the way downhill remembers after it, None if it remembers nothing.
     """
 
     gradient: np.ndarray
@@ -47,12 +47,12 @@ def next_step(
     way: Way = PLAINLY,
     look_on: LookOn = unseen,
 ) -> NextStep | None:
-    """One step ahead of these values with that learning rate; None where the numbers would overflow.
+    """Return one step ahead of these values with that learning rate; None if the numbers would overflow.
 
-    `way` is the way downhill with its memory, `before` what a step of a reader's own may go by, too.
-    `look_on` looks on while the lesson's slope is worked out here, and the step.
+    `way` is the way downhill with its memory, `before` what else a reader's own step can use. `look_on`
+    watches while the lesson's slope here and the step are computed.
     """
-    felt = lesson.gradient is None  # then the loss is asked for all around
+    felt = lesson.gradient is None  # then the loss is measured at places all around
     gradient = slope(lesson, values) if felt else look_on(SLOPE, lambda: slope(lesson, values))
     with np.errstate(all="ignore"):
         raw, memory = look_on(STEP, lambda: _taken(lesson, np.array(values), gradient, rate, before, way))
@@ -72,7 +72,7 @@ def _taken(
     before: Before | None,
     way: Way,
 ) -> tuple[np.ndarray, Memory | None]:
-    """Where a step leads, and what the way downhill remembers then."""
+    """Return where a step leads, and what the way downhill remembers after it."""
     if way.name == PLAIN:
         return _step(lesson, values, pull(gradient, lesson.scaling), rate, before), None
     return _advance(lesson, values, gradient, rate, way)
@@ -90,10 +90,10 @@ def _step(
 def _advance(
     lesson: ChosenLesson, values: np.ndarray, gradient: np.ndarray, rate: float, way: Way
 ) -> tuple[np.ndarray, Memory]:
-    """A step in the units in which descent walks.
+    """Take a step in the units of descent.
 
-    Momentum is the same in all units, and works here in the sliders' own. Adam is not: it walks in the units
-    u = T v, and how far that leads is added to the values.
+    Momentum is the same in all units, so here it uses the sliders' own. Adam isn't: it works in the units
+    u = T v, and the distance is converted and added to the values.
     """
     functions, scaling = {**FUNCTIONS, **lesson.ways}, lesson.scaling
     if way.name != ADAM or scaling is None:

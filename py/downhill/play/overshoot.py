@@ -1,4 +1,4 @@
-"""Why a run diverges: its last leaps along one line through the valley, and in words."""
+"""Shows why a run diverges: its last leaps along one line through the valley, and a sentence."""
 
 from __future__ import annotations
 
@@ -15,13 +15,13 @@ if TYPE_CHECKING:
     from downhill.play.lesson_state import LessonState
 
 MOST = 4  # places that are shown
-FINENESS = 121  # the loss is measured at so many places of the line
-BEYOND = 0.25  # of what the leaps cover: so far the line goes on to both sides, unless the sliders end
+FINENESS = 121  # places on the line at which the loss is measured
+BEYOND = 0.25  # of the leaps' length: how far the line goes on at both sides, unless the sliders end
 SHOWN = ("diverging", "held", "overflow")  # verdicts that call for it
 
 
 class Leaps(NamedTuple):
-    """The last places of a run: numbers of their steps (k,), sliders' values (k, n), losses (k,)."""
+    """The last places of a run: step numbers (k,), sliders' values (k, n), losses (k,)."""
 
     steps: tuple[int, ...]
     values: np.ndarray
@@ -44,7 +44,7 @@ class Cut(NamedTuple):
 
 
 def last_leaps(trail: Trail) -> Leaps | None:
-    """The present run's last places: from where it rises, if these are three; None without a leap."""
+    """Return the current run's last places: from where it rises, if there are three; None without a leap."""
     count = len(trail)
     start = max(trail.run_start(count), 0) if trail.by_machine[-1] else count - 1
     first = max(start, count - MOST)
@@ -80,7 +80,7 @@ def cut(scene: Scene, leaps: Leaps) -> Cut:
 def overshoot(state: LessonState, verdict: str) -> str:
     """What the picture of the overshoot shows, in words; '' where there is none to see.
 
-    There is none where the variant is `concealed`: it shows the ground between the leaps; and none where
+    There is none if the variant is `concealed`: it shows the ground between the leaps; and none where
     earlier steps carry the machine on, since it tells what the slope alone does.
     """
     shown = verdict in SHOWN and not state.lesson.concealed and state.ways.name == PLAIN

@@ -1,4 +1,4 @@
-"""The run that the machine has made since a hand last moved: kept, and begun again."""
+"""The machine's run since the hand last moved: keeps it, or goes back to its start."""
 
 from __future__ import annotations
 
@@ -8,17 +8,17 @@ from downhill.play.lesson_state import LessonState
 
 
 def has_run(state: LessonState) -> bool:
-    """Whether the machine has led the sliders to where they stand."""
+    """Return whether the machine has put the sliders where they are."""
     trail = state.trail
     return len(trail) > 1 and bool(trail.by_machine[-1])
 
 
 def again(state: LessonState) -> None:
-    """Back to exactly where the present run began, with the hand moves before it; without a run, nothing."""
+    """Go back to exactly where the current run began, with the hand's moves before it, if there is a run."""
     if not has_run(state):
         return
     start = state.trail.run_start(len(state.trail))
-    if start < 0:  # the trail holds it no more
+    if start < 0:  # the trail no longer has it
         (values, loss, standing), began = state.trail.place(start), state.trail.hand_start()
         state.trail = Trail(values, loss, HAND)
         state.trail.began = began
@@ -27,15 +27,15 @@ def again(state: LessonState) -> None:
 
 
 def can_return(state: LessonState) -> bool:
-    """Whether the hand's moves have a start, and the sliders stand elsewhere, or descent put them there."""
+    """Return whether the hand's moves have a start to go back to: it isn't here, or descent led here."""
     start = state.trail.hand_start()
     return start is not None and (start.values != state.values or bool(state.trail.by_machine[-1]))
 
 
 def from_start(state: LessonState) -> None:
-    """Put the sliders where the hand's first move began; the trail goes on from there, and keeps its places.
+    """Put the sliders where the hand's first move began; the trail keeps its places and goes on from there.
 
-    That is no move. Without a move of the hand, or where they stand there already, nothing happens.
+    This doesn't count as a move. Nothing happens without a move of the hand, or if they are already there.
     """
     start = state.trail.hand_start()
     if start is not None and can_return(state):
@@ -43,7 +43,7 @@ def from_start(state: LessonState) -> None:
 
 
 def present_run(state: LessonState, number: int) -> Kept:
-    """The machine's steps since a hand last moved, as they stand now."""
+    """Return the machine's steps since the hand last moved, as a run to keep."""
     trail = state.trail
     start = trail.run_start(len(trail))
     steps = state.machine_steps - trail.place(start).standing.machine_steps
@@ -53,7 +53,7 @@ def present_run(state: LessonState, number: int) -> Kept:
 
 
 def keep(state: LessonState) -> None:
-    """Keep the present run of a lesson state under the lowest number that is free, if there is one."""
+    """Keep the current run under the lowest free number, if there is one."""
     number = state.shelf.free
     if has_run(state) and number is not None:
         state.shelf.keep(present_run(state, number))

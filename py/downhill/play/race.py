@@ -1,4 +1,4 @@
-"""You against gradient descent: what the machine makes of the start that the reader's own moves had."""
+"""The reader against gradient descent: how far the machine gets from where the reader's moves began."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ from downhill.play.lesson_state import LessonState
 from downhill.play.next_step import next_step
 from downhill.text.format import PAGE, fill, loss_with_unit
 
-FARTHEST = 500  # steps that the machine is given to get as low as the reader
+FARTHEST = 500  # steps that the machine may take to get as low as the reader
 
 
 class Race(NamedTuple):
     """Both from one start: the reader's moves and loss, the machine's loss after as many steps (fewer where
-    it finds nowhere to go), and the steps that it needs to get as low, with its loss then; None where it
+    it finds nowhere to go), and the steps that it needs to get as low, with its loss then; None if it
     never gets there.
     """
 
@@ -29,10 +29,10 @@ class Race(NamedTuple):
 
 
 def race(state: LessonState) -> Race | None:
-    """The reader's last stretch of moves against the machine, in its present way and at its good rate.
+    """Race the reader's last stretch of moves against the machine, in its current way at its good rate.
 
-    It is None without any move. The stretch is the last one on the trail that no step of the machine
-    interrupts. What was wound back is not part of it.
+    Return None without any move. The stretch is the last one on the trail that no step of the machine
+    interrupts. Undone moves aren't part of it.
     """
     start, end = _stretch(state.trail.by_machine)
     standings = state.trail.standings
@@ -47,14 +47,14 @@ def race(state: LessonState) -> Race | None:
 
 
 def _stretch(by_machine: np.ndarray) -> tuple[int, int]:
-    """The first and the last place of the hand's last stretch: where it took over, and where it let go."""
-    end = int(np.flatnonzero([True, *~by_machine[1:]])[-1])  # the first place stands for the hand
+    """Return the first and last place of the hand's last stretch: where it took over, and where it let go."""
+    end = int(np.flatnonzero([True, *~by_machine[1:]])[-1])  # the first place counts as the hand's
     steps = np.flatnonzero(by_machine[:end])
     return int(steps[-1]) if len(steps) else 0, end
 
 
 def _descend(state: LessonState, values: Sequence[float], steps: int) -> Iterator[float]:
-    """The losses after every step of the machine; fewer where no step can be taken, or none leads away."""
+    """Yield the loss after each step of the machine; stop if no step can be taken, or none gets anywhere."""
     rate, way = state.rates.good, state.way.settings
     for _ in range(steps):
         ahead = next_step(state.lesson, values, rate, way=way)
@@ -65,7 +65,7 @@ def _descend(state: LessonState, values: Sequence[float], steps: int) -> Iterato
 
 
 def race_texts(state: LessonState) -> dict[str, Any]:
-    """The race for the page: a `sentence`, and `rows` of texts: who, moves or steps, the loss then."""
+    """Return the race for the page: a `sentence`, and `rows` of texts: who, moves or steps, the loss then."""
     ran = race(state)
     if ran is None:
         return {"sentence": PAGE["race.none"], "rows": []}

@@ -1,4 +1,4 @@
-"""Three learning rates that a reader should have seen: too small, good, too big."""
+"""Three learning rates that every reader should see: too small, good, too big."""
 
 from __future__ import annotations
 
@@ -22,18 +22,18 @@ class Presets(NamedTuple):
 
 
 def presets(lesson: ChosenLesson) -> Presets:
-    """The three rates of a variant: the slider's low end, the good one, and one above what is stable.
+    """Return the three rates of a variant: the slider's low end, the good one, and one that isn't stable.
 
-    Where the lesson names no rate that is too big, it is derived from the curvature at the start, which is
-    right for every quadratic loss; where the ground there is not curved, or no rate is too big, it is the
-    slider's high end.
+    If the lesson names no rate that is too big, it is derived from the curvature at the start, which is right
+    for every quadratic loss; if the ground there isn't curved, or no rate is too big, it is the slider's high
+    end.
     """
     rates = lesson.rates
     return Presets(rates.low, rates.good, min(rates.big or _too_big(lesson), rates.high))
 
 
 def slope(lesson: ChosenLesson, values: Sequence[float]) -> np.ndarray:
-    """The loss's slope for every slider, shape (n,): the lesson's own, else by central differences."""
+    """Return the loss's slope for every slider, shape (n,): the lesson's own, else by central differences."""
     if lesson.gradient is not None:
         named = dict(zip((s.name for s in lesson.sliders), values, strict=True))
         return np.asarray(lesson.gradient(**named), dtype=float)
@@ -42,10 +42,10 @@ def slope(lesson: ChosenLesson, values: Sequence[float]) -> np.ndarray:
 
 
 def stable_limit(lesson: ChosenLesson, values: Sequence[float]) -> float:
-    """The learning rate above which descent leaves a quadratic ground like the one at these values.
+    """Return the learning rate above which descent diverges on a quadratic loss like the one at these values.
 
-    It is 2 / L, with L the largest curvature in the units in which descent walks; infinite where the ground
-    is level or falls off.
+    It is 2 / L, with L the largest curvature in the units of descent; infinite if the ground is level or
+    curves downward.
     """
     spans = [slider.span for slider in lesson.sliders]
     curvature = descent.curvature(lambda v: slope(lesson, tuple(v)), values, spans, lesson.scaling)

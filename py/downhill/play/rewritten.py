@@ -1,4 +1,4 @@
-"""A lesson in a variant whose functions a reader has written: what follows from these is worked out anew."""
+"""A lesson's variant with a reader's functions: computes again whatever depends on them."""
 
 from __future__ import annotations
 
@@ -15,25 +15,25 @@ from downhill.text.format import PAGE
 
 Functions = Mapping[str, Callable[..., Any]]
 SLOPES = ("gradient", "slope")
-"""Functions that may be missing: then slopes are felt, by central differences."""
+"""Functions that may be missing: then slopes come from central differences."""
 STEP = "step"
 STEPS = (STEP, *FUNCTIONS)
 """Functions of a step, one for each way downhill."""
-LOSS = {"loss": "python.loss", "loss.short": "python.loss.short"}  # words, by those that they become
+LOSS = {"loss": "python.loss", "loss.short": "python.loss.short"}  # words, and what replaces them
 SAID = "rewritten"  # the key of the sentence that is true of any function
-CLOSE = 0.02  # of the way from the start: so near to the lowest loss that was found counts as solved
-TURNS, ASKED = 30, 600  # of the search for it: times that its stride is halved, losses that it asks for
+CLOSE = 0.02  # of the way from the start: this close to the lowest loss found counts as solved
+TURNS, ASKED = 30, 600  # of the search for it: how often its stride is halved, how many losses it may measure
 
 
 def rewritten(
     lesson: Lesson, choices: Mapping[str, str], written: Functions, held: ChosenLesson | None = None
 ) -> ChosenLesson:
-    """The variant with these choices, in which functions of a reader's stand for those of their names.
+    """Return the variant with these choices, with a reader's functions in place of those with their names.
 
-    A function of `SLOPES` that is not among them is missing; `STEP` takes a step. Where the variant does not
-    follow from its functions by itself, its goal is the lowest loss that a search finds, its good rate is one
-    that is stable there and at the start, and what it says of a loss holds for any. While a hand drags a
-    point, the goal is that of the variant `held`.
+    A function of `SLOPES` that isn't among them is missing; `STEP` takes a step. If the variant can't derive
+    its numbers from its functions, its goal is the lowest loss that a search finds, its good rate is one that
+    is stable there and at the start, and its words fit any loss. While a hand drags a point, the goal is that
+    of the variant `held`.
     """
     own = lesson.functions_with(choices)
     missing = [name for name in SLOPES if name in own and name not in written]
@@ -42,7 +42,7 @@ def rewritten(
     found.__dict__["step"] = written.get(STEP)
     found.__dict__["ways"] = {name: written[name] for name in FUNCTIONS if name in written}
     if all(written.get(name) is function for name, function in own.items()):
-        return found  # another step, over the same ground
+        return found  # only the step differs, the loss doesn't
     if set(lesson.calls["variant"].names if lesson.variant else ()) & {*own}:
         return found
     found.__dict__.update(
@@ -62,7 +62,7 @@ def rewritten(
 
 
 def _words(lesson: Lesson, words: Mapping[str, str]) -> dict[str, str]:
-    """The words of a lesson whose loss is the reader's own, in a unit that nobody knows."""
+    """Return the words of a lesson whose loss is the reader's own, in an unknown unit."""
     options = [option for choice in lesson.choices for option in choice.options]
     forms = [f"{key}.{option}" for key in LOSS for option in options if f"{key}.{option}" in words]
     own = {key: PAGE[text] for key, text in LOSS.items()}
@@ -71,7 +71,7 @@ def _words(lesson: Lesson, words: Mapping[str, str]) -> dict[str, str]:
 
 
 def _work_out(lesson: ChosenLesson) -> None:
-    """Find goal and good rate of a lesson whose loss nobody knows."""
+    """Find the goal and good rate of a lesson whose loss isn't known in advance."""
     start = lesson.start_values()
     lowest = lowest_from(lesson, start)
     top, bottom = (_loss(lesson, values) for values in (start, lowest))
@@ -83,9 +83,9 @@ def _work_out(lesson: ChosenLesson) -> None:
 
 
 def lowest_from(lesson: ChosenLesson, values: Sequence[float]) -> tuple[float, ...]:
-    """The lowest place on the sliders that a search finds from these values.
+    """Search from these values for the lowest place on the sliders.
 
-    It goes along one slider at a time, and halves its stride where that leads nowhere. Source: compass
+    The search moves along one slider at a time, and halves its stride when that gets nowhere. Source: compass
     search, Kolda, Lewis and Torczon, SIAM Review 45, 2003, section 1.
     """
     here, height, asked = tuple(values), _loss(lesson, values), 0
@@ -104,7 +104,7 @@ def lowest_from(lesson: ChosenLesson, values: Sequence[float]) -> tuple[float, .
 
 
 def _around(lesson: ChosenLesson, here: Sequence[float], strides: np.ndarray) -> list[tuple[float, ...]]:
-    """A stride along each slider, both ways."""
+    """Return the places one stride away along each slider, both ways."""
     place = np.array(here)
     return [lesson.clamp(place + way * shift) for shift in np.diag(strides) for way in (-1, 1)]
 

@@ -1,4 +1,4 @@
-"""The way of a lesson's sliders: steps of gradient descent, their trail, and the way back over it."""
+"""Takes steps of gradient descent in a lesson, keeps their trail, and goes back over it."""
 
 from __future__ import annotations
 
@@ -23,9 +23,9 @@ from downhill.play.ways import Ways
 class Stepping(Filmed):
     """Where the sliders stand in a variant of the lesson, how they came there, and where a step would lead.
 
-    `now` is what the lesson measures there, `ahead` the next step, None where none can be taken; `trail` has
-    all places, `run` the machine's present steps, `ways` the ways downhill. `pressing` tells that runs go on
-    while they diverge. `look_on` looks on while the lesson's functions work where the sliders stand.
+    `now` is what the lesson measures there, `ahead` the next step, None if none can be taken; `trail` has
+    all places, `run` the machine's latest steps, `ways` the ways downhill. `pressing` means that runs go on
+    while they diverge. `look_on` watches while the lesson's functions run on these values.
     """
 
     lesson: ChosenLesson
@@ -46,7 +46,7 @@ class Stepping(Filmed):
 
     @property
     def presets(self) -> Presets:
-        """The three learning rates to try in this variant, in the way downhill that is chosen."""
+        """The three learning rates to try in this variant, with the chosen way downhill."""
         return self.variant.presets_of(self.ways.name)
 
     @property
@@ -66,69 +66,69 @@ class Stepping(Filmed):
 
     @property
     def latest_loss(self) -> float:
-        """The loss where the sliders stand, NaN where a reader's function gives none."""
+        """The current loss, NaN if a reader's function returns none."""
         return float(self.now.loss)
 
     def rebase(self, mover: str = "") -> None:
-        """Begin counting anew from where the sliders stand: after a switch, old losses mean nothing."""
+        """Start a new trail from where the sliders are: after a switch, old losses mean nothing."""
         self.hand_moves = self.machine_steps = 0
         self.run = Run()
         self._measure()
         self.trail = Trail(self.values, self.now.loss, mover or self.trail.mover)
 
     def set_rate(self, rate: float) -> None:
-        """Another learning rate, clamped to the variant's range; a run goes on with it, and its memory."""
-        # In this order what is no number becomes the lowest.
+        """Set the learning rate, clamped to the variant's range; a run continues with it, and its memory."""
+        # In this order, NaN becomes the lowest rate.
         self.rate = min(max(self.rates.low, rate), self.rates.high)
         self._go_on_with(self.run.memory)
 
     def set_way(self, name: str) -> None:
-        """Another way downhill, with the learning rate that it was left with, else its good one.
+        """Choose a way downhill, with the learning rate that it last had, else its good one.
 
-        A run goes on with it, with an empty memory. Raises `KeyError` for a way that there is not.
+        A run continues with it, with an empty memory. Raises `KeyError` for an unknown way.
         """
         if name != self.ways.name:
             self.rate = self.ways.choose(name, self.rate, lambda: self.variant.rates_of(name).good)
             self._go_on_with(None)
 
     def set_beta(self, name: str, beta: float) -> None:
-        """Another share that the chosen way keeps of its memory, clamped; a run goes on with both.
+        """Set how much of its memory the chosen way keeps, clamped; a run continues with its memory.
 
-        Raises `KeyError` for a name that the way has not.
+        Raises `KeyError` for a name that the way doesn't have.
         """
         self.ways.set_beta(name, beta)
         self._go_on_with(self.run.memory)
 
     def take_way(self, way: Way) -> None:
-        """The way of that name with the shares that it keeps, as a link tells them."""
+        """Take a way downhill with its settings from a link."""
         self.set_way(way.name)
         for name, beta in zip(BETAS[way.name], way.betas, strict=True):
             self.set_beta(name, beta)
 
     def _go_on_with(self, memory: Memory | None) -> None:
-        """A run goes on with other settings, and is judged anew from here."""
+        """Continue a run with other settings; it is judged from here on."""
         self.run.begin(self.run.stages[-1:], memory)
         self.trail.standing = self.trail.standing._replace(stages=len(self.run))
         self.run.refused = ""
         self._look_ahead()
 
     def place(self, values: Sequence[float]) -> None:
-        """Put all sliders somewhere, clamped but not snapped, and begin a new trail: what a link does."""
+        """Put all sliders somewhere, clamped but not snapped, and start a new trail, as a link does."""
         self.values = self.lesson.clamp(values)
         self.rebase(HAND)
 
     def return_to(self, values: Sequence[float]) -> None:
-        """Put all sliders back to values that they had, as one more place of the trail; nobody moves them."""
+        """Put all sliders back to earlier values, as one more place on the trail; this isn't a move."""
         self.holding = False
         self.run.begin()
         self._go(values, HAND)
         self.trail.standing = self._standing()._replace(is_return=True)
 
     def rewind(self, place: int) -> None:
-        """Back or forth to a place of the trail, counted from 0: everything is as it was there, bit by bit.
+        """Go to a place on the trail, counted from 0: everything is as it was there, bit for bit.
 
-        The learning rate stays: the way on from there may be walked with another one. So does the way
-        downhill; where another one led there, its memory is empty.
+        The learning rate stays, so that the next steps can use another one than before. So does the way
+        downhill; if another one led there, its memory is empty.
         """
         self.trail.go(place)
         self.values = tuple(self.trail.values[-1].tolist())
@@ -140,14 +140,14 @@ class Stepping(Filmed):
         self._measure()
 
     def settle(self) -> None:
-        """The hand lets go: the next move counts as another one."""
+        """Let go of the slider: the next move counts as a new one."""
         self.holding = False
 
     def pause(self) -> None:
-        """Nothing trains here between two requests."""
+        """Do nothing: sliders don't train between two requests."""
 
     def step(self) -> bool:
-        """One step of gradient descent from where the sliders stand. False where none can be taken."""
+        """Take one step of gradient descent from where the sliders are. Return False if none can be taken."""
         self.holding = False
         ahead = self.ahead
         if ahead is None or not self.lesson.is_defined(ahead.measured):
@@ -170,7 +170,7 @@ class Stepping(Filmed):
         return True
 
     def verdict(self) -> str:
-        """What the run amounts to: a key of `verdict.…`, or '' where the machine is not at work."""
+        """What the run amounts to: a key of `verdict.…`, or '' where the machine isn't at work."""
         ahead = self.ahead.values if self.ahead else None
         return self.run.verdict(self.variant, self.solved, ahead, self.way)
 
@@ -188,20 +188,20 @@ class Stepping(Filmed):
         return Standing(self.hand_moves, self.machine_steps, len(self.run))
 
     def _stage(self, place: int) -> Stage:
-        """A stage of a run, as it was at that place of the trail."""
+        """Return a stage of a run, as it was at that place on the trail."""
         values, loss = self.trail.values[place].copy(), float(self.trail.losses[place])
         clipped = self.trail.standings[place].clipped
         return Stage(values, loss, slope(self.lesson, values.tolist()), clipped)
 
     def _measure(self) -> None:
-        """Measure where the sliders stand, and what lies one step ahead."""
+        """Measure where the sliders are, and one step ahead."""
         self.run.refused = ""
         self.end_reel()
         self.now = self.look_on(PLACE, lambda: self.lesson.measure_at(self.values))
         self._look_ahead()
 
     def gradient(self) -> np.ndarray:
-        """The loss's slope for every slider where they stand, shape (n,)."""
+        """The loss's slope for every slider at the current values, shape (n,)."""
         return slope(self.lesson, self.values)
 
     def _look_ahead(self) -> None:
@@ -209,6 +209,6 @@ class Stepping(Filmed):
         self.ahead = next_step(self.lesson, self.values, self.rate, before, self.way, self.look_on)
 
     def _last_step(self) -> np.ndarray:
-        """How far the machine's last step of this run has led, shape (n,); nowhere before the first one."""
+        """Return how far the machine's last step of this run moved, shape (n,); zeros before the first."""
         here = np.array(self.values)
         return here - self.run.stages[-1].values if self.run else np.zeros(len(here))

@@ -1,4 +1,4 @@
-"""What is said of a lesson: what is true where the sliders stand, and what the run amounts to."""
+"""The sentences about a lesson: what is true where the sliders are, and how the run is going."""
 
 from __future__ import annotations
 
@@ -8,12 +8,12 @@ from downhill.play.rates import Presets
 from downhill.play.verdicts import WILD
 from downhill.text.format import PAGE, fill
 
-LEAPING = (*WILD, truths.BOUNCING, "overflow")  # verdicts on a rate that is not good here
+LEAPING = (*WILD, truths.BOUNCING, "overflow")  # verdicts on a rate that isn't good here
 ADVISED = (*LEAPING, truths.CRAWLING, "undefined")  # another rate would help
 
 
 def sentence(state: LessonState) -> str:
-    """What is true where the sliders stand, and of the next step where that would leave the picture."""
+    """Say what is true where the sliders are, and whether the next step would leave the picture."""
     lesson = state.lesson
     told = fill(lesson.words[f"now.{lesson.describe(state.now)}"], state.now._asdict())
     if state.covers or state.ahead is None or "beyond.left" not in lesson.words:
@@ -26,13 +26,13 @@ def sentence(state: LessonState) -> str:
 
 
 def told_verdict(state: LessonState, verdict: str) -> str:
-    """The verdict as far as the variant tells it: where it is concealed, a run that rests just rests."""
+    """Return the verdict that the variant shows: if it is concealed, a run at rest just rests."""
     resting = verdict in (truths.CONVERGED, "stuck")
     return "rests" if resting and state.lesson.concealed else verdict
 
 
 def said(state: LessonState, verdict: str) -> str:
-    """What the run amounts to, and what to do about it; '' without a verdict."""
+    """Say how the run is going, and what to do about it; '' without a verdict."""
     if not verdict:
         return ""
     key = f"verdict.{told_verdict(state, verdict)}"
@@ -44,13 +44,13 @@ def said(state: LessonState, verdict: str) -> str:
 
 
 def _kept(state: LessonState) -> float:
-    """The share of its memory that the chosen way keeps, 0 where it has none."""
+    """Return how much of its memory the chosen way keeps, 0 if it has none."""
     betas = state.way.betas
     return betas[0] if betas else 0.0
 
 
 def _is_advised(state: LessonState, verdict: str) -> bool:
-    """Whether another rate is to be taken: one that there is, and not while the good one is set."""
+    """Return whether to advise another rate: only if there is one, and never against the good one."""
     rates = state.rates
     end = rates.high if verdict == truths.CRAWLING else rates.low
     wanted = verdict in ADVISED and state.rate != end and not state.pressing
@@ -58,7 +58,7 @@ def _is_advised(state: LessonState, verdict: str) -> bool:
 
 
 def lit(presets: Presets, rate: float, verdict: str) -> str:
-    """The name of the rate to try that is set, or ''. None is called good while it leaps over the valley."""
+    """Return the name of the suggested rate that is set, or ''. None that leaps over the valley is good."""
     name = next((name for name, each in presets._asdict().items() if each == rate), "")
     return "" if name == "good" and verdict in LEAPING else name
 

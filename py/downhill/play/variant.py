@@ -1,4 +1,4 @@
-"""A lesson in one variant, at work: what is computed of its choices alone, once, when first asked."""
+"""A lesson in one variant: whatever depends on its choices alone, computed once, when first needed."""
 
 from __future__ import annotations
 
@@ -20,8 +20,8 @@ MOST_KNOWN = 12
 class ActiveVariant:
     """A lesson with one option of every choice chosen, which is `lesson`, and what follows from it.
 
-    `goal` is the loss at which it is solved, `rates` are its learning rates. `held` tells that it only passes
-    by, under a hand that moves a point.
+    `goal` is the loss at which it is solved, `rates` are its learning rates. `held` means that it only exists
+    for a moment, while a hand moves a point.
     """
 
     held = False
@@ -37,17 +37,17 @@ class ActiveVariant:
         return presets(self.lesson)
 
     def rates_of(self, way: str) -> Rates:
-        """The learning rates of a way downhill."""
+        """Return the learning rates of a way downhill."""
         if way not in self._rates:
             self._rates[way] = rates_for(self.lesson, way)
         return self._rates[way]
 
     def presets_of(self, way: str) -> Presets:
-        """The three rates to try of a way downhill."""
+        """Return the three rates to try of a way downhill."""
         return self.presets if way == PLAIN else presets_for(self.lesson, way)
 
     def preset_keys(self, way: str = PLAIN) -> dict[str, str]:
-        """The keys of their names: where no rate arrives, none is good, and some ground takes every rate."""
+        """Return the keys of their names: if no rate arrives, none is good; sometimes every rate works."""
         keys = {name: f"preset.{name}" for name in Presets._fields}
         if self.rates_of(way).hopeless:
             keys["good"] = "preset.good.hopeless"
@@ -68,7 +68,7 @@ class ActiveVariant:
 
     @cached_property
     def mathml(self) -> dict[str, str]:
-        """The reader's texts as formulas, where an entry can be shown as one."""
+        """The reader's texts as formulas, for entries that can be shown as one."""
         shown = ((e.name, e.mathml) for e in self.lesson.entries)
         return {name: mathml(self.choices[name]) for name, mathml in shown if mathml is not None}
 
@@ -79,13 +79,13 @@ class ActiveVariant:
 
     @cached_property
     def scale(self) -> float:
-        """How much loss counts as large here: so much as the start lies above the goal."""
+        """How much loss counts as large here: how far the start is above the goal."""
         start = self.lesson.measure_at(self.lesson.start_values())
         return max(abs(float(start.loss) - self.goal), truths.LEAST)
 
 
 class HeldVariant(ActiveVariant):
-    """A variant that passes by: its own choices, with the sliders, rates and scale of the one before."""
+    """A variant during a drag: its own choices, with the sliders, rates and scale of the one before."""
 
     held = True
 
@@ -95,7 +95,7 @@ class HeldVariant(ActiveVariant):
 
 
 class Variants:
-    """A lesson's variants. A few are kept as they were computed."""
+    """A lesson's variants, with a cache of a few."""
 
     def __init__(self, lesson: Lesson) -> None:
         self.lesson = lesson
@@ -103,7 +103,7 @@ class Variants:
         self.written: dict[tuple[Any, ...], Functions] = {}
 
     def write(self, choices: Mapping[str, str], functions: Functions | None) -> None:
-        """Functions of a reader's stand for the lesson's own in all variants that have those of this one."""
+        """Replace the lesson's own functions with a reader's in all variants that share them with this."""
         own = self._own(choices)
         self.written.pop(own, None)
         if functions is not None:
@@ -111,7 +111,7 @@ class Variants:
         self.known.clear()
 
     def written_for(self, choices: Mapping[str, str]) -> Functions | None:
-        """The functions that a reader has written for the variant with these choices."""
+        """Return the functions that a reader has written for the variant with these choices."""
         return self.written.get(self._own(choices))
 
     def _own(self, choices: Mapping[str, str]) -> tuple[Any, ...]:
@@ -124,11 +124,11 @@ class Variants:
         return rewritten(self.lesson, choices, written, held)
 
     def held(self, choices: Mapping[str, str], before: ActiveVariant) -> HeldVariant:
-        """The variant with these choices that a hand passes by, with sliders and rates of the one before."""
+        """Return the variant with these choices during a drag, with sliders and rates of the one before."""
         return HeldVariant(self._lesson(choices, before.lesson), choices, before)
 
     def of(self, choices: Mapping[str, str]) -> ActiveVariant:
-        """The variant with these choices."""
+        """Return the variant with these choices."""
         chosen = tuple(choices.values())
         variant = self.known.pop(chosen, None) or ActiveVariant(self._lesson(choices), choices)
         self.known[chosen] = variant

@@ -17,10 +17,10 @@ FINISHED = (truths.CONVERGED, truths.HOVERING, *WILD, "stuck", "edge", "overflow
 
 
 class Run:
-    """Steps of the machine in a row. It has no stages while a hand moves, and no `memory` of gradients.
+    """Steps of the machine in a row. While a hand moves it has no stages, and no `memory` of gradients.
 
-    `refused` tells why the next step can't be taken: `overflow` where the numbers would leave the finite,
-    `undefined` where there would be no loss, else ''.
+    `refused` tells why the next step can't be taken: `overflow` if numbers would become infinite,
+    `undefined` if there would be no loss, else ''.
     """
 
     def __init__(self) -> None:
@@ -32,11 +32,11 @@ class Run:
         return len(self.stages)
 
     def begin(self, stages: Iterable[Stage] = (), memory: Memory | None = None) -> None:
-        """Anew, from these stages, with that memory of the gradients."""
+        """Start over, from these stages, with that memory of the gradients."""
         self.stages, self.memory = list(stages), memory
 
     def go_on(self, stage: Stage) -> None:
-        """One step further; what no verdict looks at any more is forgotten."""
+        """Add a step; forget the stages that no verdict looks at any longer."""
         self.stages = [*self.stages[-LONGEST:], stage]
 
     def verdict(
@@ -46,9 +46,9 @@ class Run:
         next_values: Sequence[float] | None,
         way: Way = PLAINLY,
     ) -> str:
-        """What the run amounts to: a key of `verdict.…`, or '' where the machine is not at work.
+        """What the run amounts to: a key of `verdict.…`, or '' where the machine isn't at work.
 
-        `next_values` is where one more step would lead in that way, None where none can be taken.
+        `next_values` is where one more step of that way would lead, None if none can be taken.
         """
         if self.refused or not self.stages:
             return self.refused
@@ -67,7 +67,7 @@ class Run:
         return HOPELESS if truths.stalls(heights, variant.scale) else said
 
     def _said(self, variant: ActiveVariant, way: Way) -> str:
-        """What the steps amount to, of whatever is told of that way downhill."""
+        """Return the verdict on the steps, among those that fit that way downhill."""
         known = self.stages, variant.spans, variant.scale, variant.rates.kinked
         if way.name == PLAIN:
             return truths.verdict(*known)
@@ -76,5 +76,5 @@ class Run:
 
 
 def is_finished(verdict: str, pressing: bool = False) -> bool:
-    """Whether more steps of a run lead nowhere. Where `pressing` on may help, wild leaps are no end."""
+    """Return whether more steps of a run lead nowhere. If `pressing` on may help, wild leaps don't end it."""
     return verdict in FINISHED and not (pressing and verdict in WILD)

@@ -1,4 +1,4 @@
-"""Which sliders the views of the loss have as their axes, where the reader may choose."""
+"""Which sliders are the axes of the views of the loss, where the reader can choose."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ Aims = dict[str, tuple[str, ...]]  # by the picture's name: sliders across, and 
 
 
 def first_aims(lesson: LessonFields) -> Aims:
-    """What they are before anybody has chosen: the curve lies along one slider, the slice over two."""
+    """Return the default axes: one slider for the curve, two for the slice."""
     names = tuple(slider.name for slider in lesson.sliders)
     return {"curve": names[:1], "slice": names[:2]}
 
@@ -18,10 +18,10 @@ def first_aims(lesson: LessonFields) -> Aims:
 def aimed(
     lesson: LessonFields, aims: Mapping[str, tuple[str, ...]], picture: str, names: Sequence[str]
 ) -> Aims:
-    """The aims, with other axes for one picture.
+    """Return the aims with other axes for one picture.
 
-    Raises `KeyError` for a slider that the lesson does not have, for a picture whose axes can't be chosen,
-    and where there are too few of them, too many, or one twice.
+    Raises `KeyError` for a slider that the lesson doesn't have, for a picture whose axes can't be chosen,
+    and for too few axes, too many, or one twice.
     """
     if picture not in aims or len(set(names)) != len(names) or len(names) != len(aims[picture]):
         raise KeyError(f"lesson {lesson.id} has no {picture!r} over {list(names)}, only like {dict(aims)}")

@@ -1,4 +1,4 @@
-"""Learning rates for momentum and for Adam: those that a lesson declares, else derived from plain ones."""
+"""Learning rates for momentum and Adam: those that a lesson declares, else derived from plain descent's."""
 
 from __future__ import annotations
 
@@ -8,17 +8,17 @@ from downhill.play.rates import Presets, presets
 
 KEPT = GOOD["beta"]
 ACROSS = 40  # steps of Adam at its good rate that lead from end to end of the shortest slider
-TINY = 2.5e-4  # of the shortest slider: steps so short crawl
-FAR = 0.5  # of the shortest slider: steps so long jump from side to side
+TINY = 2.5e-4  # of the shortest slider: steps this short crawl
+FAR = 0.5  # of the shortest slider: steps this long jump from side to side
 
 
 def rates_for(lesson: ChosenLesson, way: str) -> Rates:
-    """The learning rates of a lesson's variant for a way downhill: the slider's ends and a good one between.
+    """Return the learning rates of a lesson's variant for a way downhill: low, good, and high.
 
-    - Momentum adds up 1 / (1 - beta) gradients where the ground slopes evenly. So its steps crawl at a rate
-      that is smaller by that factor, and `good` makes them twice as long as those of plain descent there.
-    - Adam's steps are about as long as its rate along every slider, in the units in which descent walks, so
-      that its rates are shares of the shortest slider in these units.
+    - Momentum adds up 1 / (1 - beta) gradients on an even slope. So its steps crawl at a rate that is smaller
+      by that factor, and `good` makes them twice as long as those of plain descent there.
+    - Adam's steps are about as long as its rate along every slider, in the units of descent, so its rates are
+      shares of the shortest slider in these units.
 
     Source of both lengths: sums of the geometric series of Goodfellow, Bengio and Courville, Deep Learning,
     2016, section 8.3.2; Kingma and Ba, Adam, 2015, section 2.1.
@@ -39,10 +39,10 @@ def rates_for(lesson: ChosenLesson, way: str) -> Rates:
 
 
 def presets_for(lesson: ChosenLesson, way: str) -> Presets:
-    """The three rates to try of a way: one that crawls, the good one, and one that never arrives.
+    """Return the three rates to try of a way: one that crawls, the good one, and one that never arrives.
 
-    With momentum a quadratic ground of curvature L is left above 2 (1 + beta) / L, which is 1 + beta times
-    as much as without. Source: Polyak, 1964, theorem 9.
+    On a quadratic loss of curvature L, momentum diverges above 2 (1 + beta) / L, which is 1 + beta times the
+    limit of plain descent. Source: Polyak, 1964, theorem 9.
     """
     rates = rates_for(lesson, way)
     big = rates.big
@@ -55,14 +55,14 @@ def presets_for(lesson: ChosenLesson, way: str) -> Presets:
 
 
 def lengths(lesson: ChosenLesson) -> list[float]:
-    """The sliders' lengths in the units u = T v in which descent walks, each in the unit that is its own."""
+    """Return the sliders' lengths in the units of descent, u = T v."""
     matrix = lesson.scaling
     own = [1.0] * len(lesson.sliders) if matrix is None else [abs(matrix[i][i]) for i in range(len(matrix))]
     return [share * slider.span for share, slider in zip(own, lesson.sliders, strict=True)]
 
 
 def _short(rates: Rates) -> Rates:
-    """The rates to two digits."""
+    """Return the rates rounded to two digits."""
     low, good, high = (_digits(rate, 2) for rate in rates[:3])
     return rates._replace(low=low, good=good, high=high)
 

@@ -13,11 +13,11 @@ from downhill.play.ways import Ways
 from downhill.text.format import PAGE, fill, trimmed
 from downhill.text.format import number as in_digits
 
-DIGITS = 4  # decimals of a share that is kept
+DIGITS = 4  # decimals of beta
 
 
 class Walker(Protocol):
-    """A lesson at work of any kind."""
+    """The state of a lesson of any kind."""
 
     @property
     def ways(self) -> Ways:
@@ -25,11 +25,11 @@ class Walker(Protocol):
 
 
 def shown(state: Walker, own: Collection[str]) -> dict[str, Any]:
-    """The name of the chosen way, a sentence about it, and its sliders.
+    """Return the name of the chosen way, a sentence about it, and its sliders.
 
     A slider's scale is the logarithm of what is forgotten, 1 - beta: it has a `name`, a `label`, the places
-    `at` and `most` on that scale, the share as it is `shown` and as it is `spoken`. `own` are the names
-    of a reader's functions; a step among them that belongs to another way rests.
+    `at` and `most` on that scale, and beta as it is `shown` and as it is `spoken`. `own` are the names of a
+    reader's functions; a step among them that belongs to another way isn't used now.
     """
     name, betas, _ = state.ways.way()
     steps, chosen = {step.__name__, *FUNCTIONS} & {*own}, {*step_of(name)}
@@ -55,7 +55,7 @@ def _dial(name: str, beta: float) -> dict[str, Any]:
 
 
 def share_shown(beta: float) -> str:
-    """A share that is kept, as it is shown."""
+    """Return beta as it is shown."""
     return trimmed(in_digits(beta, DIGITS))
 
 

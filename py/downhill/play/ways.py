@@ -1,4 +1,4 @@
-"""Which way downhill a lesson goes, and the settings of all of them."""
+"""Which way downhill a lesson uses, and the settings of all of them."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ from downhill.lesson.way import BETAS, GOOD, PLAIN, PLAINLY, WAYS, Memory, Way, 
 
 
 class Ways:
-    """The way that is chosen, by `name`, and what each one was set to. Mutable.
+    """The chosen way, by `name`, and the settings of each. Mutable.
 
-    `betas` are the shares that ways keep of their memories, by name; `rates` the learning rates of ways that
-    were left, by their names.
+    `betas` are how much the ways keep of their memories, by name; `rates` the learning rates that other ways
+    last had, by their names.
     """
 
     def __init__(self) -> None:
@@ -20,9 +20,9 @@ class Ways:
         self.rates: dict[str, float] = {}
 
     def choose(self, name: str, rate: float, good: Callable[[], float]) -> float:
-        """Another way; returns its learning rate: that of when it was left, else its `good` one.
+        """Choose another way; return the learning rate that it last had, else its `good` one.
 
-        `rate` is that of the way until now. Raises `KeyError` for a way that there is not.
+        `rate` is the current way's, to be remembered. Raises `KeyError` for an unknown way.
         """
         if name not in WAYS:
             raise KeyError(f"no way downhill {name!r}, only {[*WAYS]}")
@@ -31,13 +31,13 @@ class Ways:
         return self.rates[name] if name in self.rates else good()
 
     def set_beta(self, name: str, beta: float) -> None:
-        """Another share that is kept, clamped. Raises `KeyError` for a name that the chosen way has not."""
+        """Set a beta, clamped. Raises `KeyError` for a name that the chosen way doesn't have."""
         if name not in BETAS[self.name]:
             raise KeyError(f"{self.name} has no {name!r}, only {[*BETAS[self.name]]}")
         self.betas[name] = clamped(name, beta)
 
     def way(self, memory: Memory | None = None) -> Way:
-        """The way that is chosen, with a memory."""
+        """Return the chosen way, with a memory."""
         if self.name == PLAIN and memory is None:
             return PLAINLY  # training asks at every step
         return Way(self.name, tuple(self.betas[name] for name in BETAS[self.name]), memory)

@@ -36,7 +36,7 @@ class Numeral(NamedTuple):
 def numeral(text: str, mark: str) -> Numeral | None:
     """What a text spells, read with that decimal mark, or None.
 
-    Groups of exactly three digits may be parted by the other mark, a blank (also one that does not break) or
+    Groups of exactly three digits may be parted by the other mark, a blank (also one that doesn't break) or
     an apostrophe. The value can be infinite: when it is too large for a float.
     """
     found = GRAMMARS[mark].fullmatch(SIGN_FIRST.sub(r"\2\1", text.strip(), count=1))

@@ -4,7 +4,7 @@ What a comma means is decided from the whole table. Tabs part columns where ther
 else commas, blanks, or commas before blanks, whichever reads every row, and rather into two columns than into
 more. The decimal mark is the one that reads every number; where both do and the numbers differ, semicolons
 speak for the comma, and points without any comma for the point. What can still be read in two ways is
-refused. A plain blank inside a number parts thousands, where blanks do not part the columns. Currencies and
+refused. A plain blank inside a number parts thousands, where blanks don't part the columns. Currencies and
 units are left off where all of a column have the same.
 """
 
@@ -35,7 +35,7 @@ class Table(NamedTuple):
 
 
 class Line(NamedTuple):
-    """A line of the text that is not empty: its number, counted from 1, where it begins, and what it says."""
+    """A line of the text that isn't empty: its number, counted from 1, where it begins, and what it says."""
 
     number: int
     start: int
@@ -49,7 +49,7 @@ class Line(NamedTuple):
 
 
 class Reading(NamedTuple):
-    """One way to read all rows: their cells, and the numerals of two columns; None where a row has none."""
+    """One way to read all rows: their cells, and the numerals of two columns; None if a row has none."""
 
     header: list[str]
     cells: list[list[str]]
@@ -57,7 +57,7 @@ class Reading(NamedTuple):
 
     @property
     def wrong(self) -> int:
-        """How many rows cannot be read this way."""
+        """How many rows can't be read this way."""
         return self.rows.count(None)
 
     @property
@@ -145,12 +145,12 @@ def _cells(text: str, separator: str) -> list[str]:
 
 
 def _is_name(cell: str) -> bool:
-    """Whether a cell of the first row can be a column's name."""
+    """Return whether a cell of the first row can be a column's name."""
     return not re.match(r"\W*([0-9]|(nan|inf|infinity)$)", cell, re.IGNORECASE)
 
 
 def _rows(cells: Sequence[Sequence[str]], mark: str) -> list[tuple[Numeral, Numeral] | None]:
-    """The numerals of the first two columns; None where one is missing, or has another unit than most."""
+    """The numerals of the first two columns; None if one is missing, or has another unit than most."""
     pairs = [[numeral(cell, mark) for cell in row[:2]] for row in cells]
     rows = [(pair[0], pair[1]) if len(pair) == 2 and pair[0] and pair[1] else None for pair in pairs]
     units = [Counter(row[i].unit for row in rows if row).most_common(1) for i in (0, 1)]
@@ -159,7 +159,7 @@ def _rows(cells: Sequence[Sequence[str]], mark: str) -> list[tuple[Numeral, Nume
 
 
 def _is_ragged(reading: Reading, lines: Sequence[Line]) -> bool:
-    """Whether commas part whole numbers into rows of different lengths: some may be decimal commas."""
+    """Return whether commas part whole numbers into rows of different lengths: some may be decimal commas."""
     whole = all(re.fullmatch("[0-9]+", cell) for row in reading.cells for cell in row)
     return whole and len(reading.widths) > 1 and any("," in line.text for line in lines)
 
@@ -170,7 +170,7 @@ def _ambiguous(lines: Sequence[Line]) -> Mistake:
 
 
 def _check(line: Line, cells: Sequence[str], row: tuple[Numeral, Numeral] | None) -> None:
-    """Raise `Mistake` where a row is not two numbers of a sensible size."""
+    """Raise `Mistake` where a row isn't two numbers of a sensible size."""
     if len(cells) < 2 or not all(cells[:2]):
         raise line.mistake("table.short")
     for cell in cells[:2]:

@@ -26,7 +26,7 @@ class Points(NamedTuple):
 def write(places: np.ndarray | Sequence[Sequence[float]], names: tuple[str, str] = NAMES) -> str:
     """The points as text: `read(write(places, names))` is the same again.
 
-    Raises `ValueError` when a number is not finite or when there are more than `MOST` rows.
+    Raises `ValueError` when a number isn't finite or when there are more than `MOST` rows.
     """
     table = np.asarray(places, dtype=float).reshape(-1, 2) + 0.0  # a zero loses its minus
     if len(table) > MOST or not np.isfinite(table).all():
@@ -43,7 +43,7 @@ def _header(names: tuple[str, str]) -> list[str]:
 
 
 def read(text: str) -> Points:
-    """What such a text says. Raises `ValueError`, naming the line, where it is not of that form."""
+    """What such a text says. Raises `ValueError`, naming the line, where it isn't of that form."""
     lines = text.split("\n") if text else []
     names = NAMES
     if lines and lines[0].count("\t") == 1 and all(map(_is_name, lines[0].split("\t"))):
@@ -57,7 +57,7 @@ def read(text: str) -> Points:
 
 
 def _is_name(text: str) -> bool:
-    """Whether a text spells no number, be it one that is not finite."""
+    """Return whether a text spells no number, be it one that isn't finite."""
     try:
         float(text)
     except ValueError:
@@ -66,7 +66,7 @@ def _is_name(text: str) -> bool:
 
 
 def _numbers(line: str) -> tuple[float, float]:
-    """The two numbers of a row; not a number where there are not two."""
+    """The two numbers of a row; not a number where there aren't two."""
     cells = line.split("\t")
     return (_number(cells[0]), _number(cells[1])) if len(cells) == 2 else (math.nan, math.nan)
 

@@ -1,4 +1,4 @@
-"""The beats of a lesson's story, with the numbers of the language that is spoken filled in."""
+"""The beats of a lesson's story, with their numbers filled in as the current language writes them."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ class Beat(NamedTuple):
 
 
 def keys() -> Iterator[str]:
-    """The keys of the words that a lesson tells its story with: three for each beat, in their order."""
+    """Yield the keys of the words of a lesson's story: three for each beat, in order."""
     for name in BEATS:
         yield from (f"beat.{name}.title", f"beat.{name}", f"beat.{name}.go")
 
@@ -38,7 +38,7 @@ class ShotTexts(NamedTuple):
 
 
 def film_keys(shots: Mapping[str, Sequence[Shot]]) -> Iterator[str]:
-    """The keys of the words that a film needs beyond those of its beats."""
+    """Yield the keys of the words that a film needs besides those of its beats."""
     for beat, several in shots.items():
         for number, shot in enumerate(several, 1):
             yield from _keys_of(beat, number) if number > 1 else ()
@@ -46,7 +46,7 @@ def film_keys(shots: Mapping[str, Sequence[Shot]]) -> Iterator[str]:
 
 
 def shots_of(lesson: Lesson | ModelLesson, beat: Beat) -> list[tuple[Shot, ShotTexts]]:
-    """The shots of a beat with what they say; none where the beat is not on the film's path."""
+    """Return the shots of a beat with what they say; none if the beat isn't on the film's path."""
     numbers = lesson.beat_numbers(lesson.text()) if is_model(lesson) else {}
     found = []
     for number, shot in enumerate(lesson.film.shots.get(beat.name, ()), 1):
@@ -64,7 +64,7 @@ def _keys_of(beat: str, number: int) -> tuple[str, str]:
 
 
 def beats_of(lesson: Lesson | ModelLesson) -> tuple[Beat, ...]:
-    """The beats of a lesson, in their order; none where it has no words for them."""
+    """Return the beats of a lesson, in order; none if it has no words for them."""
     if not all(key in lesson.words for key in keys()):
         return ()
     numbers = lesson.beat_numbers(lesson.text()) if is_model(lesson) else {}

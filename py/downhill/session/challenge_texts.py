@@ -1,4 +1,4 @@
-"""The words of a challenge for those who don't play it: lists, and sheets with answers."""
+"""The words of a challenge outside of play: for lists, and for sheets with answers."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from downhill.training.trainer import trainer_of
 
 
 def texts_of(lesson: Lesson | ModelLesson, challenge: Challenge) -> dict[str, str]:
-    """The words of a challenge, filled in for a fresh lesson: for a list, or a sheet with answers."""
+    """Return the words of a challenge, filled in for a fresh lesson: for a list, or a sheet with answers."""
     if is_model(lesson):
         return MODEL.attempt(trainer_of(lesson), challenge).texts
     return Attempt(LessonState(lesson), challenge).texts

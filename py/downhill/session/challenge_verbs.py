@@ -1,4 +1,4 @@
-"""What is done about challenges: begun, guessed at, left; and the race against the machine."""
+"""The verbs of challenges: begin, guess, leave; and the race against the machine."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from downhill.session.session import Session
 def challenge(session: Session, lesson: str, name: str) -> None:
     """Begin a challenge of the lesson, or begin it again; a model, on a copy.
 
-    Raises `KeyError` for a challenge that the lesson does not have.
+    Raises `KeyError` for a challenge that the lesson doesn't have.
     """
     wanted = session.at_work(lesson).plain.challenge(name)
     if lesson in session.trainers:
@@ -25,12 +25,12 @@ def guess(session: Session, lesson: str, value: float) -> None:
 
 
 def leave(session: Session, lesson: str) -> None:
-    """Leave the challenge that is on. Everything stays where it stands; a model that was kept comes back."""
+    """Leave the challenge in progress. Everything stays where it is; a model put aside comes back."""
     session.attempts.leave(lesson)
     session.bring_back(lesson)
     session.at_work(lesson).pause()
 
 
 def race(session: Session, lesson: str) -> dict[str, Any]:
-    """Answer what gradient descent makes of the start of the hand's last moves: texts for the page."""
+    """Return how gradient descent does from where the hand's last moves began: texts for the page."""
     return race_texts(session.state(lesson))

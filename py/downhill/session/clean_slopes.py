@@ -1,4 +1,4 @@
-"""Slopes as the next step in numbers shows them: what only rounding has left is 0."""
+"""Slopes as the next step in numbers shows them: whatever is only a rounding error is 0."""
 
 from __future__ import annotations
 
@@ -7,12 +7,12 @@ import numpy as np
 from downhill.maths import descent
 from downhill.play.lesson_state import LessonState
 
-ROUNDING = 1e-12  # sums that come out so much smaller than their parts are rounding
+ROUNDING = 1e-12  # a sum smaller than this share of its parts is rounding error
 DUST = 1e-14  # of the largest slope
 
 
 def pulls(state: LessonState) -> np.ndarray:
-    """What the learning rate of plain descent is multiplied with, for every slider."""
+    """Return what plain descent multiplies with the learning rate, for every slider."""
     gradient, scaling = _gradient(state), state.lesson.scaling
     if scaling is None:
         return gradient
@@ -21,7 +21,7 @@ def pulls(state: LessonState) -> np.ndarray:
 
 
 def in_units(state: LessonState) -> np.ndarray:
-    """The gradient in the units in which descent walks."""
+    """Return the gradient in the units in which descent takes its steps."""
     gradient, scaling = _gradient(state), state.lesson.scaling
     found = descent.in_units(gradient, scaling)
     if scaling is not None:
@@ -34,5 +34,5 @@ def _gradient(state: LessonState) -> np.ndarray:
 
 
 def _clean(found: np.ndarray, matrix: np.ndarray, gradient: np.ndarray) -> np.ndarray:
-    """What a matrix makes of a gradient, without what is small beside its summands."""
+    """Return matrix times gradient, with 0 if the sum is tiny compared with its terms."""
     return np.where(np.abs(found) <= ROUNDING * (np.abs(matrix) @ np.abs(gradient)), 0.0, found)

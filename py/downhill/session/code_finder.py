@@ -1,4 +1,4 @@
-"""Codes of results in any text: lists, links, mails in which long lines were broken."""
+"""Finds result codes in any text: lists, links, emails with broken lines."""
 
 from __future__ import annotations
 
@@ -9,18 +9,18 @@ from typing import NamedTuple
 from downhill.session.result import Result
 from downhill.session.result_code import BROKEN, decode
 
-LONGEST = 2_000_000  # characters that are looked at
+LONGEST = 2_000_000  # characters that are searched
 MOST = 5_000  # codes that are read: each takes up to a tenth of a millisecond
 MOST_PIECES = 80  # lines that one code may be broken into
-SHOWN = 24  # characters of a code that are told
+SHOWN = 24  # characters of a code that a sentence about it quotes
 _CODE = re.compile(r"(?i:downhill)([1-9][0-9]{0,3}\.[A-Za-z0-9_-]*)")
-# The rest of a code, at the beginning of a line: mails quote with >.
+# The rest of a code, at the beginning of a line: emails quote with >.
 _REST = re.compile(r"[\s>]*([A-Za-z0-9_-]+)=?(\s*)")
 _END = re.compile(r"=?\s*")
 
 
 class Found(NamedTuple):
-    """A code in a text: on which line it begins, counted from 1, and its result or why there is none."""
+    """A code in a text: the line where it begins, counted from 1, and its result or why it has none."""
 
     line: int
     code: str
@@ -28,9 +28,9 @@ class Found(NamedTuple):
 
 
 class Search(NamedTuple):
-    """The codes of a text, and the numbers of the lines in which there is something, and none of a code.
+    """The codes in a text, and the numbers of the lines that hold something other than a code.
 
-    `rest` is the first line that was not read to its end, because there is too much; 0 if there is none.
+    `rest` is the first line that was not read to its end because the text is too long; 0 if there is none.
     """
 
     found: list[Found]
@@ -39,7 +39,7 @@ class Search(NamedTuple):
 
 
 def search(text: str) -> Search:
-    """Look for codes. Total; a code that goes on in the next lines is joined where that makes it whole."""
+    """Look for codes; never raises. A code broken over several lines is joined if that makes it whole."""
     lines = text[:LONGEST].splitlines()
     found: list[Found] = []
     used: set[int] = set()
@@ -57,7 +57,7 @@ def search(text: str) -> Search:
 
 
 def _beginnings(lines: Sequence[str], used: Container[int]) -> Iterator[tuple[int, re.Match[str]]]:
-    """Where codes begin, with the index of the line; none in a line that has been used by the code before."""
+    """Yield where codes begin, with the index of the line; skip lines that the code before has used."""
     for index, line in enumerate(lines):
         if index not in used:
             for match in _CODE.finditer(line):
@@ -65,7 +65,7 @@ def _beginnings(lines: Sequence[str], used: Container[int]) -> Iterator[tuple[in
 
 
 def _whole(match: re.Match[str], lines: Sequence[str], index: int) -> tuple[str, int]:
-    """A code that begins in that line, with the index of the line in which it ends."""
+    """Return the code that begins in that line, and the index of the line where it ends."""
     code = "downhill" + match[1]
     if decode(code) != BROKEN or not _END.fullmatch(match.string, match.end()):
         return code, index
@@ -78,7 +78,7 @@ def _whole(match: re.Match[str], lines: Sequence[str], index: int) -> tuple[str,
 
 
 def _pieces(lines: Sequence[str], index: int) -> Iterator[tuple[int, str]]:
-    """What the lines behind one may add to a code, with their indices."""
+    """Yield what the lines after this one may add to a code, with their indices."""
     for last, line in enumerate(lines[index + 1 : index + 1 + MOST_PIECES], index + 1):
         match = _REST.match(line)
         if not match:
@@ -89,5 +89,5 @@ def _pieces(lines: Sequence[str], index: int) -> Iterator[tuple[int, str]]:
 
 
 def told(code: str) -> str:
-    """The beginning of a code, for a sentence about it."""
+    """Return the beginning of a code, for a sentence about it."""
     return code if len(code) <= SHOWN else f"{code[:SHOWN]}…"

@@ -1,4 +1,4 @@
-"""What is done with a reader's own code. What runs it comes late (`downhill.session.run_code`)."""
+"""The verbs of a reader's own code. `downhill.session.run_code`, which runs it, is loaded when needed."""
 
 from __future__ import annotations
 
@@ -9,10 +9,10 @@ from downhill.text import language
 
 
 def prepare_code(session: Session, words: str) -> bool:
-    """Get ready for a reader's code: whatever running one takes is brought, and speaks with these words.
+    """Get ready for a reader's code: load whatever it takes to run, and set the words for its messages.
 
-    `words` are JSON, rooms of sentences (`code`, `home`, `experiments`) by their keys; English stands where
-    one is missing.
+    `words` is JSON: groups of sentences (`code`, `home`, `experiments`) by their keys. Missing sentences
+    stay English.
     """
     from downhill.session import run_code
 
@@ -24,10 +24,10 @@ def prepare_code(session: Session, words: str) -> bool:
 
 
 def run_code(session: Session, lesson: str, text: str, original: str = "") -> None:
-    """Let a reader's functions stand for those of the lesson. Where they fail, what ran last goes on.
+    """Replace the lesson's functions with a reader's. If they fail, whatever ran before keeps running.
 
-    `original` is the text of the lesson's own: functions that are the same there stay the lesson's. Where the
-    reader writes the lesson itself, the text is all of it.
+    `original` is the text of the lesson's own functions: those that are unchanged stay the lesson's. If the
+    reader is writing the lesson itself, `text` is the whole lesson.
     """
     if session.makes(lesson):
         session.maker.run(text)
@@ -43,7 +43,7 @@ def run_code(session: Session, lesson: str, text: str, original: str = "") -> No
 
 
 def restore_code(session: Session, lesson: str) -> None:
-    """Let the lesson's own functions run again."""
+    """Go back to the lesson's own functions."""
     if session.makes(lesson):
         session.maker.restore()
     elif session.codes.pop(lesson, None):

@@ -1,4 +1,4 @@
-"""A teacher collects results: a table of texts for the page."""
+"""A teacher's table of results, as texts for the page."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ from downhill.text.format import DASH, PAGE, fill
 
 
 def collect(session: Session, known: Sequence[str], text: str) -> dict[str, Any]:
-    """Answer the codes that are known with those that are in a text, as a table, and what is to be said.
+    """Return a table of the codes already known and those in a text, and the sentences to show.
 
-    `codes` are all of them, to be handed over as `known` next time: nothing is kept here.
+    `codes` in it are all of them; pass them as `known` next time, since nothing is stored here.
     """
     lessons = {lesson.id: lesson for lesson in session.lessons}
     challenges = known_challenges(lessons.values())
@@ -40,7 +40,7 @@ def collect(session: Session, known: Sequence[str], text: str) -> dict[str, Any]
 def row(
     number: int, result: Result, lessons: Iterable[str], there: int, asked: Iterable[str] = ()
 ) -> list[str]:
-    """A pupil's row: name or number, each lesson, how many challenges of those there are, last sentence.
+    """Return a student's row: name or number, each lesson, challenges done out of all, last sentence.
 
     The answers to the questions that are `asked` follow.
     """
@@ -53,14 +53,14 @@ def row(
 
 
 def cell(lesson: Lesson) -> str:
-    """What was done in a lesson."""
+    """Return a sentence or mark for what was done in a lesson."""
     if not (lesson.moves or lesson.steps):
         return DASH
     return fill(PAGE["collect.solved" if lesson.solved else "collect.open"], lesson._asdict())
 
 
 def foot(results: Sequence[Result], lessons: Iterable[str]) -> list[str]:
-    """How many have solved each lesson."""
+    """Return the last row: how many have solved each lesson."""
     solved = [sum(r.lessons.get(id_, Lesson()).solved for r in results) for id_ in lessons]
     counts = [fill(PAGE["collect.of"], {"count": count, "all": len(results)}) for count in solved]
     return [PAGE["collect.by"], *counts, "", ""]

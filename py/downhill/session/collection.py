@@ -1,4 +1,4 @@
-"""The results of a class: codes put together, each pupil once."""
+"""The results of a class: codes put together, each student once."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ from downhill.session.result_code import BROKEN, MISFIT, NEWER, decode
 from downhill.session.result_fit import Known, misfits
 from downhill.text.format import PAGE, enumerated, fill
 
-MOST_TOLD = 12  # sentences about codes that can't be read, and ranges of lines
+MOST_TOLD = 12  # at most this many sentences about codes that can't be read, or ranges of lines
 
 
 class Collection(NamedTuple):
-    """Codes and their results in order, how many came, were there already, took the place of an older one."""
+    """Codes and their results in order; how many are new, were there already, or replaced an older one."""
 
     results: dict[str, Result]
     added: int = 0
@@ -24,9 +24,10 @@ class Collection(NamedTuple):
 
 
 def gather(known: Iterable[str], found: Iterable[tuple[str, Result]]) -> Collection:
-    """The results of codes that are known, and of those that were found.
+    """Merge the results of the codes already known with those just found.
 
-    Two of one visit, with one name, are one pupil's: the one with more in it stays, in the older one's place.
+    Two from the same visit, under the same name, belong to one student: the one with more in it takes the
+    older one's place.
     """
     read = ((code, decode(code)) for code in known)
     pupils = {_pupil(code, result): (code, result) for code, result in read if isinstance(result, Result)}
@@ -47,13 +48,13 @@ def _pupil(code: str, result: Result) -> tuple[str, str]:
 
 
 def _much(result: Result) -> int:
-    """How much is in a result: what is counted in a visit only grows, though an answer may get shorter."""
+    """Return how much is in a result: a visit's counts only grow, though an answer may get shorter."""
     played = (each.moves + each.steps + len(each.done + each.before) for each in result.lessons.values())
     return sum(played) + result.changed
 
 
 def collected(known: Sequence[str], text: str, lessons: Known) -> tuple[Collection, list[str]]:
-    """What is known with what a text adds, and sentences: what came of it, what could not be read and why."""
+    """Return the known codes plus those in a text, and sentences: what is new, what can't be read and why."""
     looked = search(text)
     good = [(each.code, each.result) for each in looked.found if isinstance(each.result, Result)]
     wrong = {code: what for code, result in good if (what := [*misfits(result, lessons)])}
@@ -67,14 +68,14 @@ def collected(known: Sequence[str], text: str, lessons: Known) -> tuple[Collecti
 
 
 def _came(collection: Collection, asked: bool) -> list[str]:
-    """How many results a text has brought."""
+    """Say how many results a text has added."""
     counts = {name: getattr(collection, name) for name in ("added", "replaced", "again")}
     told = [fill(PAGE[f"collect.{name}"], {"count": count}) for name, count in counts.items() if count]
     return told or [PAGE["collect.nothing"]] * asked
 
 
 def _problem(found: Found, wrong: Sequence[str] | None) -> str:
-    """Why a code is no result, in a sentence; '' where it is one."""
+    """Say why a code isn't a result; '' if it is one."""
     where = {"line": str(found.line), "code": told(found.code)}
     if isinstance(found.result, Result) and not wrong:
         return ""
@@ -83,7 +84,7 @@ def _problem(found: Found, wrong: Sequence[str] | None) -> str:
 
 
 def _empty(lines: Sequence[int]) -> list[str]:
-    """The lines without a code, in a sentence."""
+    """Say which lines have no code."""
     if not lines:
         return []
     ranges = [*_ranges(lines)]
@@ -93,7 +94,7 @@ def _empty(lines: Sequence[int]) -> list[str]:
 
 
 def _ranges(lines: Sequence[int]) -> Iterable[str]:
-    """Numbers in rows as `3` and `5–9`."""
+    """Yield consecutive numbers as `5–9`, single ones as `3`."""
     first = last = lines[0]
     for line in (*lines[1:], 0):
         if line == last + 1:

@@ -1,7 +1,7 @@
-"""A table of points (`downhill.points.points`) as one whole number, which is as short as such a table can be.
+"""Packs a table of points (`downhill.points.points`) into one integer, which is as short as it can get.
 
-Every number of a column, counted in the last decimal that any of them has and from the least of them, is a
-digit, to a base that is as large as the column is wide.
+Each number of a column becomes one digit: its distance from the smallest number, in units of the last decimal
+that any of them has. The base is the column's range in these units.
 """
 
 from __future__ import annotations
@@ -13,12 +13,12 @@ import numpy as np
 
 from downhill.points.points import MOST, NAMES, read, write
 
-MOST_PLACES, WIDEST = 40, 10**40  # decimals of a column, and how wide it may be, counted in the last of them
-HEADS = 7  # whole numbers before the large one: how many rows, and both columns
+MOST_PLACES, WIDEST = 40, 10**40  # decimals of a column, and its range in units of the last of them
+HEADS = 7  # integers before the large one: the number of rows, and both columns
 
 
 class Column(NamedTuple):
-    """Whole numbers from `low` up to less than `low + wide`, the last `places` digits of them decimals."""
+    """Integers from `low` up to but not including `low + wide`; their last `places` digits are decimals."""
 
     places: int
     low: int
@@ -26,12 +26,12 @@ class Column(NamedTuple):
 
     @property
     def is_sound(self) -> bool:
-        """Whether it may be the column of a table."""
+        """Return whether a table can have this column."""
         return 0 <= self.places <= MOST_PLACES and abs(self.low) <= WIDEST and 0 < self.wide <= WIDEST
 
 
 def pack(text: str) -> tuple[list[int], bytes, bytes] | None:
-    """A table as its heads, the number, and the line of names; None for a text that is none."""
+    """Pack a table into its heads, the number, and the line of names; None if the text isn't a table."""
     try:
         points = read(text)
     except ValueError:
@@ -47,14 +47,14 @@ def pack(text: str) -> tuple[list[int], bytes, bytes] | None:
 
 
 def unpack(heads: Sequence[int], number: bytes, names: bytes = b"") -> str:
-    """The table's text again. Raises `ValueError` for what `pack` has not made."""
+    """Unpack the table's text. Raises `ValueError` for anything that `pack` didn't make."""
     if len(heads) != HEADS or not 0 <= heads[0] <= MOST:
         raise ValueError(f"expected {HEADS} numbers, the first at most {MOST}")
     columns, left = (Column(*heads[1:4]), Column(*heads[4:])), int.from_bytes(number, "big")
     if not all(column.is_sound for column in columns) or len(number) > MOST * len(str(WIDEST)):
-        raise ValueError("no table has such columns")
+        raise ValueError("the columns' sizes or decimals are out of range")
     found = np.empty((heads[0], 2))
-    for index in (1, 0):  # what came last is the least of the number
+    for index in (1, 0):  # the last value packed is the lowest digit
         for row in reversed(range(heads[0])):
             left, digit = divmod(left, columns[index].wide)
             found[row, index] = float(f"{digit + columns[index].low}e-{columns[index].places}")
@@ -62,7 +62,7 @@ def unpack(heads: Sequence[int], number: bytes, names: bytes = b"") -> str:
 
 
 def _comes_back(packed: tuple[list[int], bytes, bytes], text: str) -> bool:
-    """Whether a table would come back as it was: a zero with a minus does not, nor do numbers too unlike."""
+    """Return whether a table survives packing: -0 doesn't, nor do numbers of very different sizes."""
     try:
         return unpack(*packed) == text
     except ValueError:
@@ -70,7 +70,7 @@ def _comes_back(packed: tuple[list[int], bytes, bytes], text: str) -> bool:
 
 
 def _digits(values: Sequence[float]) -> tuple[Column, list[int]]:
-    """A column, and its numbers as digits of it."""
+    """Return the column of these values, and the values as its digits."""
     written = [_whole(value) for value in values]
     places = max((places for _, places in written), default=0)
     wholes = [whole * 10 ** (places - own) for whole, own in written]
@@ -79,7 +79,7 @@ def _digits(values: Sequence[float]) -> tuple[Column, list[int]]:
 
 
 def _whole(value: float) -> tuple[int, int]:
-    """A number as a whole one, and how many of its last digits are decimals."""
+    """Return a number as an integer, and how many of its last digits are decimals."""
     mantissa, _, exponent = repr(value).removesuffix(".0").partition("e")
     before, _, behind = mantissa.partition(".")
     places = len(behind) - int(exponent or 0)

@@ -1,8 +1,8 @@
-"""What is done on a copy of a reader's model, and what the story says of one: both come late.
+"""Trials on a copy of a reader's model, and facts that the story tells about it: both are loaded when needed.
 
-A model's lesson names a module, its `facts`. There `TRIALS` hold, by name, what begins a trial: a function of
-the copy. `FACTS` hold what the story says, computed when it is asked for: functions of the model at work and
-of the one that is kept meanwhile, or None.
+A model's lesson names a module, its `facts`. `TRIALS` in it are functions that begin a trial on a copy, by
+name. `FACTS` are functions that compute what the story says when it is asked for: they take the current model
+and the one put aside meanwhile, or None.
 """
 
 from __future__ import annotations
@@ -14,9 +14,9 @@ from downhill.session.session import Session
 
 
 def try_on_copy(session: Session, lesson: str, trial: str = "") -> None:
-    """Put the reader's model aside and begin a trial on a copy of it; without a name, the copy as it is.
+    """Put the reader's model aside and begin a trial on a copy; without a name, leave the copy as it is.
 
-    Raises `KeyError` with the trials there are.
+    Raises `KeyError`, listing the trials, for an unknown name.
     """
     begin = _named(session, lesson, "TRIALS", trial) if trial else None
     session.put_copy(lesson)
@@ -27,12 +27,12 @@ def try_on_copy(session: Session, lesson: str, trial: str = "") -> None:
 
 
 def bring_back(session: Session, lesson: str) -> None:
-    """Bring back the reader's model as it was put aside; nothing where none was."""
+    """Bring back the reader's model exactly as it was put aside; do nothing if none was."""
     session.bring_back(lesson)
 
 
 def fact(session: Session, lesson: str, name: str) -> dict[str, Any]:
-    """What the story says of a model, in numbers and words. Raises `KeyError` with the facts there are."""
+    """Return a fact about a model, in numbers and words. Raises `KeyError`, listing all, for another name."""
     trainer = session.trainer(lesson)
     kept = session.kept.get(lesson, (None,))[0]
     found: dict[str, Any] = _named(session, lesson, "FACTS", name)(trainer, kept)

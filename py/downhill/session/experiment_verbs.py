@@ -1,4 +1,4 @@
-"""What is done with experiments. What knows them comes late (`downhill.session.experiments`)."""
+"""The verbs of experiments, which are loaded when first needed (`downhill.session.experiments`)."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from downhill.session.session import Session
 
 
 def experiments(session: Session, lesson: str) -> list[dict[str, Any]]:
-    """The experiments of a lesson as plain texts: id, title, question, answers, task, hints, done."""
+    """Return the experiments of a lesson as plain texts: id, title, question, answers, task, hints, done."""
     from downhill.session.experiments import listed
 
     return listed(session.at_work(lesson).plain)
@@ -18,8 +18,8 @@ def experiments(session: Session, lesson: str) -> list[dict[str, Any]]:
 def begin_experiment(session: Session, lesson: str, id_: str) -> None:
     """Begin an experiment: the lesson goes to its variant and its start, with its own functions.
 
-    A model stays as it is: the experiment is made on a copy of it, until `bring_back`.
-    Raises `KeyError` with the experiments there are.
+    A model stays as it is: the experiment uses a copy of it, until `bring_back`.
+    Raises `KeyError`, listing the experiments, for an unknown id.
     """
     from downhill.session.experiments import begin
 
@@ -31,16 +31,17 @@ def begin_experiment(session: Session, lesson: str, id_: str) -> None:
 
 
 def foretell_experiment(session: Session, lesson: str, answer: int) -> None:
-    """Choose an answer, counted from 0, of the experiment that is on; nothing where there is none."""
+    """Predict the outcome of the experiment in progress: choose an answer, counted from 0."""
     ongoing = session.ongoing.get(lesson)
     if ongoing is not None and 0 <= answer < ongoing.experiment.answers:
         session.ongoing[lesson] = replace(ongoing, answer=int(answer))
 
 
 def observe_experiment(session: Session, lesson: str) -> dict[str, Any] | None:
-    """What the code that runs makes of the experiment that is on, None where none is: ask after a run.
+    """Return how the running code does in the experiment in progress, None if there is none: ask after a run.
 
-    `id`, whether it is `done`, whether its outcome was `foretold` (None for no answer), and what is `said`.
+    It holds `id`, whether it is `done`, whether the reader's prediction came true (`foretold`, None without
+    one), and the sentence to show (`said`).
     """
     if lesson not in session.ongoing:
         return None
@@ -50,5 +51,5 @@ def observe_experiment(session: Session, lesson: str) -> dict[str, Any] | None:
 
 
 def leave_experiment(session: Session, lesson: str) -> None:
-    """Leave the experiment that is on; the reader's code goes on."""
+    """Leave the experiment in progress; the reader's code keeps running."""
     session.ongoing.pop(lesson, None)

@@ -1,6 +1,6 @@
-"""What the film of a lesson asks for: reels, steps that glide, trails to remember, and a copy to spoil.
+"""What the film of a lesson asks for: reels, steps that glide, and trails to remember.
 
-Functions raise `KeyError`, naming what is unknown, for a lesson that is not there.
+Functions raise `KeyError`, with the unknown name, for a lesson that doesn't exist.
 """
 
 from __future__ import annotations
@@ -12,17 +12,17 @@ from downhill.session.session import Session
 
 
 def film(session: Session, lesson: str, name: str, share: float) -> None:
-    """Show that share of a reel in the lesson's picture; '' is the picture of how it stands."""
+    """Show that share of a reel in the lesson's picture; '' shows the current state."""
     session.at_work(lesson).show_reel(name, share)
 
 
 def unfold(session: Session, lesson: str, parts: Sequence[str]) -> None:
-    """Show these parts of the stage and no others; ("all",) are all of them."""
+    """Show these parts of the stage and no others; ("all",) shows all of them."""
     session.at_work(lesson).parts = None if "all" in parts else frozenset(parts)
 
 
 def stride(session: Session, lesson: str) -> None:
-    """Take one step of descent, and show it from where it begins: the reel `glide` leads to its end."""
+    """Take one step of descent, but show where it begins: the reel `glide` then moves to its end."""
     state = session.at_work(lesson)
     if state.step():
         state.show_reel(GLIDE, 0.0)
@@ -31,7 +31,7 @@ def stride(session: Session, lesson: str) -> None:
 def begin_at(session: Session, lesson: str, values: Sequence[float]) -> None:
     """Put the sliders somewhere, and begin a new trail there, with the good learning rate.
 
-    Those that are locked stay.
+    Locked sliders stay where they are.
     """
     state = session.state(lesson)
     free = _free(session, lesson, values)
@@ -41,20 +41,20 @@ def begin_at(session: Session, lesson: str, values: Sequence[float]) -> None:
 
 
 def lay(session: Session, lesson: str, values: Sequence[float]) -> None:
-    """The hand moves all sliders at once, but for those that are locked."""
+    """Move all sliders at once, as the hand does, except locked ones."""
     state = session.state(lesson)
     for name, value in _free(session, lesson, values).items():
         state.move(name, value)
 
 
 def _free(session: Session, lesson: str, values: Sequence[float]) -> Mapping[str, float]:
-    """The values of those sliders that are not locked, by name."""
+    """Return the values for the sliders that aren't locked, by name."""
     names = [slider.name for slider in session.state(lesson).lesson.sliders]
     return session.locks.free(lesson, dict(zip(names, values, strict=True)))
 
 
 def note(session: Session, lesson: str, name: str, mover: str = "") -> None:
-    """Remember the trail as it is now, by that name; where a mover is named, only one that it has walked."""
+    """Remember the current trail under that name; if a mover is given, only a trail that this mover made."""
     state = session.state(lesson)
     if mover and (state.trail.mover != mover or len(state.trail) < 2):
         return

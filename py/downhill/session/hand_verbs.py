@@ -1,6 +1,6 @@
-"""What a hand does: it moves sliders, switches choices, writes texts, and looks.
+"""The verbs of a reader's hand: move sliders, switch choices, write texts, and look.
 
-Functions raise `KeyError`, naming what is unknown, for a lesson, a slider or a choice that is not there.
+Functions raise `KeyError`, with the unknown name, for a lesson, slider, or choice that doesn't exist.
 """
 
 from __future__ import annotations
@@ -13,30 +13,30 @@ from downhill.session.session import Session
 
 
 def look(session: Session, lesson: str) -> None:
-    """Ask for the lesson as it stands, nothing moved."""
+    """Move nothing: the reply just shows the lesson as it is."""
     session.at_work(lesson).pause()
 
 
 def watch(session: Session, lesson: str, watching: bool) -> None:
-    """Begin, or cease, to look at the lesson's next step in numbers."""
+    """Start or stop showing the lesson's next step in numbers."""
     session.state(lesson)
     (session.watched.add if watching else session.watched.discard)(lesson)
 
 
 def watch_python(session: Session, lesson: str, watching: bool) -> None:
-    """Begin, or cease, to read the lesson's Python, with what its lines work out."""
+    """Start or stop showing the lesson's Python, with the values beside its lines."""
     session.at_work(lesson)
     (session.read.add if watching else session.read.discard)(lesson)
 
 
 def move(session: Session, lesson: str, name: str, value: float | Sequence[float]) -> None:
-    """Move a slider: clamp and snap, keep, measure. Of several values a drag passed over all but the last."""
+    """Move a slider: clamp, snap, store, measure. Of several values, a drag passed over all but the last."""
     for place in value if isinstance(value, Sequence) else (value,):
         session.at_work(lesson).move(name, place)
 
 
 def point(session: Session, lesson: str, values: Mapping[str, float]) -> None:
-    """Put several sliders somewhere in one move; those that are locked stay."""
+    """Move several sliders at once, except locked ones."""
     session.state(lesson).point(session.locks.free(lesson, values))
 
 
@@ -53,37 +53,37 @@ def choose(session: Session, lesson: str, name: str, option: str) -> None:
 
 
 def enter(session: Session, lesson: str, name: str, text: str) -> None:
-    """Take a text that the reader wrote. Raises `Mistake` for one that makes no sense."""
+    """Take a text that the reader wrote. Raises `Mistake` if the lesson can't use it."""
     session.at_work(lesson).enter(name, text)
 
 
 def spell(session: Session, lesson: str, name: str, text: str) -> None:
-    """Take nothing. Raises `Mistake` for a prompt that can't be right once it is written."""
+    """Check a prompt while it is being typed, and take nothing. Raises `Mistake` if it can't become valid."""
     session.trainer(lesson).spell(text, writing=True)
 
 
 def act(session: Session, lesson: str, name: str) -> None:
-    """Press one of the lesson's own buttons. Raises `KeyError` for one that it does not have."""
+    """Press one of the lesson's own buttons. Raises `KeyError` if it has no such button."""
     actions.act(session.state(lesson), name)
     session.tally.press(lesson)
 
 
 def choose_weight(session: Session, lesson: str, index: int) -> None:
-    """Select the weight of that number in a model."""
+    """Select a weight of a model by its index."""
     session.trainer(lesson).select_weight(int(index))
 
 
 def choose_card(session: Session, lesson: str, kind: str) -> None:
-    """Guess what a model will write after twenty steps. Raises `KeyError` for no kind of card."""
+    """Guess what a model will write after twenty steps. Raises `KeyError` for an unknown kind of card."""
     session.trainer(lesson).guess(kind)
 
 
 def set_log(session: Session, lesson: str, log: bool) -> None:
-    """Show losses on a logarithmic scale, or on a plain one."""
+    """Show losses on a logarithmic scale, or on a linear one."""
     session.state(lesson).log = log
 
 
 def aim(session: Session, lesson: str, picture: str, names: Sequence[str]) -> None:
-    """Give a view of the loss other sliders as axes. Raises `KeyError` for what can't be its axes."""
+    """Change which sliders are the axes of a view of the loss. Raises `KeyError` if they can't be."""
     state = session.state(lesson)
     state.aims = aimed(state.lesson, state.aims, picture, names)

@@ -1,4 +1,4 @@
-"""What a reader has done in all lessons, for a card to keep: counted as for a result, told in words."""
+"""What a reader has done in all lessons, in words, for the card at the end. It counts as a result does."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ OF_ALL = {"solved": "lessons", "challenges": "there", "guesses": "guessed"}  # c
 
 
 class Cell(NamedTuple):
-    """A count or a sentence as it is read, and what to do where there is none yet; else that is ''.
+    """A count or a sentence as the card shows it; or, if there is none yet, a hint what to do.
 
-    Both are '' where there is nothing to tell.
+    The other one is ''; both are if there is nothing to say.
     """
 
     value: str
@@ -28,10 +28,10 @@ class Cell(NamedTuple):
 class Keepsake(NamedTuple):
     """What was done: moves of the hand, steps of the machine, lessons solved, challenges done.
 
-    `lessons` and `there` are how many lessons and challenges there are, `guesses` how many of those that were
-    put (`guessed`) came true. `sentence` is what the first model writes now, if it was touched, of which
-    `prompt` came from the reader; `first` is what it wrote before all training. `made_up` is what a model
-    that looks back has said of somebody of whom nothing was told.
+    `lessons` and `there` are how many lessons and challenges there are, `guesses` how many of the reader's
+    guesses (`guessed`) came true. `sentence` is what the first model writes now, if it was touched; its
+    beginning, `prompt`, came from the reader. `first` is what it wrote before any training. `made_up` is what
+    the attention model said about somebody whom the text never mentions.
     """
 
     moves: int
@@ -49,10 +49,10 @@ class Keepsake(NamedTuple):
 
 
 def keepsake(session: Session, marks: Sequence[str], guesses: Sequence[int] = (0, 0)) -> Keepsake:
-    """What was done since the page was opened.
+    """Return what was done since the page was opened.
 
-    `marks` are the challenges that the device remembers, `guesses` how many came true, and how many there
-    were.
+    `marks` are the challenges that the device remembers, `guesses` how many guesses came true, out of how
+    many.
     """
     found = touched_lessons(session, marks)
     done, wrote = found.values(), next(iter(session.trainers))
@@ -75,7 +75,7 @@ def keepsake(session: Session, marks: Sequence[str], guesses: Sequence[int] = (0
 
 
 def cells(session: Session, marks: Sequence[str], guesses: Sequence[int] = (0, 0)) -> dict[str, Cell]:
-    """The counts and the sentences, by what they are of."""
+    """Return the counts and the sentences, by the name of the field."""
     kept = keepsake(session, marks, guesses)
     done = {name: getattr(kept, name) for name in COUNTS} | {"guesses": kept.guessed}
     found = {name: Cell(_told(kept, name), _hint(session, name, done[name])) for name in COUNTS}
@@ -84,7 +84,7 @@ def cells(session: Session, marks: Sequence[str], guesses: Sequence[int] = (0, 0
 
 
 def _told(kept: Keepsake, name: str) -> str:
-    """A count as it is read."""
+    """Return a count as the card shows it."""
     count = getattr(kept, name)
     if name not in OF_ALL:
         return number(count, 0)
@@ -92,7 +92,7 @@ def _told(kept: Keepsake, name: str) -> str:
 
 
 def _hint(session: Session, name: str, found: int | str) -> str:
-    """What to do where nothing was found; the sentence is written in the first lesson with a model."""
+    """Return a hint what to do if there is nothing yet."""
     if found or name == FIRST:
         return ""
     lesson = [*session.all].index(next(iter(session.trainers))) + 1 if name == SENTENCE else 1
@@ -102,5 +102,5 @@ def _hint(session: Session, name: str, found: int | str) -> str:
 def answer(
     session: Session, marks: Sequence[str], guesses: Sequence[int] = (0, 0)
 ) -> dict[str, dict[str, str]]:
-    """Answer the page's question for all of that."""
+    """Answer the page's question: all the cells as plain dictionaries."""
     return {name: cell._asdict() for name, cell in cells(session, marks, guesses).items()}

@@ -15,12 +15,12 @@ from downhill.training.trainer_attempt import TrainerAttempt
 
 
 class Kind(NamedTuple):
-    """What is done with a lesson at work of a kind; each function takes it first.
+    """The functions for one kind of lesson; each takes the lesson's state first.
 
-    `view` describes it for the page. `settings_of` gives what a link says of it, of which `settable` are the
-    names, and `restore` puts it where a link says and returns the names of what made no sense. `attempt`
-    begins a challenge. `python_values` is what the lines of its Python work out. `run_rows` is its run as a
-    table, names of the columns first. `replays` tells whether a link has still steps to be taken again,
+    `view` describes it for the page. `settings_of` returns what a link stores about it; `settable` are the
+    possible names. `restore` applies a link and returns the names of settings it couldn't use. `attempt`
+    begins a challenge. `python_values` returns the values beside the lines of its Python. `run_rows` returns
+    its run as a table, column names first. `replays` tells whether steps from a link are still being retaken,
     `writes` what a model writes now, or ''.
     """
 

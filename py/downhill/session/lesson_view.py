@@ -1,4 +1,4 @@
-"""The view of a lesson with sliders, made of its state."""
+"""Builds the view of a lesson with sliders from its state."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from downhill.text.mistake import Mistake
 
 
 def _own_steps(state: LessonState) -> list[str]:
-    """The names of the steps that a reader's own code takes."""
+    """Return the names of the steps that a reader's own code replaces."""
     plain = [STEP] if state.lesson.step is not None else []
     return [*plain, *state.lesson.ways]
 
@@ -33,9 +33,9 @@ def view(
     python: dict[str, str] | None = None,
     code: dict[str, Any] | None = None,
 ) -> View:
-    """The view of a lesson as it stands.
+    """Return the view of a lesson as it is now.
 
-    With it go an attempt at a challenge, a mistake in a text, the maths, and what its Python works out.
+    It includes an attempt at a challenge, a mistake in a text, the math, and the values of its Python.
     """
     lesson, verdict = state.lesson, state.verdict()
     return View(

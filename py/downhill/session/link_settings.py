@@ -1,4 +1,4 @@
-"""What a link says of a lesson, and back: what differs from its start, causes and never what follows."""
+"""What a link stores of a lesson, and how to restore it: causes that differ from the start, no results."""
 
 from __future__ import annotations
 
@@ -14,14 +14,14 @@ from downhill.session.way_texts import read_way, written_way
 from downhill.text.mistake import Mistake
 
 RATE, LOG, KEPT, WAY = "rate", "log", "kept", "way"
-OLD = "guess"  # older links name a guess, which is passed over
+OLD = "guess"  # older links have a guess, which is ignored
 NUMBERS, TEXTS = (RATE, LOG), (KEPT, OLD, WAY, "curve", "slice")
 RESERVED = (*NUMBERS, *TEXTS)  # what no slider, choice or entry of a lesson may be called
 JOINT = "~"  # between the axes of a picture
 
 
 def settings_of(state: LessonState) -> dict[str, str | float]:
-    """What differs from the start, by its name in the lesson."""
+    """Return what differs from the start, by its name in the lesson."""
     first = state.plain.first_choices()
     settings: dict[str, str | float] = {
         n: option for n, option in state.choices.items() if option != first[n]
@@ -41,12 +41,12 @@ def settings_of(state: LessonState) -> dict[str, str | float]:
 
 
 def settable(state: LessonState) -> set[str]:
-    """The names of what a link may say of a lesson in its present variant."""
+    """Return the names that a link can set in the lesson's current variant."""
     return {s.name for s in state.lesson.sliders} | set(state.choices) | set(RESERVED)
 
 
 def restore(state: LessonState, said: Mapping[str, str]) -> list[str]:
-    """Put a lesson where a link says; the names of what made no sense are returned and change nothing."""
+    """Apply a link's settings to a lesson; return the names of unusable ones, which change nothing."""
     ignored = _restore_choices(state, said)
     plain = {slider.name for slider in state.lesson.sliders} | set(NUMBERS)
     numbers = {name: finite(text) for name, text in said.items() if name in plain}
@@ -63,7 +63,7 @@ def restore(state: LessonState, said: Mapping[str, str]) -> list[str]:
 
 
 def _restore_way(state: LessonState, text: str) -> list[str]:
-    """Go the way downhill that a link names, else plainly; the others are as they were before any change."""
+    """Choose the way downhill that a link names, else plain descent; reset the settings of the others."""
     state.ways.betas.update(GOOD)
     try:
         state.take_way(read_way(text))
@@ -85,7 +85,7 @@ def _restore_runs(state: LessonState, text: str) -> list[str]:
 
 
 def _restore_aims(state: LessonState, said: Mapping[str, str]) -> list[str]:
-    """Let the views of the loss have the axes that a link names."""
+    """Give the views of the loss the axes that a link names."""
     state.aims, ignored = first_aims(state.plain), []
     for name in state.aims.keys() & said.keys():
         try:
@@ -96,7 +96,7 @@ def _restore_aims(state: LessonState, said: Mapping[str, str]) -> list[str]:
 
 
 def _restore_choices(state: LessonState, said: Mapping[str, str]) -> list[str]:
-    """Set a lesson's switches and texts; those that make no sense stay as they open, and are returned."""
+    """Set a lesson's switches and texts; return the unusable ones, which stay as the lesson opens."""
     ignored = []
     written = {entry.name for entry in state.plain.entries}
     for name, first in state.plain.first_choices().items():

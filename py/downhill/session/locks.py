@@ -1,7 +1,7 @@
-"""Parts of a lesson that the maker of a link may lock or hide; `downhill.verbs` says which verb uses which.
+"""Parts of a lesson that a link can lock or hide; `downhill.verbs` says which verb uses which.
 
-A part is named `rate`, in all lessons, or `line.rate`, in one. In one lesson a slider, a switch and a text to
-write are parts, too, by their own names: `line.m`.
+A part is named `rate`, for all lessons, or `line.rate`, for one. Within a lesson, its sliders, switches, and
+text fields are parts too, by their own names: `line.m`.
 """
 
 from __future__ import annotations
@@ -40,32 +40,32 @@ PARTS: dict[str, str] = {
 """Every part by its name: where it is in a lesson's section, as a CSS selector."""
 
 ONLY_HIDDEN = ("slopes", "maths", "map", "trace", "table", "prediction", "take", "share")
-"""Parts in which there is nothing to lock."""
+"""Parts that can be hidden but have nothing to lock."""
 
 
 class Locks:
-    """The parts that are locked at present, and where the sliders were given to the reader."""
+    """The parts that are locked now, and where the sliders stood when they were locked."""
 
     def __init__(self, parts: Iterable[str] = ()) -> None:
         self.parts = frozenset(parts)
         self.given: Mapping[str, Sequence[float]] = {}
 
     def hold(self, lesson: str, used: Iterable[str]) -> bool:
-        """Whether one of these parts of a lesson is locked."""
+        """Return whether one of these parts of a lesson is locked."""
         return any(part in self.parts or f"{lesson}.{part}" in self.parts for part in used)
 
     def free(self, lesson: str, values: Mapping[str, float]) -> dict[str, float]:
-        """Those of some sliders' values that are not locked."""
+        """Return the values of the sliders that aren't locked."""
         return {name: value for name, value in values.items() if not self._holds_slider(lesson, name)}
 
     def _holds_slider(self, lesson: str, name: str) -> bool:
         return self.hold(lesson, ("sliders", name))
 
     def give(self, values: Mapping[str, Sequence[float]]) -> None:
-        """Note where all sliders stand: Reset brings locked ones back there."""
+        """Remember where all sliders are: Reset brings locked ones back there."""
         self.given = values
 
     def reset(self, lesson: str, names: Iterable[str], starts: Sequence[float]) -> list[float]:
-        """Where Reset puts the sliders of a lesson, from their start values."""
+        """Return where Reset puts the sliders of a lesson, given their start values."""
         trios = zip(names, starts, self.given.get(lesson, starts), strict=True)
         return [given if self._holds_slider(lesson, name) else start for name, start, given in trios]

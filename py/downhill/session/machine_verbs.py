@@ -1,6 +1,6 @@
-"""What the machine does: steps of descent, their rate, and the way back over them.
+"""The verbs of the machine: take steps of descent, set their rate, go back over them.
 
-Functions raise `KeyError`, naming what is unknown, for a lesson or a rate that is not there.
+Functions raise `KeyError`, with the unknown name, for a lesson or rate that doesn't exist.
 """
 
 from __future__ import annotations
@@ -22,9 +22,9 @@ def set_rate(session: Session, lesson: str, rate: float) -> None:
 
 
 def set_way(session: Session, lesson: str, name: str) -> None:
-    """Choose another way downhill. Raises `KeyError` for one that there is not.
+    """Choose another way downhill. Raises `KeyError` for an unknown one.
 
-    Challenges are about plain descent, so that one which is on is left.
+    Challenges are about plain descent, so this leaves a challenge in progress.
     """
     at_work = session.at_work(lesson)
     if name != at_work.ways.name:
@@ -33,12 +33,12 @@ def set_way(session: Session, lesson: str, name: str) -> None:
 
 
 def set_beta(session: Session, lesson: str, name: str, beta: float) -> None:
-    """Set the share that the chosen way keeps of its memory. Raises `KeyError` for a name that it has not."""
+    """Set how much of its memory the chosen way keeps. Raises `KeyError` for a name that it doesn't have."""
     session.at_work(lesson).set_beta(name, beta)
 
 
 def preset(session: Session, lesson: str, name: str) -> None:
-    """Set one of the three learning rates to try. Raises `KeyError` for a name that is none of them."""
+    """Set one of the three learning rates to try. Raises `KeyError` for any other name."""
     state = session.at_work(lesson)
     if name not in Presets._fields:
         raise KeyError(f"no learning rate {name!r}, only {list(Presets._fields)}")
@@ -46,7 +46,7 @@ def preset(session: Session, lesson: str, name: str) -> None:
 
 
 def step(session: Session, lesson: str, count: int = 1) -> None:
-    """Take `count` steps of gradient descent; fewer when that ends the run, or decides a challenge."""
+    """Take `count` steps of gradient descent; fewer if the run ends sooner, or a challenge is decided."""
     state, decided = session.at_work(lesson), session.attempts.decision(lesson)
     for _ in range(count):
         if not state.step() or state.finished or decided():
@@ -65,9 +65,8 @@ def train(
 ) -> None:
     """Train a model for a turn, in ms, slice by slice, or until there is a reason to stop; then call `done`.
 
-    Reasons are that a link's steps are all taken, that a challenge is done or lost, that `most` steps were
-    taken, and where it is `pausing`, that the model pauses there (`pauses_at`). With `most`, losses are
-    measured at the end.
+    Reasons are: a link's steps are all taken, a challenge is done or lost, `most` steps were taken, or, if
+    `pausing`, the model pauses there (`pauses_at`). With `most`, losses are measured at the end.
     """
     trainer, attempts = session.trainer(lesson), session.attempts
     end = trainer.steps + most if most else math.inf
@@ -79,7 +78,7 @@ def train(
         return going and (not watched or (trainer.behind, attempts.is_open(lesson)) == before)
 
     def here() -> bool:
-        return session.trainers[lesson] is trainer  # else it was put aside, or was a copy that is gone
+        return session.trainers[lesson] is trainer  # else it was put aside, or it was a copy that is gone
 
     def over() -> None:
         if here():
@@ -89,13 +88,13 @@ def train(
         attempts.observe(lesson)
         done()
 
-    # To ask after every step takes time: nobody does where nothing is asked for.
+    # Asking after every step takes time, so ask only if there is something to ask.
     take = step if watched or most or pausing else trainer.step
     slices.work(lambda: here() and take(), over, turn)
 
 
 def rewind(session: Session, lesson: str, place: int) -> None:
-    """Go back or forth to a place of the present trail, counted from 0, with everything as it was there."""
+    """Go to a place of the current trail, counted from 0, with everything as it was there."""
     state = session.at_work(lesson)
     state.rewind(place)
     session.attempts.note_rewind(lesson)
@@ -103,35 +102,35 @@ def rewind(session: Session, lesson: str, place: int) -> None:
 
 
 def back(session: Session, lesson: str) -> None:
-    """Take back the last step of the machine, or the hand's last move."""
+    """Undo the machine's last step, or the hand's last move."""
     rewind(session, lesson, session.state(lesson).trail.before())
 
 
 def again(session: Session, lesson: str) -> None:
-    """Go back to exactly where the machine's present run began."""
+    """Go back to exactly where the machine's current run began."""
     begin_again(session.state(lesson))
 
 
 def from_start(session: Session, lesson: str) -> None:
-    """Put the sliders where the hand's first move began, so that the machine may start there, too."""
+    """Put the sliders where the hand's first move began, so that the machine can start there too."""
     begin_from_start(session.state(lesson))
     session.attempts.note_rewind(lesson)
 
 
 def keep(session: Session, lesson: str) -> None:
-    """Keep the present run, to be seen beside later ones."""
+    """Keep the current run for comparison with later ones."""
     keep_run(session.state(lesson))
 
 
 def forget_run(session: Session, lesson: str, number: int) -> None:
-    """Forget a kept run. Raises `KeyError` where there is none of that number."""
+    """Forget a kept run. Raises `KeyError` if no run has that number."""
     session.state(lesson).shelf.drop(number)
 
 
 def reset(session: Session, lesson: str) -> None:
-    """Go back to the lesson's start, or to that of the challenge that is on.
+    """Go back to the lesson's start, or to that of the challenge in progress.
 
-    Locked sliders go back to where they stood when they were locked.
+    Locked sliders go back to where they were when they were locked.
     """
     state = session.at_work(lesson)
     if session.attempts.begin(lesson):
@@ -144,5 +143,5 @@ def reset(session: Session, lesson: str) -> None:
 
 
 def reseed(session: Session, lesson: str) -> None:
-    """Draw other first weights for a model."""
+    """Draw new initial weights for a model."""
     session.trainer(lesson).reseed()

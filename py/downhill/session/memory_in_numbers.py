@@ -1,4 +1,4 @@
-"""What a way downhill remembers, in numbers: its rule, and the rule filled in for every slider, as MathML."""
+"""What a way downhill remembers: its rule, and the rule filled in with each slider's numbers, as MathML."""
 
 from __future__ import annotations
 
@@ -18,10 +18,10 @@ TURN = "<i></i>"  # between two formulas: the next one begins a line
 
 
 class Recall(NamedTuple):
-    """What the next step makes of one slider's memory: `kept` and `square` before and then.
+    """How the next step updates one slider's memory: `kept` and `square`, before and after.
 
-    `slope` is the gradient that it takes in, `pull` what the learning rate is multiplied with then, in the
-    slider's own unit. With momentum there is no `square`.
+    `slope` is the gradient that goes in, `pull` what then multiplies the learning rate, in the slider's own
+    unit. Momentum has no `square`.
     """
 
     slope: float
@@ -31,7 +31,7 @@ class Recall(NamedTuple):
 
 
 def recalls(state: LessonState) -> list[Recall]:
-    """What the next step makes of the memory, slider by slider."""
+    """Return how the next step updates the memory, slider by slider."""
     name, betas, _ = way = state.way
     before, scaling = way.remembered(len(state.values)), state.lesson.scaling
     if name == MOMENTUM:
@@ -51,7 +51,7 @@ def recalls(state: LessonState) -> list[Recall]:
 
 
 def rule(way: str) -> str:
-    """The rule of a way, in words."""
+    """Return the rule of a way downhill, in words."""
     words = {name: PAGE[f"maths.{name}"] for name in ("new", "old", "rate", "gradient")}
     old, rate, gradient = (_word(words[name]) for name in ("old", "rate", "gradient"))
     if way == MOMENTUM:
@@ -69,7 +69,7 @@ def rule(way: str) -> str:
 
 
 def memory(state: LessonState, recall: Recall) -> list[str]:
-    """The lines of one slider's memory: each is what was kept, what comes in, and what that makes."""
+    """Return the lines for one slider's memory: each shows what was kept, what is added, and the result."""
     name, betas, _ = state.way
     slope = bracketed(recall.slope)
     if name == MOMENTUM:
@@ -83,13 +83,13 @@ def memory(state: LessonState, recall: Recall) -> list[str]:
 
 
 def aside(state: LessonState) -> str:
-    """What is to be said of these numbers where they are in other units than the sliders'."""
+    """Return a note about these numbers if their units aren't the sliders'."""
     scaled = state.ways.name == ADAM and state.lesson.scaling is not None
     return PAGE["maths.scaled.adam"] if scaled else ""
 
 
 def _filled(key: str, beta: float, kept: tuple[float, float], new: str) -> str:
-    """A line of numbers: the name, what is left of what was kept, what is new, and what that makes."""
+    """Write a line of numbers: the name, the part that is kept, the part that is new, and the result."""
     left = f"{_infix('=')}{rounded(beta, short=True)}{TIMES}{bracketed(kept[0])}"
     return _pieces(
         _word(PAGE[f"maths.{key}"]), left, f"{_infix('+')}{new}", f"{_infix('=')}{rounded(kept[1])}"
@@ -106,7 +106,7 @@ def _infix(sign: str) -> str:
 
 
 def _fair(name: str, number: str) -> str:
-    """A mean divided by how much of it has been filled after t steps."""
+    """Write a mean with its bias correction after t steps."""
     filled = f"<mn>1</mn><mo>{MINUS}</mo><msup>{_beta(number)}<mi>t</mi></msup>"
     return f"<mrow>{_word(name)}<mo>/</mo><mo>(</mo>{filled}<mo>)</mo></mrow>"
 
@@ -125,5 +125,5 @@ def _word(text: str) -> str:
 
 
 def _pieces(*pieces: str) -> str:
-    """A formula in pieces, between which a narrow page can break the line."""
+    """Join pieces of a formula so that a narrow page can break the line between them."""
     return " ".join(f"<math><mrow>{piece}</mrow></math>" for piece in pieces)

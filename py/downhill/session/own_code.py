@@ -13,17 +13,17 @@ from downhill.source.running import CodeMistake, Printed, told
 from downhill.source.running.onlooker import Onlooker
 
 CHANGED, MISTAKEN = "changed", "mistaken"
-ROOM = 12_000  # characters of a link that are left for a code: with all else it can still be read whole
+ROOM = 12_000  # characters of a link that code may take: with everything else, the link can still be read
 
 
 class OwnCode:
-    """A reader's code, as it was run last.
+    """A reader's code, as it last ran.
 
-    `text` is what runs, '' where the lesson's own functions do. `slip` is the mistake that it made last, now
-    or while it was tried, `tried` tells that it was a text that did not run, `checked` is what is to be said
-    of its gradient, or ''; `own_loss` tells that it says what the loss is. `onlooker` sees what its
-    lines work out while it runs; None where nothing of the reader's does. `plain` tells that
-    all code that ran there was plain (`running.plain`): nothing of it is left when the page's own runs again.
+    `text` is what runs, '' for the lesson's own functions. `slip` is its latest mistake, from this run or
+    from trying it; `tried` means that the mistake is in a text that never ran. `checked` is a sentence about
+    its gradient, or ''; `own_loss` means that it computes the loss. `onlooker` records the values beside its
+    lines while it runs; None if nothing of the reader's runs. `plain` means that all code that ran there was
+    plain (`running.plain`): nothing of it is left when the page's own code runs again.
     """
 
     def __init__(self, text: str = "", printed: Printed | None = None) -> None:
@@ -36,34 +36,34 @@ class OwnCode:
 
     @cached_property
     def size(self) -> int:
-        """How many characters of a link the text takes; its bytes where no link unpacks so many."""
+        """Return how many characters of a link the text takes; if it is too long to unpack, its bytes."""
         long = len(self.text.encode("utf-8", "surrogatepass"))
         return long if long > LONGEST else len(pack(self.text))
 
     @property
     def fits(self) -> bool:
-        """Whether a link has room for the text."""
+        """Return whether the text fits in a link."""
         return self.size <= ROOM
 
     @property
     def look_on(self) -> LookOn:
-        """Who looks on while it runs."""
+        """Return the function that watches while it runs."""
         return self.onlooker.look if self.onlooker else unseen
 
     def values(self, covered: bool) -> dict[str, str]:
-        """What stands beside the lines of the text, by `:<line>`; while it is `covered`, no step."""
+        """Return the values beside the lines of the text, by `:<line>`; without the step's if `covered`."""
         return self.onlooker.told((STEP,) if covered else ()) if self.onlooker else {}
 
     def note(self, mistake: CodeMistake) -> None:
-        """A function has made a mistake."""
+        """Record a mistake that a function made."""
         self.slip = mistake
 
     def shown(self, loss: float, words: Mapping[str, str]) -> dict[str, Any]:
-        """What the page shows: the state, what was printed, and a mistake where there is one now.
+        """Return what the page shows: the state, what was printed, and a current mistake, if there is one.
 
-        `too_long` is how many characters of a link the text would take where there is no room for it, else 0.
-        A mistake is of now where there is no `loss`; one of a place that was only looked at is not told.
-        `words` tell it. What is worked out from now on is news.
+        `too_long` is how many characters of a link the text would take if it doesn't fit, else 0. A mistake
+        is current if there is no `loss`; one at a place that was only sampled isn't shown. `words` explain
+        it. Values computed from now on count as new.
         """
         if self.onlooker:
             self.onlooker.due = True

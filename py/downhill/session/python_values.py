@@ -1,4 +1,4 @@
-"""The Python of a lesson as it runs: what each line works out where the lesson stands now."""
+"""The values beside the lines of a lesson's Python, for the lesson's current state."""
 
 from __future__ import annotations
 
@@ -16,10 +16,10 @@ STEP = descent.step
 
 
 def of_sliders(state: LessonState) -> dict[str, str]:
-    """Texts by `<function>:<line>`; without the next step where that is kept from the reader."""
+    """Return texts by `<function>:<line>`; without the next step if a challenge hides it."""
     lesson, values = state.lesson, state.values
 
-    def run() -> None:  # the last call of each function is the one that is told
+    def run() -> None:  # the last call of each function is the one that is shown
         if not state.covers:
             next_step(lesson, values, state.rate, way=state.way)
         lesson.measure_at(values)
@@ -29,5 +29,5 @@ def of_sliders(state: LessonState) -> dict[str, str]:
 
 
 def of_model(trainer: Trainer) -> dict[str, str]:
-    """Texts by `<function>:<line>` of a step on what the last step has read; the model stays as it is."""
+    """Return texts by `<function>:<line>` of a step on the last step's examples; the model doesn't change."""
     return texts(traced(trainer.page_functions.values(), trainer.rehearse))

@@ -1,7 +1,7 @@
-"""Kept runs in a link: where each began and how it was walked. Whoever opens the link walks it again.
+"""Kept runs in a link: where each began and which steps it took. Opening the link takes the steps again.
 
 A run is written as `1~140~240~~0.5~30`: its number, where the sliders began, then learning rates, each with
-so many steps. Runs are joined by `_`. Another way than plain descent stands before the rate (`way_texts`).
+its number of steps. Runs are joined by `_`. A way other than plain descent precedes the rate (`way_texts`).
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ MOST_LEGS = 50
 
 
 class Walk(NamedTuple):
-    """What is needed to walk a run again."""
+    """What it takes to repeat a run."""
 
     number: int
     start: tuple[float, ...]
@@ -28,7 +28,7 @@ class Walk(NamedTuple):
 
 
 def written(shelf: KeptRuns) -> str:
-    """The runs of a shelf; those whose beginning nobody knows any more, or with a long story, are not."""
+    """Write the kept runs, except those whose beginning is forgotten or that changed settings too often."""
     runs = (run for run in shelf.runs if run.first == 0 and len(run.legs) <= MOST_LEGS)
     return "_".join(map(_written, runs))
 
@@ -40,10 +40,10 @@ def _written(run: Kept) -> str:
 
 
 def read(text: str, sliders: int) -> list[Walk]:
-    """The runs that such a text tells of. Raises `ValueError` where one makes no sense."""
+    """Read the runs in such a text. Raises `ValueError` if one of them is malformed."""
     walks = [_read(run, sliders) for run in text.split("_", MOST)]
     if len({walk.number for walk in walks}) < len(walks) or len(walks) > MOST:
-        raise ValueError(f"at most {MOST} runs, each with a number of its own")
+        raise ValueError(f"expected at most {MOST} runs, each with a different number")
     return walks
 
 
@@ -58,7 +58,7 @@ def _read(text: str, sliders: int) -> Walk:
     walk = Walk(int(number), _finite(start), tuple(legs))
     known = 1 <= walk.number <= MOST and len(walk.start) == sliders and len(steps) <= MOST_LEGS
     if not known or min(steps) < 1 or sum(steps) >= ROOM:
-        raise ValueError(f"no run is written as {text[:40]!r}")
+        raise ValueError(f"not a run: {text[:40]!r}")
     return walk
 
 
@@ -70,7 +70,7 @@ def _finite(texts: list[str]) -> tuple[float, ...]:
 
 
 def walk_again(state: LessonState, walk: Walk) -> None:
-    """Walk a run once more and keep it. The lesson state is left where the run ends, in its last way."""
+    """Repeat a run and keep it. The lesson is then at the end of the run, in its last way downhill."""
     state.place(walk.start)
     for rate, steps, way in walk.legs:
         state.take_way(way)

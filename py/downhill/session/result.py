@@ -1,7 +1,7 @@
-"""A pupil's result: what was done in every lesson, as plain data, and as lines of text.
+"""A student's result: what was done in every lesson, as plain data, and as lines of text.
 
-A line is `name=value`, or `lesson.name=value` as in an address. Fields that are not known here are kept as
-they are: a later page may tell more. All functions are total.
+A line is `name=value`, or `lesson.name=value` as in an address. Unknown fields are kept as they are, since a
+later version of the page may add some.
 """
 
 from __future__ import annotations
@@ -10,21 +10,21 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 MOST_NAME, MOST_TEXT, MOST_FIELD, MOST_ANSWER = 20, 160, 40, 240  # characters
-LARGEST = 9_999_999  # moves, steps or changes that are told
+LARGEST = 9_999_999  # moves, steps or changes; more are reported as this many
 NAME, VISIT = "name", "visit"
 MOVES, STEPS, SOLVED, DONE, BEFORE, TEXT = "moves", "steps", "solved", "done", "before", "text"
 QUESTIONS = "downhill", "hand", "sentence"
-"""The ids of the questions that the essay asks at its end, in their order."""
+"""The ids of the questions that the essay asks at its end, in order."""
 ANSWER, CHANGED = "answer-", "changed"
-"""How the field of an answer begins, and the one that tells how often answers were changed."""
+"""How the field of an answer begins, and the field that counts how often answers were changed."""
 Fields = Mapping[str, str]
 
 
 class Lesson(NamedTuple):
     """What was done in one lesson.
 
-    `done` are the ids of challenges that were done since the page was opened, `before` those of earlier
-    visits on the same device, `text` what a model wrote last. `more` are fields that are not known here.
+    `done` are the ids of challenges done since the page was opened, `before` those of earlier visits on the
+    same device, `text` what a model wrote last. `more` are unknown fields.
     """
 
     moves: int = 0
@@ -37,12 +37,12 @@ class Lesson(NamedTuple):
 
     @property
     def is_empty(self) -> bool:
-        """Whether nothing was done."""
+        """Return whether nothing was done."""
         return self == Lesson()
 
 
 class Result(NamedTuple):
-    """What a pupil has done: a nickname or '', a number of this visit by chance, the lessons by their ids.
+    """What a student has done: a nickname or '', a random number for this visit, the lessons by their ids.
 
     `answers` are what was written, by questions' ids, `changed` how often that was changed in this visit.
     """
@@ -56,17 +56,17 @@ class Result(NamedTuple):
 
 
 class Misfit(ValueError):
-    """A result says what cannot be: its one argument tells what, as a field."""
+    """A result claims something impossible; the one argument names the field."""
 
 
 def cleaned(text: str, most: int) -> str:
-    """A text in one line without signs that cannot be seen, cut to `most` characters."""
+    """Return a text as one line without invisible characters, cut to `most` characters."""
     seen = "".join(sign for sign in text if sign.isprintable() or sign.isspace())
     return " ".join(seen.split())[:most].strip()
 
 
 def write(result: Result) -> str:
-    """A result as lines; what is empty is left out."""
+    """Write a result as lines, leaving out what is empty."""
     fields = {NAME: cleaned(result.name, MOST_NAME), VISIT: result.visit, **result.more}
     fields |= {f"{ANSWER}{id_}": result.answers.get(id_, "") for id_ in QUESTIONS}
     fields[CHANGED] = str(min(result.changed, LARGEST) or "")
@@ -77,7 +77,7 @@ def write(result: Result) -> str:
 
 
 def _most(field: str) -> int:
-    """How many characters the value of a field may have."""
+    """Return how many characters the value of a field may have."""
     return MOST_ANSWER if field.startswith(ANSWER) else MOST_TEXT
 
 
@@ -94,7 +94,7 @@ def _fields(lesson: Lesson) -> dict[str, str]:
 
 
 def read(text: str) -> Result:
-    """The result that lines tell. Raises `Misfit` for a count that is none."""
+    """Read a result from its lines. Raises `Misfit` for a count that isn't a number."""
     pairs = dict(_pairs(text.split("\n")))
     lessons: dict[str, dict[str, str]] = {}
     page: dict[str, str] = {}

@@ -1,4 +1,4 @@
-"""Whether a result can be: what a page would never write is told apart from what a pupil did."""
+"""Whether a result is possible: finds what this page would never write."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Protocol
 from downhill.lesson.challenge import Challenge
 from downhill.session.result import Lesson, Result
 
-NEEDS = {"moves": "moves", "steps": "steps"}  # what a challenge counts, and the count that it then needs
+NEEDS = {"moves": "moves", "steps": "steps"}  # what a challenge counts, and the count that it then requires
 
 
 class HasChallenges(Protocol):
@@ -24,16 +24,16 @@ class HasChallenges(Protocol):
 
 
 Known = Mapping[str, Mapping[str, Challenge]]
-"""The challenges of every lesson by their ids, by the lesson's id. A model takes long to tell its own."""
+"""The challenges of every lesson by their ids, by the lesson's id. A model's are slow to compute."""
 
 
 def known(lessons: Iterable[HasChallenges]) -> Known:
-    """The challenges of some lessons."""
+    """Return the challenges of some lessons."""
     return {lesson.id: {each.id: each for each in lesson.challenges} for lesson in lessons}
 
 
 def misfits(result: Result, lessons: Known) -> Iterator[str]:
-    """The fields of a result that cannot be, as `line.done`; lessons that are not known are left alone."""
+    """Yield the impossible fields of a result, such as `line.done`; unknown lessons are left alone."""
     for id_, found in result.lessons.items():
         if id_ in lessons:
             yield from (f"{id_}.{field}" for field in _misfits(found, lessons[id_]))
@@ -49,7 +49,7 @@ def _misfits(found: Lesson, challenges: Mapping[str, Challenge]) -> Iterator[str
 
 
 def _can_be(found: Lesson, challenge: Challenge | None) -> bool:
-    """Whether a challenge may have been done: by hand it takes a move, by the machine a step."""
+    """Return whether a challenge may have been done: by hand it takes a move, by the machine a step."""
     if challenge is None:
         return False
     needed = NEEDS.get(challenge.check.counts)

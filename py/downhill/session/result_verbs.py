@@ -1,4 +1,4 @@
-"""A pupil asks for the code of what was done."""
+"""The question for a student's result code."""
 
 from __future__ import annotations
 
@@ -18,11 +18,11 @@ def result(
     answers: Mapping[str, str] | None = None,
     changed: int = 0,
 ) -> dict[str, Any]:
-    """Answer the code of all lessons that were touched and of what was written, and whether there is any.
+    """Return the code for all lessons that were touched and all answers, and whether there is anything in it.
 
-    `marks` are the challenges that the device remembers, as `lesson/challenge`; those that it has from
-    earlier visits are told apart from what was done since the page was opened. `answers` are those to the
-    essay's questions, by their ids, `changed` how often they were changed since then.
+    `marks` are the challenges that the device remembers, as `lesson/challenge`; those from earlier visits are
+    kept apart from what was done since the page was opened. `answers` are those to the essay's questions, by
+    their ids, `changed` how often they were changed since then.
     """
     touched = touched_lessons(session, marks)
     written = {id_: text for id_, text in (answers or {}).items() if text.strip()}
@@ -31,13 +31,13 @@ def result(
 
 
 def touched_lessons(session: Session, marks: Sequence[str]) -> dict[str, Lesson]:
-    """What was done in every lesson in which something was done; `marks` as for `result`."""
+    """Return what was done in every lesson that was touched; `marks` as for `result`."""
     found = {id_: lesson_result(session, id_, marks) for id_ in session.all}
     return {id_: lesson for id_, lesson in found.items() if not lesson.is_empty}
 
 
 def lesson_result(session: Session, lesson: str, marks: Sequence[str]) -> Lesson:
-    """What was done in one lesson."""
+    """Return what was done in one lesson."""
     done = session.tally.of(lesson)
     state = session.at_work(lesson)
     marked = [name for id_, _, name in (mark.partition("/") for mark in marks) if id_ == lesson]

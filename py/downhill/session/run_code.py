@@ -1,6 +1,6 @@
-"""Runs a reader's code in a lesson: its functions take the places of the lesson's own, if all goes well.
+"""Runs a reader's code in a lesson: its functions replace the lesson's own, if all goes well.
 
-It comes late, with `downhill.source.running`, when a reader's code is first run.
+Loaded with `downhill.source.running` when a reader's code is first run.
 """
 
 from __future__ import annotations
@@ -43,14 +43,14 @@ from downhill.training.trainer import Trainer
 
 Functions = Mapping[str, Callable[..., Any]]
 BEFORE = ("values", "gradient", "rate", "last", "taken")
-"""What a step may go by: a reader's names some of these as its parameters."""
+"""What a step can use: a reader's step names some of these as its parameters."""
 
 
 def run(state: LessonAtWork, text: str, original: str, before: OwnCode | None) -> OwnCode:
-    """Run a reader's text in a lesson; returns what there is to show of it.
+    """Run a reader's text in a lesson; return what there is to show.
 
-    `original` is the text of the page's own functions, `before` what ran last. Where the text makes a
-    mistake, now or at the place where the lesson stands, that goes on.
+    `original` is the text of the page's own functions, `before` what ran last. If the text has a mistake, or
+    fails where the sliders are now, `before` keeps running.
     """
     own, running = {**FUNCTIONS, **state.page_functions}, state.own_functions
     code, shelf = OwnCode(text), getattr(state, "shelf", None)  # a model keeps no runs
@@ -82,14 +82,14 @@ def run(state: LessonAtWork, text: str, original: str, before: OwnCode | None) -
 
 
 def _refused(code: OwnCode, before: OwnCode | None, error: CodeMistake | Mistake) -> OwnCode:
-    """What ran before, with the mistake of the text that was tried."""
+    """Return what ran before, with the mistake of the text that was tried."""
     left = OwnCode(before.text if before else "", code.printed)
     left.plain = code.plain
     if before:
         left.own_loss, left.onlooker = before.own_loss, before.onlooker
     if isinstance(error, CodeMistake):
         left.slip = error
-    else:  # a curve of functions that give nothing to draw: what they did wrong, if anything, tells more
+    else:  # a curve of functions that return nothing to draw: their own mistake, if any, says more
         left.slip = code.slip or CodeMistake("nowhere", **error.numbers)
     left.tried = True
     return left
@@ -98,7 +98,7 @@ def _refused(code: OwnCode, before: OwnCode | None, error: CodeMistake | Mistake
 def _functions(
     state: LessonAtWork, text: str, own: Functions, found: Mapping[str, ReaderFunction], code: OwnCode
 ) -> dict[str, Callable[..., Any]]:
-    """A reader's functions, each in the place of one of the page's own."""
+    """Return a reader's functions, each by the name of the page's function that it replaces."""
     functions: dict[str, Callable[..., Any]] = {
         name: Guarded(function, own[name], code.note) for name, function in found.items()
     }
@@ -109,7 +109,7 @@ def _functions(
 
 
 def rehearse() -> None:
-    """Run a little code once, so that whatever running one takes is here."""
+    """Run a little code once, so that everything it takes is loaded."""
     try:
         ReaderCode("def f(x):\n    return x / 0\n", {"f": ("x",)}).functions["f"](1.0)
     except CodeMistake as mistake:
@@ -125,7 +125,7 @@ def _read(state: LessonAtWork, text: str, own: Functions, printed: Printed) -> R
 
 
 def _results(state: LessonAtWork, own: Functions) -> dict[str, Result]:
-    """What each function has to give back; a step, as many numbers as there are, and as many to remember."""
+    """Return what each function must return; a step: the new values, and as many numbers to remember."""
     count = state.count
     ways: dict[str, Result] = {
         MOMENTUM: Pieces(lambda *given: ((count,),) * 2),
@@ -146,7 +146,7 @@ def _is_model(own: Functions) -> bool:
 
 
 def _parameters(text: str) -> tuple[str, ...]:
-    """The parameters of a reader's step, where these are what a step may go by; else ()."""
+    """Return the parameters of a reader's step if they are all known ones, else ()."""
     try:
         tree = ast.parse(text)
     except (SyntaxError, ValueError, RecursionError, MemoryError):
@@ -157,7 +157,7 @@ def _parameters(text: str) -> tuple[str, ...]:
 
 
 def _step(function: Callable[..., Any], text: str) -> Callable[..., Any]:
-    """A step that is handed what it names; `goes_by_last` tells that it names what was before it."""
+    """Wrap a step so that it gets what it names; `goes_by_last` means that it uses the step before it."""
     names = _parameters(text) or BEFORE[:3]
 
     def step(*given: Any) -> Any:
@@ -169,7 +169,7 @@ def _step(function: Callable[..., Any], text: str) -> Callable[..., Any]:
 
 
 def _checked(state: Any, functions: Functions) -> str:
-    """What is to be said of a reader's gradient: nothing where it is right, or where there is none."""
+    """Return a sentence about a reader's gradient; '' if it is right, or if there is none."""
     if _is_model(functions) or not {*SLOPES} & {*functions}:
         return ""
     lesson, sliders = state.lesson, state.lesson.sliders

@@ -1,4 +1,4 @@
-"""A run as rows of texts, for a table: where the sliders have been, or how well a model did on its way."""
+"""A run as rows of texts, for a table: where the sliders have been, or a model's losses along the way."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from downhill.training.trainer import Trainer
 
 
 def run_rows(state: LessonState) -> Iterator[tuple[str, ...]]:
-    """The names of the columns, then a row for each place of the trail up to the present one, oldest first.
+    """Yield the column names, then a row for each place of the trail up to the current one, oldest first.
 
-    The names are the same in every language, so that a program can rely on them. The place counts from 0,
-    also where the oldest ones are forgotten; `rate` is the learning rate of the step that led there, empty
-    where a hand did; `loss` is empty where there is none.
+    The names are the same in every language, so that a program can rely on them. Places are counted from 0,
+    even if the oldest ones are forgotten; `rate` is the learning rate of the step that led there, empty for a
+    move by hand; `loss` is empty if there is none.
     """
     trail, lesson = state.trail, state.lesson
     sliders = (slider.name for slider in lesson.sliders)
@@ -29,7 +29,7 @@ def run_rows(state: LessonState) -> Iterator[tuple[str, ...]]:
 
 
 def loss_rows(trainer: Trainer) -> Iterator[tuple[str, ...]]:
-    """The names of the columns, then a row for each step at which losses were measured, in nats; now last."""
+    """Yield the column names, then a row for each step at which losses were measured, in nats; now last."""
     yield "steps", "training_loss", "held_out_loss"
     trainer.latest_losses()
     for steps, loss, held, *_ in trainer.course.seen.tolist():

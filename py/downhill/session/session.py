@@ -1,4 +1,4 @@
-"""All lessons together: where each of them stands, what is locked, and the address of it all.
+"""All lessons together: the state of each, what is locked, and the address of it all.
 
 `downhill.verbs` lists what changes a session.
 """
@@ -22,20 +22,20 @@ from downhill.text.mistake import Mistake
 from downhill.training.model_lesson import ModelLesson
 from downhill.training.trainer import Trainer, trainer_of
 
-CODE = "code"  # what a link calls a reader's code in a lesson
+CODE = "code"  # the name of a reader's code in a link
 At = TypeVar("At", bound=LessonAtWork)
 
 
 class Session:
-    """All lessons at work, those with sliders (`states`) and those with a model (`trainers`).
+    """The state of all lessons, those with sliders (`states`) and those with a model (`trainers`).
 
-    `attempts` are the challenges that are on, `watched` the lessons whose next step in numbers somebody
-    looks at, `read` those whose Python somebody reads, `tally` what was done since the page was opened.
-    `codes` are readers' own codes (`own_code.OwnCode`) in their lessons, `code_words` tell their mistakes,
-    `brought` are those that a link has brought and that do not run, `ongoing` the experiments that are on
-    (`experiments.Ongoing`), `kept` are the reader's own lessons, with their codes, in whose places copies are
-    at work. `maker` runs the lesson that a reader writes (`downhill.studio.making`), if there is one.
-    Methods raise `KeyError`, naming what there is, for an unknown lesson.
+    `attempts` are the challenges in progress, `watched` the lessons whose next step is shown in numbers,
+    `read` those whose Python is open, `tally` what was done since the page was opened. By lesson, `codes` are
+    readers' own codes (`own_code.OwnCode`), `brought` those from a link that don't run yet, `ongoing` the
+    experiments in progress (`experiments.Ongoing`), `kept` the reader's models, with their codes, that are
+    put aside while a copy is used. `code_words` explain mistakes in codes. `maker` runs the lesson that a
+    reader writes (`downhill.studio.making`), if there is one.
+    Methods raise `KeyError`, listing the lessons, for an unknown lesson.
     """
 
     def __init__(self, lessons: Iterable[Lesson], models: Iterable[ModelLesson] = ()) -> None:
@@ -57,16 +57,16 @@ class Session:
 
     @property
     def lessons(self) -> list[Lesson | ModelLesson]:
-        """All lessons, as they open."""
+        """Return all lessons, as they open."""
         return [
             *(state.plain for state in self.states.values()),
             *(trainer.plain for trainer in self.trainers.values()),
         ]
 
     def put_lesson(self, lesson: Lesson, look_on: LookOn = unseen) -> LessonState:
-        """A lesson with sliders joins the others, as it opens; it replaces the one of its id.
+        """Add a lesson with sliders, as it opens, or replace the one with the same id.
 
-        `look_on` looks on while its functions work.
+        `look_on` watches while its functions run.
         """
         state = LessonState(lesson, look_on)
         self.states[lesson.id] = self.all[lesson.id] = state
@@ -75,27 +75,27 @@ class Session:
         return state
 
     def makes(self, lesson: str) -> bool:
-        """Whether that lesson is one that the reader writes."""
+        """Return whether that is the lesson the reader is writing."""
         return self.maker is not None and self.maker.id == lesson
 
     def at_work(self, lesson: str) -> LessonAtWork:
-        """The state of a lesson of any kind."""
+        """Return the state of a lesson of any kind."""
         return _known(self.all, lesson)
 
     def state(self, lesson: str) -> LessonState:
-        """The state of a lesson with sliders."""
+        """Return the state of a lesson with sliders."""
         return _known(self.states, lesson)
 
     def trainer(self, lesson: str) -> Trainer:
-        """The state of a lesson with a model."""
+        """Return the state of a lesson with a model."""
         return _known(self.trainers, lesson)
 
     def own(self, lesson: str) -> LessonAtWork:
-        """What is the reader's own in a lesson: the model that is kept while a copy is at work, or that."""
+        """Return the reader's own state of a lesson: the model put aside, if there is one."""
         return self.kept[lesson][0] if lesson in self.kept else self.at_work(lesson)
 
     def put_copy(self, lesson: str) -> None:
-        """Put a copy to work in place of the reader's model, which is kept; a copy at work is gone."""
+        """Put the reader's model aside and use a copy of it, which replaces any earlier copy."""
         self.bring_back(lesson)
         own = self.trainer(lesson)
         own.pause()
@@ -103,7 +103,7 @@ class Session:
         self._put_at_work(lesson, own.copied())
 
     def bring_back(self, lesson: str) -> None:
-        """Bring back what the reader made, exactly as it was kept; nothing where nothing is."""
+        """Bring back the reader's model exactly as it was put aside; do nothing if none was."""
         if lesson in self.kept:
             self.attempts.leave(lesson)
             own, code = self.kept.pop(lesson)
@@ -116,11 +116,11 @@ class Session:
         self.tally.note_rewind(lesson, (state.hand_moves, state.machine_steps))
 
     def is_training(self, lesson: str) -> bool:
-        """Whether the machine trains in a lesson, turn after turn."""
+        """Return whether the machine is training in a lesson, turn after turn."""
         return self.at_work(lesson).is_training
 
     def view(self, lesson: str, mistake: Mistake | None = None) -> Any:
-        """The view of a lesson, a `View` or `ModelView`; `mistake` is what was wrong with a reader's text."""
+        """Return the view of a lesson, a `View` or `ModelView`; `mistake` is one in a reader's text."""
         shown: dict[str, Any] = {"challenge": self.attempts.shown(lesson), "mistake": mistake}
         if lesson in self.watched:
             shown["maths"] = maths(self.state(lesson))
@@ -138,21 +138,21 @@ class Session:
         return found
 
     def _python(self, lesson: str) -> dict[str, str]:
-        """What lines of Python work out in a lesson: of the reader's code that runs there, or of its own."""
+        """Return the values beside a lesson's Python: the reader's code if it runs there, else its own."""
         state = self.at_work(lesson)
         if lesson in self.codes and (state.own_functions is not None or self.makes(lesson)):
             return dict(self.codes[lesson].values(state.covers))
         return self.kinds[lesson].python_values(state)
 
     def run_rows(self, lesson: str) -> Iterator[tuple[str, ...]]:
-        """The run of a lesson as a table, names of the columns first."""
+        """Return the run of a lesson as a table, column names first."""
         state = self.at_work(lesson)
         return self.kinds[lesson].run_rows(state)
 
     def lock(self, parts: Iterable[str]) -> None:
         """Replace the locked parts (`downhill.session.locks`): requests that use one change nothing.
 
-        Descent still moves locked sliders; Reset brings them back to where they stand now.
+        Descent still moves locked sliders; Reset brings them back to where they are now.
         """
         self.locks = Locks(parts)
         self._give()
@@ -161,11 +161,11 @@ class Session:
         self.locks.give({id_: state.values for id_, state in self.states.items()})
 
     def fragment(self, place: str) -> str:
-        """The address of the page as it stands: only what differs from the start."""
+        """Return the address of the page's current state: only what differs from the start."""
         return address.encode(place, self.settings())
 
     def settings(self) -> dict[str, str | float]:
-        """What differs from the start, by lesson and name; of a model that is kept, not of its copy."""
+        """Return what differs from the start, by lesson and name; for a model put aside, not for its copy."""
         found = {
             f"{id_}.{name}": value
             for id_ in self.all
@@ -176,11 +176,11 @@ class Session:
         return found | codes
 
     def differs(self, lesson: str) -> bool:
-        """Whether there is anything in a lesson that a link would tell, as it is not at its start."""
+        """Return whether anything in a lesson differs from its start, so that a link would store it."""
         return lesson in self.codes or bool(self.kinds[lesson].settings_of(self.at_work(lesson)))
 
     def restore(self, fragment: str) -> tuple[str, ...]:
-        """Put everything where a link says; the parts that made no sense are returned and change nothing."""
+        """Apply a link; return the parts that couldn't be used, which change nothing."""
         self.attempts.leave_all()
         for id_ in [*self.kept]:
             self.bring_back(id_)
@@ -199,11 +199,11 @@ class Session:
         return tuple(ignored)
 
     def _takes(self, lesson: str, what: str) -> bool:
-        """Whether a link may say that of a lesson; of one that a reader writes, its code will tell."""
+        """Return whether a link can set that in a lesson; in one that a reader writes, its code decides."""
         return self.makes(lesson) or what in self.kinds[lesson].settable(self.all[lesson])
 
     def _restore(self, lesson: str, code: str, said: dict[str, str]) -> Iterable[str]:
-        """Put a lesson where a link says; returns what made no sense."""
+        """Apply a link's settings to a lesson; return those that couldn't be used."""
         if self.makes(lesson):
             return list(self.maker.restore(code, said))
         self._bring_code(lesson, code)
@@ -213,7 +213,7 @@ class Session:
         return self.kinds[lesson].restore(self.all[lesson], said)
 
     def _stands(self, lesson: str, said: dict[str, str]) -> bool:
-        """Whether a model is trained just as a link says, so that no step has to be taken again."""
+        """Return whether a model is already trained exactly as a link says, so no step must be retaken."""
         trainer = self.trainers[lesson]
         if not trainer.steps or trainer.behind or trainer.own_since is not None:
             return False
@@ -222,10 +222,10 @@ class Session:
         return found == {f"{lesson}.{name}": text for name, text in said.items()}
 
     def _bring_code(self, lesson: str, text: str) -> None:
-        """Note a code that a link brings, which does not run unless it does already.
+        """Store the code from a link; it doesn't run unless it is already running.
 
-        Where it is another one, the lesson's own functions run; so they do in a model, whose steps before a
-        code came to work are taken again.
+        If it is different code, the lesson's own functions run. In a model they always do, because the steps
+        before the code first ran are taken again.
         """
         self.brought.pop(lesson, None)
         code = self.codes.get(lesson)
@@ -236,7 +236,7 @@ class Session:
             self.brought[lesson] = text
 
     def set_language(self) -> None:
-        """Follow the words of all lessons, which have changed."""
+        """Update everything after the words of the lessons have changed."""
         for id_ in [*self.kept]:
             self.bring_back(id_)
         for state in self.all.values():

@@ -1,4 +1,4 @@
-"""The next step of gradient descent in numbers: the rule filled in for every slider, its slope in words."""
+"""The next step of gradient descent in numbers: the rule filled in for every slider, the slope in words."""
 
 from __future__ import annotations
 
@@ -16,14 +16,14 @@ from downhill.session.memory_in_numbers import recalls
 from downhill.session.numbers_in_mathml import bracketed, fixed, rounded, size_of
 from downhill.text.format import MINUS, PAGE, fill, number, with_unit
 
-NOTHING = 1e-6  # of the scale: crossing a slider at such a slope leaves the loss as it is
+NOTHING = 1e-6  # of the scale: a slope so small that crossing the whole slider hardly changes the loss
 
 
 class Step(NamedTuple):
-    """One slider's share of the next step: raw = old - rate * pull, and `new` is what the slider can take.
+    """One slider's part of the next step: raw = old - rate * pull, and `new` is that, kept on the slider.
 
-    `slope` is how fast the loss grows with this slider alone. `pull` is the same number, unless descent walks
-    in other units (`Lesson.scaling`). All in the slider's own unit.
+    `slope` is how fast the loss grows with this slider alone. `pull` is the same number, unless descent works
+    in other units (`Lesson.scaling`). All are in the slider's own unit.
     """
 
     slider: Slider
@@ -36,7 +36,7 @@ class Step(NamedTuple):
 
 
 def steps(state: LessonState) -> Iterator[Step]:
-    """The next step for every slider, in their order; nothing where no step can be taken."""
+    """Yield the next step for every slider, in order; nothing if no step can be taken."""
     ahead = state.ahead
     if ahead is None:
         return
@@ -48,10 +48,10 @@ def steps(state: LessonState) -> Iterator[Step]:
 
 
 def maths(state: LessonState) -> dict[str, str]:
-    """The texts for the page: `<slider>.formula` (MathML), `<slider>.slope`, `<slider>.note`, and `aside`.
+    """Return the texts for the page: `<slider>.formula` (MathML), `.slope`, `.note`, and `aside`.
 
-    `rule` is the rule where it is another than that of plain descent, which the page has. With it the
-    memory of each slider stands before its step.
+    `rule` is the rule of momentum or Adam; the page has that of plain descent. With it, each slider's memory
+    precedes its step.
     """
     own, plain = state.ways.name in state.lesson.ways, state.ways.name == PLAIN
     taken = {} if state.covers or own else {step.slider.name: step for step in steps(state)}
@@ -68,17 +68,17 @@ def maths(state: LessonState) -> dict[str, str]:
 
 
 def _memory(state: LessonState) -> dict[str, list[str]]:
-    """The lines of every slider's memory, by its name."""
+    """Return the lines about every slider's memory, by slider name."""
     pairs = zip(state.lesson.sliders, recalls(state), strict=True)
     return {slider.name: memory_in_numbers.memory(state, recall) for slider, recall in pairs}
 
 
 def formula(step: Step) -> str:
-    """A step as MathML: old value - learning rate * gradient = new value, before the slider's end cuts it."""
+    """Write a step as MathML: old value - learning rate * gradient = new value, before any clamping."""
     decimals = _decimals(step)
     old, raw = fixed(step.old, decimals), fixed(step.raw, decimals)
     pull, rate = bracketed(step.pull, short=False), rounded(step.rate, short=True)
-    # Two formulas, so that a narrow page can break the line before the sign of equality.
+    # Two formulas, so that a narrow page can break the line before the equals sign.
     left = f"<mrow>{old}<mo>{MINUS}</mo><mrow>{rate}<mo>·</mo>{pull}</mrow></mrow>"
     return f"<math>{left}</math> <math><mrow><mo>=</mo>{raw}</mrow></math>"
 
@@ -97,7 +97,7 @@ def _aside(state: LessonState) -> str:
 
 
 def _slope(state: LessonState, step: Step) -> str:
-    """In words, what the slope of the loss is for this slider."""
+    """Say in words what the slope of the loss is for this slider."""
     lesson, slider = state.lesson, step.slider
     loss = lesson.word("loss", state.choices)
     if abs(step.slope) * slider.span <= NOTHING * state.variant.scale:
@@ -119,6 +119,6 @@ def _note(step: Step) -> str:
 
 
 def _decimals(step: Step) -> int:
-    """So many decimals that three digits of the stride are seen, but at most four more than the slider's."""
+    """Return how many decimals show three digits of the step: at most four more than the slider shows."""
     least, stride = step.slider.decimals, abs(step.rate * step.pull)
     return min(max(least, 2 - size_of(stride)), least + 4) if stride else least

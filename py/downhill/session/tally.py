@@ -1,4 +1,4 @@
-"""What was done in every lesson since the page was opened: it only grows, whatever is reset or wound back."""
+"""Counts what was done in every lesson since the page was opened; Reset and rewinding take nothing back."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from downhill.lesson.challenge import DONE
 class Done(NamedTuple):
     """What was done in one lesson: moves of the hand, steps of the machine, whether it was ever solved.
 
-    `challenges` are the ids of those that were done, in order.
+    `challenges` are the ids of the challenges done, in order.
     """
 
     moves: int = 0
@@ -20,7 +20,7 @@ class Done(NamedTuple):
 
 
 class Tally:
-    """What was done in all lessons. The counts of a lesson at work begin anew with Reset; these do not."""
+    """What was done in all lessons. Reset restarts a lesson's own counts, but not these."""
 
     def __init__(self) -> None:
         self.done: dict[str, Done] = {}
@@ -28,13 +28,13 @@ class Tally:
         self._replays: set[str] = set()
 
     def of(self, lesson: str) -> Done:
-        """What was done in a lesson."""
+        """Return what was done in a lesson."""
         return self.done.get(lesson, Done())
 
     def note(self, lesson: str, counts: tuple[int, int], solved: bool, replays: bool = False) -> None:
-        """Note how a lesson stands: its moves and steps as it counts them itself, and whether it is solved.
+        """Record a lesson's state: its moves and steps as it counts them itself, and whether it is solved.
 
-        A lesson counts as solved only after a move or a step. What a link `replays` is nobody's doing.
+        A lesson counts as solved only after a move or a step. What a link `replays` doesn't count.
         """
         before, now = self.of(lesson), counts
         seen = self._seen.get(lesson, (0, 0))
@@ -47,15 +47,15 @@ class Tally:
             self.done[lesson] = total._replace(solved=before.solved or solved)
 
     def note_rewind(self, lesson: str, counts: tuple[int, int]) -> None:
-        """The lesson was wound back or forth, which counts as nothing."""
+        """Record that the lesson was rewound, which doesn't count."""
         self._seen[lesson] = counts
 
     def press(self, lesson: str) -> None:
-        """One of the lesson's own buttons was pressed: a move of the hand."""
+        """Record that one of the lesson's own buttons was pressed: a move of the hand."""
         self.done[lesson] = self.of(lesson)._replace(moves=self.of(lesson).moves + 1)
 
     def note_challenge(self, lesson: str, name: str, state: str) -> None:
-        """Note how a challenge stands."""
+        """Record the state of a challenge."""
         found = self.of(lesson)
         if state == DONE and name not in found.challenges:
             self.done[lesson] = found._replace(challenges=(*found.challenges, name))

@@ -1,4 +1,4 @@
-"""Which functions of a reader's code are still those of the page."""
+"""Finds which functions of a reader's code are still the page's own."""
 
 from __future__ import annotations
 
@@ -8,10 +8,9 @@ from downhill.play.rewritten import STEPS
 
 
 def unchanged(text: str, original: str) -> set[str]:
-    """The names of functions that are the same in both texts, but for blanks and comments.
+    """Return the names of functions that are the same in both texts, apart from whitespace and comments.
 
-    A function that others call may make these others: so they count as the same only if all are. A step
-    works by itself.
+    Functions call each other, so they count as the same only if all of them are. A step stands alone.
     """
     ours, theirs = _functions(text), _functions(original)
     same = {name for name, function in ours.items() if theirs.get(name) == function}
@@ -21,7 +20,7 @@ def unchanged(text: str, original: str) -> set[str]:
 
 
 def is_unchanged(text: str, original: str) -> bool:
-    """Whether a text is the page's own, but for blanks at the ends of its lines and at its own."""
+    """Return whether a text is the page's own, apart from trailing whitespace and blank lines."""
     return bool(original) and _lines(text) == _lines(original)
 
 
@@ -30,12 +29,12 @@ def _lines(text: str) -> list[str]:
 
 
 def _functions(text: str) -> dict[str, str]:
-    """The functions of a text, by name, in a form that has no blanks and comments; {} for no Python."""
+    """Return the functions of a text, by name, without whitespace and comments; {} if it isn't Python."""
     return {node.name: ast.dump(node) for node in _statements(text) if isinstance(node, ast.FunctionDef)}
 
 
 def _only_functions(text: str) -> bool:
-    """Whether nothing but functions stands in a text: anything else may change what they do."""
+    """Return whether a text holds only functions: anything else might change what they do."""
     return all(isinstance(node, ast.FunctionDef) for node in _statements(text))
 
 

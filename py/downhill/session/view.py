@@ -1,4 +1,4 @@
-"""What the page shows of a lesson, pixels apart: numbers to set and sentences to read."""
+"""What the page shows of a lesson besides pixels: numbers to set and sentences to read."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 
 class Row(NamedTuple):
-    """One slider's row: its value, shown and spoken, and where downhill is (-1 left, 0 level, 1 right)."""
+    """One slider's row: its value, shown and spoken, and the way downhill (-1 left, 0 level, 1 right)."""
 
     value: float
     shown: str
@@ -17,7 +17,7 @@ class Row(NamedTuple):
 
 
 class Ends(NamedTuple):
-    """What a slider of the page is made of; it changes only with the lesson's variant."""
+    """The range of a slider on the page; it changes only with the lesson's variant."""
 
     low: float
     high: float
@@ -28,28 +28,28 @@ class Ends(NamedTuple):
 class View(NamedTuple):
     """A lesson as a reader sees it. `loss` and the rows' `value` keep full precision; all else is text.
 
-    - `loss_shown` is the loss with its unit, `sentence` what is true now, `said` what the run amounts to,
-      `verdict` the key of the run's verdict. Where the variant is `concealed`, `verdict` is `rests` of every
-      run that rests, and `solved` is never set. `finished` tells that more steps of this run lead nowhere,
-      `overshoot` is why it diverges, in numbers, or ''.
-    - `preset` names the rate to try that is set, or is ''; `presets` says what each is called here, `way` is
-      the way downhill that is chosen, with its sliders (`way_view.shown`).
+    - `loss_shown` is the loss with its unit, `sentence` what is true now, `said` how the run is going,
+      `verdict` the key of the run's verdict. If the variant is `concealed`, `verdict` is `rests` for every
+      run at rest, and `solved` is never set. `finished` means that more steps of this run lead nowhere,
+      `overshoot` explains in numbers why it diverges, or is ''.
+    - `preset` names the suggested rate that is set, or is ''; `presets` says what each is called here, `way`
+      is the chosen way downhill, with its sliders (`way_view.shown`).
     - `choices` are the switches, `entries` the texts that the reader wrote, `mathml` those of them that are
-      formulas, `mistake` what was wrong with the last text, or nothing.
+      formulas, `mistake` what was wrong with the last text, or empty.
     - `written` are the words that the lesson's model writes, each with whether it is right.
-    - `columns` are the titles of the table's, `notes` sentences that hold in the whole variant.
-    - `place` is where the sliders stand among the trail's `places`, counted from 0; `mover` is who put them
+    - `columns` are the table's column titles, `notes` sentences that hold in the whole variant.
+    - `place` is where the sliders are among the trail's `places`, counted from 0; `mover` is who put them
       there.
-    - `maths` holds the next step in numbers (`step_in_numbers`) while somebody looks at it, `python` what the
-      lines of the lesson's functions work out (`python_values`) while somebody reads them, or those of the
-      reader's own code, `code` how that runs (`own_code`) once there is some, `challenge` an attempt at a
-      challenge while one is on (`downhill.play.attempt`); else they are empty.
-    - `has_run` tells whether there is a run to keep, `can_return` whether there is a start of the hand's
-      moves to go back to; `kept` lists the kept runs (number, name, end), `kept_said` what was done with
-      them.
-    - `log` tells that losses stand on a logarithmic scale, `aims` the axes of the views that can be chosen.
+    - `maths` is the next step in numbers (`step_in_numbers`) while that is open, `python` the values beside
+      the lines of the lesson's functions (`python_values`), or of the reader's own code, while that is open;
+      `code` is how the reader's code runs (`own_code`), if there is any, `challenge` the attempt in progress
+      (`downhill.play.attempt`). Otherwise they are empty.
+    - `has_run` tells whether there is a run to keep, `can_return` whether the hand's moves have a start to go
+      back to; `kept` lists the kept runs (number, name, end), `kept_said` what was done with them.
+    - `log` means that losses are on a logarithmic scale; `aims` are the axes of the views, where they can be
+      chosen.
     - `offered` names the lesson's own buttons that would change something, `causes` are the entries that
-      these go by as they read, `outcome` is what they led to.
+      these use, as text, `outcome` is what they led to.
     """
 
     lesson: str
@@ -99,7 +99,7 @@ class View(NamedTuple):
     written: list[tuple[str, bool]]
 
     def as_dict(self) -> dict[str, Any]:
-        """The view as plain dictionaries and lists, for the road to the page."""
+        """Return the view as plain dictionaries and lists, to send to the page."""
         parts = {part: {name: one._asdict() for name, one in getattr(self, part).items()} for part in NAMED}
         return self._asdict() | parts
 

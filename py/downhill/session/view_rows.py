@@ -12,7 +12,7 @@ WAYS = {-1: "left", 0: "level", 1: "right"}
 
 
 def row(state: LessonState, index: int, slider: Slider) -> Row:
-    """The row of the slider that is at that index among the lesson's."""
+    """Return the row of the lesson's slider with that index."""
     value = state.values[index]
     slope = float(state.ahead.gradient[index]) if state.ahead else 0.0
     way = 0 if truths.is_level(slope, slider.span, state.variant.scale) else (-1 if slope > 0 else 1)
@@ -30,14 +30,14 @@ def row(state: LessonState, index: int, slider: Slider) -> Row:
 
 
 def table(state: LessonState) -> list[list[str]]:
-    """The rows of the lesson's table, cell by cell; none where it has no table."""
+    """Return the rows of the lesson's table, cell by cell; none if it has no table."""
     if state.lesson.table is None:
         return []
     return [[_cell(state.lesson, cell) for cell in row] for row in state.lesson.table(state.now)]
 
 
 def written(state: LessonState) -> list[tuple[str, bool]]:
-    """The words that the lesson's model writes, and whether each is right."""
+    """Return the words that the lesson's model writes, and whether each is right."""
     if state.lesson.writes is None:
         return []
     return [(state.lesson.words[key], right) for key, right in state.lesson.writes(state.scene().now)]

@@ -8,7 +8,7 @@ from types import FrameType
 from typing import Any
 
 RETURNED = ""
-"""Stands for a name where a line returns something that it does not name."""
+"""Stands for a name where a line returns something that it doesn't name."""
 Found = dict[int, dict[str, Any]]
 
 
@@ -16,8 +16,8 @@ def traced(functions: Iterable[Callable[..., Any]], run: Callable[[], Any]) -> d
     """What the last call of each function has worked out, while `run` was called, by the function's name.
 
     Each line of the function that gave values to names, counted from 1 at its `def`, has these by the names.
-    The line of `def` has its parameters; a line that returns what it does not name has that as `RETURNED`.
-    What is changed in its place, without a new value, is not seen.
+    The line of `def` has its parameters; a line that returns what it doesn't name has that as `RETURNED`.
+    What is changed in its place, without a new value, isn't seen.
     """
     calls = {function.__code__: _Call() for function in functions}
 

@@ -107,7 +107,7 @@ def _row(values: Sequence[float], length: int | None = None) -> str:
 def _number(value: float, digits: int = DIGITS) -> str:
     """A number to so many digits; a very small or large one to two, and a power of ten.
 
-    What is not finite is `nan`, `inf` or `−inf`, as Python says it.
+    What isn't finite is `nan`, `inf` or `−inf`, as Python says it.
     """
     if not math.isfinite(value):
         return str(value).replace("-", MINUS)

@@ -10,25 +10,25 @@ from downhill.drawing.dirty_rect import Box
 Key = tuple[str, str]
 """The names of a lesson and of one of its pictures."""
 MOST = 20_000_000
-"""Bytes that figures may hold before the oldest go, first those whose canvases are far or hidden."""
+"""Bytes that figures may take before the oldest are dropped, first those whose canvases are far or hidden."""
 
 
 class Canvas(Protocol):
     """Where pixels go."""
 
     def put(self, pixels: memoryview, whole: Box, changed: Sequence[Box]) -> None:
-        """Show a picture, given as RGBA bytes row by row from the top left: where it has changed at least."""
+        """Show a picture, given as RGBA bytes row by row from the top left; at least the `changed` boxes."""
 
     def release(self) -> None:
-        """Let go of the memory of those pixels; they are shown as before."""
+        """Free the memory of those pixels; the canvas keeps showing them."""
 
 
 class Canvases:
     """All canvases by the keys of their pictures.
 
-    A canvas that is `hidden` is folded away, one that is `far` lies beyond the neighbourhood of the window:
-    neither is painted. It is then `stale` and shows an earlier moment, or nothing, if it never was `lit`.
-    `drawn` are those whose figures are kept, with the bytes of each, the one painted last at the end.
+    A `hidden` canvas is folded away, a `far` one is too far outside the window: neither is painted. It is
+    then `stale` and shows an earlier state, or nothing, if it was never `lit`. `drawn` are those whose
+    figures are kept, with the bytes of each, the one painted last at the end.
     """
 
     def __init__(self) -> None:
@@ -40,13 +40,13 @@ class Canvases:
         self.drawn: dict[Key, int] = {}
 
     def attach(self, key: Key, canvas: Canvas) -> None:
-        """Give a picture its canvas, on which nothing is painted yet."""
+        """Give a picture its canvas, which is still empty."""
         self.all[key] = canvas
         self.stale.add(key)
         self.lit.discard(key)
 
     def of(self, lesson: str) -> Iterator[Key]:
-        """The keys of a lesson's canvases."""
+        """Yield the keys of a lesson's canvases."""
         return (key for key in self.all if key[0] == lesson)
 
     def place(self, key: Key, hidden: bool, far: bool) -> None:
@@ -55,9 +55,9 @@ class Canvases:
             (which.add if holds else which.discard)(key)
 
     def paint(self, key: Key, paint: Callable[[Canvas], int], far: bool = False) -> None:
-        """Call `paint` with the canvas of a picture, if there is one and it is near; else that is stale.
+        """Call `paint` with the canvas of a picture, if it has one that is near; else mark that as stale.
 
-        Where it may be `far`, too, it is painted all the same. `paint` returns the bytes that a figure holds.
+        With `far`, it is painted even if it is far. `paint` returns the bytes that the figure takes.
         """
         if key not in self.all:
             return
@@ -70,15 +70,15 @@ class Canvases:
         self.lit.add(key)
 
     def forget(self, key: Key) -> None:
-        """The figure of a picture is no more; its canvas shows what it showed."""
+        """Record that a picture's figure is gone; its canvas keeps showing what it showed."""
         self.drawn.pop(key, None)
         if key in self.all:
             self.all[key].release()
 
     def give_up(self, lesson: str) -> list[Key]:
-        """The oldest figures, as many as hold what is beyond `MOST`, first those that nobody sees.
+        """Return the oldest figures to drop, so that at most `MOST` bytes remain, invisible ones first.
 
-        Those that are seen of `lesson`, which is at work, stay.
+        Visible ones of `lesson`, which is in use, stay.
         """
         beyond, oldest = sum(self.drawn.values()) - MOST, []
         if beyond <= 0:
@@ -91,6 +91,6 @@ class Canvases:
         return oldest
 
     def late(self) -> list[Key]:
-        """The canvases that are stale only because they are far."""
+        """Return the canvases that are stale only because they are far."""
         late = (self.stale & self.far) - self.hidden
         return [key for key in self.all if key in late]

@@ -1,7 +1,7 @@
-"""Editing the points of a lesson's own picture: dragging them, adding, taking away, pasting, and undoing it.
+"""Edits the points of a lesson's own picture: drag, add, remove, paste, undo.
 
-Where a hand points is told in CSS pixels from the picture's top left. Points are counted from 0, and named
-counted from 1.
+Places of the hand are in CSS pixels from the picture's top left. Points are counted from 0 in code, and from
+1 in texts.
 """
 
 from __future__ import annotations
@@ -23,14 +23,14 @@ from downhill.studio.studio import Studio
 from downhill.text.format import PAGE, enumerated, fill, number
 from downhill.text.mistake import Mistake
 
-STRIDES = 100  # of a key lead from one end of an axis to the other
-MARKS = 400  # at least so many marks, on which a hand puts points, lie along an axis
+STRIDES = 100  # key presses from one end of an axis to the other
+MARKS = 400  # the least number of marks on an axis to which points snap
 CHANGES_KEPT = 100
 Change = dict[str, str]  # choices and texts by their names
 
 
 class Editor:
-    """Edits points. Methods raise `KeyError` for a lesson that is not there or has no points to edit."""
+    """Edits points. Methods raise `KeyError` for a lesson that doesn't exist or has no points to edit."""
 
     def __init__(self, studio: Studio) -> None:
         self.studio = studio
@@ -38,11 +38,11 @@ class Editor:
         self.remarks: dict[str, str] = {}
 
     def drag(self, lesson: str, index: int, where: Sequence[float]) -> None:
-        """Move a point, and hold it still: to the place of the axes nearest to `where`."""
+        """Move a point to the place on the axes nearest to `where`, without letting go of it."""
         self._move(lesson, index, self._easel(lesson).within(*where))
 
     def nudge(self, lesson: str, index: int, across: float, up: float) -> None:
-        """Move a point by so many strides, and hold it still."""
+        """Move a point by some strides, without letting go of it."""
         points, (wide, high) = self.points(lesson), self._spans(lesson)
         if not 0 <= index < len(points.places):
             return
@@ -57,9 +57,9 @@ class Editor:
             state.edit({})
 
     def add(self, lesson: str, where: Sequence[float] | None = None) -> None:
-        """Add a point, at the place of the axes nearest to `where`, or in their middle.
+        """Add a point, at the place on the axes nearest to `where`, or in their middle.
 
-        Raises `Mistake` where there are too many already.
+        Raises `Mistake` if there are too many already.
         """
         points, easel = self.points(lesson), self._easel(lesson)
         if len(points.places) >= MOST:
@@ -68,13 +68,13 @@ class Editor:
         self._replace(lesson, [*points.places.tolist(), place], points.names)
 
     def remove(self, lesson: str, index: int) -> None:
-        """Remove a point; one that is not there is left alone."""
+        """Remove a point; one that isn't there is left alone."""
         points = self.points(lesson)
         if 0 <= index < len(points.places):
             self._replace(lesson, np.delete(points.places, index, axis=0), points.names)
 
     def paste(self, lesson: str, text: str) -> None:
-        """Take all points of a table that somebody wrote. Raises `Mistake` for one that makes no sense."""
+        """Take all points from a table that the reader wrote. Raises `Mistake` if it can't be read."""
         self._at(lesson)
         table = parse(text)
         self._replace(lesson, table.points, table.names or NAMES)
@@ -82,35 +82,35 @@ class Editor:
             self.remarks[lesson] = fill(PAGE["points.columns"], {"columns": str(table.columns)})
 
     def undo(self, lesson: str) -> None:
-        """Go back to how the points were before the last change; a point that is held goes back, too."""
+        """Undo the last change of the points; a point that is held goes back too."""
         state, _ = self._at(lesson)
         if self.before.get(lesson):
             self.remarks.pop(lesson, None)
             state.edit(self.before[lesson].pop())
 
     def restore(self, link: str) -> dict[str, Any]:
-        """Put all lessons where a link says; what was changed before can't be undone any more.
+        """Apply a link to all lessons; earlier changes of points can no longer be undone.
 
-        Returns the parts that could not be read (`ignored`), whether the link is of a `newer` version, and
-        the readers' `codes` that it brings, by lesson, which do not run.
+        Returns the parts that could not be read (`ignored`), whether the link is from a `newer` version, and
+        the readers' `codes` in it, by lesson, which don't run.
         """
         self.forget()
         session = self.studio.session
         return {"ignored": session.restore(link), "newer": decode(link).newer, "codes": session.brought}
 
     def forget(self) -> None:
-        """Everything is put elsewhere: what was changed before can't be taken back any more."""
+        """Forget earlier changes, because everything was replaced: they can no longer be undone."""
         self.before.clear()
         self.remarks.clear()
 
     def points(self, lesson: str) -> Points:
-        """The points as they stand."""
+        """Return the current points."""
         state, _ = self._at(lesson)
         return state.lesson.points
 
     def state(self, lesson: str) -> dict[str, Any]:
-        """What the page shows of the points: where they are seen in a picture of that size, in CSS pixels,
-        as a text, and what there is to remark.
+        """Return what the page shows of the points: their places in a picture of that size, in CSS pixels,
+        their table as text, and any remarks.
         """
         points, easel = self.points(lesson), self._easel(lesson)
         return {
@@ -122,7 +122,7 @@ class Editor:
         }
 
     def tell(self, lesson: str, index: int) -> str:
-        """A point in words: its number and its place; '' where there is none."""
+        """Return a point in words: its number and its place; '' if there is none."""
         points = self.points(lesson)
         if not 0 <= index < len(points.places):
             return fill(PAGE["points.none"], {}) if not len(points.places) else ""
@@ -143,7 +143,7 @@ class Editor:
         return self.studio.drawn(lesson, OWN)
 
     def _spans(self, lesson: str) -> tuple[float, float]:
-        """How much the axes show, across and up."""
+        """Return the lengths of the axes, across and up."""
         (left, right), (low, high) = (
             getattr(self._easel(lesson).figure.axes[0], get)() for get in ("get_xlim", "get_ylim")
         )
@@ -161,7 +161,7 @@ class Editor:
             self._replace(lesson, places, points.names, held=True)
 
     def _replace(self, lesson: str, places: Any, names: tuple[str, str], held: bool = False) -> None:
-        """Take other points as the reader's own, and remember the ones before, once for each change."""
+        """Set the reader's own points, and remember the previous ones, once per change."""
         state, plot = self._at(lesson)
         if not state.variant.held:
             kept = self.before.setdefault(lesson, [])
@@ -176,17 +176,17 @@ class Editor:
 
 
 def mark(span: float) -> int:
-    """To how many decimals a hand puts points along an axis of that length; negative for tens and more."""
+    """Return how many decimals points snap to along an axis of that length; negative for tens and more."""
     return -math.floor(math.log10(span / MARKS))
 
 
 def decimals(span: float) -> int:
-    """How many decimals show every mark of an axis of that length."""
+    """Return how many decimals show every mark of an axis of that length."""
     return max(0, mark(span))
 
 
 def listed(points: Points) -> str:
-    """The points as a table to read and to edit: a row of names, where there are any, and a row a point."""
+    """Return the points as a table to read and edit: a row of names, if any, then a row per point."""
     names = [", ".join(map(_cell, points.names))] if points.names != NAMES else []
     rows = [f"{_plain(x)}, {_plain(y)}" for x, y in points.places.tolist()]
     return "\n".join(names + rows)
@@ -197,5 +197,5 @@ def _plain(value: float) -> str:
 
 
 def _cell(name: str) -> str:
-    """A name as a cell of a table: in quotes where it could be taken for several."""
+    """Return a name as a cell of a table: in quotes if it could be read as several."""
     return '"' + name.replace('"', '""') + '"' if set(name) & set(',;"') else name

@@ -1,4 +1,4 @@
-"""What the film of a lesson asks its numbers for: words and where they stand, places to go to, conditions."""
+"""Answers the questions of a lesson's film: words and where to put them, places to go to, conditions."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ from downhill.text.format import fill
 
 
 def film_says(studio: Studio, lesson: str, kind: str, name: str) -> Any:
-    """What a film's `payoffs`, `places` or `rules` of that name say of the lesson as it stands.
+    """Call one of a film's `payoffs`, `places` or `rules`, by name, on the lesson's current state.
 
-    Raises `KeyError` for what its film does not have.
+    Raises `KeyError` for a name that the film doesn't have.
     """
     state = studio.session.at_work(lesson)
     found = getattr(state.plain.film, kind)[name](state.scene())
@@ -35,9 +35,9 @@ def _words(studio: Studio, lesson: str, payoff: Payoff) -> dict[str, Any]:
 
 
 def _place(studio: Studio, lesson: str, said: Said) -> str | list[float]:
-    """A named place, or where a place of the axes is seen, in percent of the picture's width and height.
+    """Return a named place, or where a place on the axes appears, in percent of the picture's size.
 
-    A picture may name places of its own: `named_places` of its figure, in CSS pixels from the top left.
+    A picture can name its own places: `named_places` of its figure, in CSS pixels from the top left.
     """
     if isinstance(said.at, str) and said.kind != "hero":
         return said.at

@@ -1,4 +1,4 @@
-"""A card to keep, as a file: what a reader has done in all lessons, in large numbers."""
+"""The card at the end as a file: what a reader has done in all lessons, in large numbers."""
 
 from __future__ import annotations
 
@@ -20,17 +20,17 @@ HEADING, NUMBER, LABEL = 24.0, 40.0, 15.0  # CSS pixels, sizes of letters
 LEADING = 1.35  # of labels, in units of their size
 ACROSS = (WIDTH - 2 * EDGE) / len(COUNTS)  # CSS pixels for a number
 TOP = EDGE + 1.9 * HEADING  # CSS pixels above the numbers
-SMALLER = 22.0  # CSS pixels, letters of the sentences of before
+SMALLER = 22.0  # CSS pixels, type size of the earlier sentences
 BETWEEN = 20.0  # CSS pixels above a sentence
 
 
 def save_keepsake(
     studio: Studio, kind: str, marks: Sequence[str], page: str, guesses: Sequence[int] = (0, 0)
 ) -> SavedFile:
-    """The card as a file of a kind, `png` or `svg`; `page` is the page's address.
+    """Return the card as a file of a kind, `png` or `svg`; `page` is the page's address.
 
-    `marks` are the challenges that the device remembers, `guesses` how many came true, and how many there
-    were. Raises `KeyError` for another kind, `ImportError` where it can't be had as that kind.
+    `marks` are the challenges that the device remembers, `guesses` how many guesses came true, out of how
+    many. Raises `KeyError` for another kind, `ImportError` if that kind isn't available.
     """
     drawn = {"png": as_png, "svg": as_svg}[kind]
     kept, shown = keepsake(studio.session, marks, guesses), cells(studio.session, marks, guesses)
@@ -47,7 +47,7 @@ def save_keepsake(
 
 
 def told(shown: Mapping[str, Cell]) -> str:
-    """All that stands on the card, in one text."""
+    """Return everything on the card as one text."""
     rows = (
         fill(PAGE["keepsake.row"], {"name": PAGE[f"keepsake.{name}"], "value": cell.value or cell.hint})
         for name, cell in shown.items()
@@ -57,12 +57,12 @@ def told(shown: Mapping[str, Cell]) -> str:
 
 
 def height(kept: Keepsake, shown: Mapping[str, Cell]) -> float:
-    """How high the card is, in CSS pixels."""
+    """Return the height of the card, in CSS pixels."""
     return _bottom_of_numbers() + sum(_high(kept, name, shown[name]) for name in SENTENCES) + EDGE
 
 
 def _high(kept: Keepsake, name: str, cell: Cell) -> float:
-    """How high a sentence is with its label and the room above it, in CSS pixels; 0 for none."""
+    """Return the height of a sentence with its label and the space above, in CSS pixels; 0 without one."""
     if not (cell.value or cell.hint):
         return 0.0
     large = lines_high(kept.sentence) if name == SENTENCE and cell.value else 0.0
@@ -70,7 +70,7 @@ def _high(kept: Keepsake, name: str, cell: Cell) -> float:
 
 
 def card(kept: Keepsake, shown: Mapping[str, Cell]) -> Draw:
-    """The picture: a heading, a number for each count, and the sentences, a prompt in the hand's colour."""
+    """Return the picture: a heading, a number per count, and sentences, the prompt in the hand's color."""
 
     def draw(figure: Any, look_: Look) -> Show:
         high = 72 * figure.get_figheight()
@@ -92,7 +92,7 @@ def card(kept: Keepsake, shown: Mapping[str, Cell]) -> Draw:
 
 
 def _sentence(axes: Any, look_: Look, kept: Keepsake, name: str, cell: Cell, top: float) -> None:
-    """A sentence below its label; that of now is the largest."""
+    """Write a sentence below its label; the current one is the largest."""
     _small(axes, look_, EDGE, top, [PAGE[f"keepsake.{name}"]])
     top += LEADING * LABEL
     if name == SENTENCE and cell.value:
@@ -103,7 +103,7 @@ def _sentence(axes: Any, look_: Look, kept: Keepsake, name: str, cell: Cell, top
 
 
 def _number(axes: Any, look_: Look, left: float, name: str, value: str) -> None:
-    """A count with its label; one that takes too much room is written smaller."""
+    """Write a count with its label; one that is too wide is written smaller."""
     colour = {"moves": look_.hand, "steps": look_.machine}.get(name, look_.text)
     size = NUMBER * min(1.0, (ACROSS - MARGIN) / breadth(value, NUMBER))
     axes.text(left, TOP + NUMBER / 2, value, size=size, color=colour, va="center_baseline")

@@ -1,4 +1,4 @@
-"""Another language for everything that is said and drawn."""
+"""Changes the language of everything that is said and drawn."""
 
 from __future__ import annotations
 
@@ -15,16 +15,16 @@ FONTS = Path(__file__).parents[1] / "fonts"
 
 
 def set_language(studio: Studio, told: str) -> None:
-    """Set the language of all lessons from a `words.json` of the build: catalogue, and ttf files in base64.
+    """Set the language of all lessons from a `words.json` of the build: catalog, and ttf files in base64.
 
-    Raises `ValueError` for a text that is no such file.
+    Raises `ValueError` for any other text.
     """
     found = json.loads(told)
     translate(studio, found["catalogue"], [base64.b64decode(face) for face in found["typefaces"]])
 
 
 def translate(studio: Studio, catalogue: Catalogue, typefaces: Sequence[bytes] = ()) -> None:
-    """Set the language of all lessons; `typefaces` are ttf files for signs that the own one lacks."""
+    """Set the language of all lessons; `typefaces` are ttf files for characters that the page's own lacks."""
     speak(catalogue, studio.session.lessons)
     folder = FONTS / "others"
     for index, face in enumerate(typefaces):

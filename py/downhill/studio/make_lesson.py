@@ -1,4 +1,4 @@
-"""Lets a reader write a lesson. What runs it comes late (`downhill.studio.making`)."""
+"""Lets a reader write a lesson. What runs it is loaded when needed (`downhill.studio.making`)."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ if TYPE_CHECKING:
 
 
 def begin_making(studio: Studio, text: str) -> bool:
-    """A lesson of that text, which is the page's own, joins the others, for the reader to change.
+    """Add a lesson with that text, the page's example, for the reader to change.
 
-    Raises `CodeMistake` where the text is no lesson.
+    Raises `CodeMistake` if the text isn't a lesson.
     """
     from downhill.studio.making.maker import Maker
 

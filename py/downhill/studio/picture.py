@@ -24,11 +24,10 @@ WORDS = "words"  # the name of a model's map of words
 class Picture(NamedTuple):
     """A picture of a lesson: its name, how it is drawn, and its usual width and height in CSS pixels.
 
-    `sliders` are those that its axes stand for, across and then up; none where the axes are something else.
-    A `folded` one is on the page, but not to be seen before the reader unfolds it, one `at_need` before there
-    is something in it to see. A `slow` one takes long to paint: it waits until nothing moves any more. A
-    `narrow` size is that on a phone, where it is not the usual one. A `lively` one follows every turn of a
-    training.
+    `sliders` are the ones on its axes, across and then up; none if the axes are something else. A `folded`
+    one is hidden until the reader unfolds it, one `at_need` until there is something to see in it. A `slow`
+    one takes long to paint, so it waits until nothing moves. `narrow` is its size on a phone, if that
+    differs. A `lively` one is painted after every turn of a training.
     """
 
     name: str
@@ -44,7 +43,7 @@ class Picture(NamedTuple):
 
 
 def pictures(lesson: Lesson | ModelLesson) -> Iterator[Picture]:
-    """The lesson's own picture, and the views of the loss that suit its sliders, in the page's order."""
+    """Yield the lesson's own picture, and the views of the loss that suit its sliders, in page order."""
     if is_model(lesson):
         yield Picture(OWN, lesson.draw, 720.0, 320.0, narrow=(360.0, 440.0))
         yield Picture("losses", lesson.draw_course, 720.0, 260.0, narrow=(360.0, 220.0))
@@ -66,10 +65,10 @@ def pictures(lesson: Lesson | ModelLesson) -> Iterator[Picture]:
 
 
 def titled(lesson: AnyLesson, picture: str) -> str:
-    """What a picture of a lesson shows: its title."""
+    """Return the title of a lesson's picture."""
     return lesson.words.get(picture) or fill(PAGE[f"picture.{picture}"], {"loss": lesson.words["loss"]})
 
 
 def easel(lesson: AnyLesson, picture: Picture, theme: str, ratio: float = 1.0) -> Easel:
-    """The picture on an easel of its usual size, in a theme; the lesson's own words go before the page's."""
+    """Return an easel for the picture, in its usual size; the lesson's words override the page's."""
     return Easel(picture.draw, look(theme, {**PAGE, **lesson.words}), picture.width, picture.height, ratio)

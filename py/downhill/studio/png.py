@@ -1,4 +1,4 @@
-"""Pixels as a PNG file, by zlib alone: saving with Pillow imports four more plug-ins, 55 kB more a start.
+"""Writes pixels as a PNG file, with only zlib: Pillow would import four more plug-ins, 55 kB more per start.
 
 Source: Portable Network Graphics (PNG) Specification, W3C.
 """
@@ -13,13 +13,13 @@ import numpy as np
 
 SIGNATURE = b"\x89PNG\r\n\x1a\n"
 COLOURS = 2  # red, green, blue
-INCH = 0.0254  # metres
+INCH = 0.0254  # meters
 
 
 def png(pixels: np.ndarray, dots: float = 72, texts: Mapping[str, str] | None = None) -> bytes:
-    """A picture as a file. `pixels` are RGB or RGBA bytes, shape (height, width, 3 or 4), all of them opaque.
+    """Return a picture as a file. `pixels` are RGB or RGBA bytes, shape (height, width, 3 or 4), all opaque.
 
-    `dots` is how many pixels make an inch in print, `texts` what else is to be in the file: keyword to text.
+    `dots` is pixels per inch in print, `texts` are further texts in the file, by keyword.
     """
     height, width = pixels.shape[:2]
     rows = np.zeros((height, 1 + 3 * width), dtype=np.uint8)  # each begins with its filter: 0, none
@@ -32,7 +32,7 @@ def png(pixels: np.ndarray, dots: float = 72, texts: Mapping[str, str] | None = 
 
 
 def _texts(texts: Mapping[str, str]) -> Iterator[tuple[bytes, bytes]]:
-    """Texts in any language: keyword, not compressed, no tag of a language, and the text itself."""
+    """Yield texts as chunks (iTXt): keyword, not compressed, no language tag, and the text itself."""
     for keyword, text in texts.items():
         yield b"iTXt", keyword.encode("latin-1") + b"\0\0\0\0\0" + text.encode("utf-8", "replace")
 

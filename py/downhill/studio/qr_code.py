@@ -1,4 +1,4 @@
-"""A text as a QR code: the pattern by segno, which comes when the first code is asked for."""
+"""Turns a text into a QR code with segno, which is loaded when the first code is needed."""
 
 from __future__ import annotations
 
@@ -8,19 +8,19 @@ from typing import NamedTuple
 MOST = 1273
 """Bytes that a code of version 25 holds at the lowest level of correction (ISO/IEC 18004): its 117 modules
 can still be read from a projection. Larger ones exist, and cameras fail at them."""
-QUIET = 4  # modules of white around the code, which the standard asks for
+QUIET = 4  # modules of white around the code, as the standard requires
 
 
 class Code(NamedTuple):
-    """A code's dark modules as the path of an SVG; its sides in modules, with the white edge."""
+    """A code's dark modules as an SVG path; its side in modules, including the white edge."""
 
     path: str
     side: int
 
 
 def code(text: str) -> Code | None:
-    """The code of a text; None for one that is longer than `MOST` bytes."""
-    from segno import encoder  # it waits on the site until now
+    """Return the code of a text; None if it is longer than `MOST` bytes."""
+    from segno import encoder  # not loaded until now
 
     if len(text.encode()) > MOST:
         return None
@@ -31,13 +31,13 @@ def code(text: str) -> Code | None:
 
 
 def code_for(studio: object, text: str) -> dict[str, str | int]:
-    """The code of a text as plain data, or how many bytes a text may have at `most`."""
+    """Return the code of a text as plain data, or, if it is too long, the `most` bytes a text can have."""
     found = code(text)
     return found._asdict() if found else {"most": MOST}
 
 
 def _runs(row: list[int], line: int) -> str:
-    """The dark runs of a row, each a rectangle of height 1."""
+    """Return the dark runs of a row, each a rectangle of height 1."""
     parts, at = [], QUIET
     for dark, run in groupby(row):
         width = len([*run])

@@ -1,4 +1,4 @@
-"""The numbers under a point of a picture, as a line of text to read."""
+"""The numbers at a point of a picture, as a line of text."""
 
 from __future__ import annotations
 
@@ -15,14 +15,14 @@ from downhill.text.format import PAGE, enumerated, fill, with_unit
 from downhill.training.model_lesson import Finder, Frame
 from downhill.training.training_texts import word_text
 
-STRIDES = 25  # of them lead from one end of a slider to the other
+STRIDES = 25  # from one end of a slider to the other
 Spot = tuple[float, ...]  # the sliders' values, or the number of a move in the trail, or of a word
 
 
 class Reader:
-    """Reads the pictures of a studio out, point by point; a point is where sliders may stand, or a move.
+    """Reads out the pictures of a studio, point by point; a point is a place for the sliders, or a move.
 
-    What it is asked for raises `KeyError` for a picture that no lesson has.
+    Methods raise `KeyError` for a picture that no lesson has.
     """
 
     def __init__(self, studio: Studio) -> None:
@@ -30,14 +30,14 @@ class Reader:
         self.last: dict[tuple[str, str], Spot] = {}
 
     def read(self, lesson: str, picture: str, x: float, y: float) -> str:
-        """What lies under a point, in CSS pixels from the picture's top left; '' where nothing does."""
+        """Describe what is at a point, in CSS pixels from the picture's top left; '' if there is nothing."""
         if lesson in self.studio.session.trainers:
             return self._read_word(lesson, picture, x, y)
         place = self.studio.drawn(lesson, picture).place(x, y)
         return "" if place is None else self._tell(lesson, picture, place)
 
     def walk(self, lesson: str, picture: str, across: float, up: float) -> str:
-        """What lies so many strides from the point that was read last, or from where things stand now."""
+        """Describe what is some strides from the point that was last read, or from the current place."""
         if lesson in self.studio.session.trainers:
             return self._walk_words(lesson, picture, across, up)
         state, named = self.studio.session.state(lesson), self.studio.sliders(lesson, picture)
@@ -54,7 +54,7 @@ class Reader:
         )
 
     def _read_word(self, lesson: str, picture: str, x: float, y: float) -> str:
-        """The word of a model's map that is nearest to a point of it."""
+        """Describe the word of a model's map that is nearest to a point."""
         stand, trainer = self.studio.drawn(lesson, picture), self.studio.session.trainer(lesson)
         if finder := trainer.lesson.finders.get(picture):
             larger = stand.larger
@@ -67,7 +67,7 @@ class Reader:
         return self._tell_word(lesson, picture, nearest_word(trainer, np.array(seen), x, y))
 
     def _walk_words(self, lesson: str, picture: str, across: float, up: float) -> str:
-        """The word so many words from the one that was read last; from the map's own where there is none."""
+        """Describe the word that many words from the last one read, or else from the map's own."""
         (last,) = self.last.get((lesson, picture), (-1.0,))
         trainer = self.studio.session.trainer(lesson)
         if finder := trainer.lesson.finders.get(picture):
@@ -86,11 +86,11 @@ class Reader:
         return word_text(self.studio.session.trainer(lesson), word)
 
     def forget(self, lesson: str, picture: str) -> None:
-        """The next walk begins where things stand by then."""
+        """Make the next walk begin at the then current place."""
         self.last.pop((lesson, picture), None)
 
     def _tell(self, lesson: str, picture: str, place: Spot) -> str:
-        """The point nearest to a place of the axes, kept, as a text."""
+        """Remember and describe the point nearest to a place on the axes."""
         state, named = self.studio.session.state(lesson), self.studio.sliders(lesson, picture)
         if not named:
             move = min(max(round(place[0]), 0), len(state.trail) - 1)
@@ -104,7 +104,7 @@ class Reader:
 
 
 def _place(state: LessonState, named: tuple[str, ...], values: Spot) -> str:
-    """Where these sliders would stand, and the loss there."""
+    """Say where these sliders would be, and the loss there."""
     lesson = state.lesson
     shown = [
         _named(lesson.words[f"slider.{s.name}"], with_unit(value, s.decimals, s.unit))
@@ -115,14 +115,14 @@ def _place(state: LessonState, named: tuple[str, ...], values: Spot) -> str:
 
 
 def _move(state: LessonState, move: int) -> str:
-    """Which move it was, whose, and the loss after it."""
+    """Say which move it was, whose, and the loss after it."""
     who = PAGE[f"mark.{MACHINE if state.trail.by_machine[move] else HAND}"]
     point = fill(PAGE["read.move" if move else "read.start"], {"move": str(move), "who": who})
     return fill(PAGE["read.point"], {"point": point, "loss": _loss(state, state.trail.values[move].tolist())})
 
 
 def _loss(state: LessonState, values: Sequence[float]) -> str:
-    """The loss by its name, where these values are or were, with its unit."""
+    """Return the loss at these values, with its name and unit."""
     measured = state.lesson.measure_at(values)
     return _named(state.lesson.word("loss", state.choices), shown_loss(state, measured))
 

@@ -1,4 +1,4 @@
-"""The results of a class as a file for a spreadsheet, which takes none of its cells for a formula."""
+"""The results of a class as a file for a spreadsheet; none of its cells can be read as a formula."""
 
 from __future__ import annotations
 
@@ -13,15 +13,15 @@ from downhill.studio.studio import Studio
 
 COLUMNS = ("moves", "steps", "solved", "challenges", "challenges_before")
 MARK = "\N{ZERO WIDTH NO-BREAK SPACE}"
-"""Stands at the beginning: without it, spreadsheets do not see that the file is UTF-8."""
+"""Goes first: without it, spreadsheets don't see that the file is UTF-8."""
 FORMULA = "=+-@\t\r＝＋－＠"
-"""Signs with which a cell begins that a spreadsheet may take for a formula (OWASP, “CSV Injection”)."""
+"""Characters that make a spreadsheet read a cell as a formula (OWASP, “CSV Injection”)."""
 _BEGINS = re.compile(rf"""(^|[;\t\r\n])(?=[\s"']*[{re.escape(FORMULA)}])""")
-"""Where one may begin: a spreadsheet that separates cells by semicolons or tabs divides ours there."""
+"""Where one can begin: a spreadsheet that separates cells by semicolons or tabs splits ours there."""
 
 
 def results_file(studio: Studio, codes: Sequence[str]) -> SavedFile:
-    """The results of these codes as CSV."""
+    """Return the results of these codes as CSV."""
     lessons = {lesson.id: lesson for lesson in studio.session.lessons}
     results = gather(codes, ()).results.values()
     text = quoted_csv(rows([*results], lessons))
@@ -29,9 +29,9 @@ def results_file(studio: Studio, codes: Sequence[str]) -> SavedFile:
 
 
 def rows(results: Sequence[Result], lessons: Mapping[str, AnyLesson]) -> Iterator[list[str]]:
-    """The names of the columns, the same in every language, then a row for each result.
+    """Yield the column names, the same in every language, then a row for each result.
 
-    Solved is 1 or 0; challenges are told by their ids, with blanks between them; the answers come last.
+    Solved is 1 or 0; challenges are ids, separated by spaces; the answers come last.
     """
     named = [f"{id_}.{column}" for id_ in lessons for column in COLUMNS]
     yield ["number", "name", *named, "sentence", *(f"{ANSWER}{id_}" for id_ in QUESTIONS)]
@@ -48,10 +48,10 @@ def _cells(lesson: Lesson) -> list[str]:
 
 
 def quoted_csv(rows: Iterable[Sequence[str]]) -> str:
-    """A table as CSV after RFC 4180, every cell in quotation marks."""
+    """Write a table as CSV according to RFC 4180, every cell in quotation marks."""
     return MARK + "".join(",".join(map(_quoted, row)) + LINE_END for row in rows)
 
 
 def _quoted(text: str) -> str:
-    """A cell; an apostrophe stands before what might be a formula."""
+    """Write a cell; anything that might be a formula gets an apostrophe in front."""
     return '"' + _BEGINS.sub(r"\1'", text).replace('"', '""') + '"'

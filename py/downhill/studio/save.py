@@ -1,4 +1,4 @@
-"""What a reader may take along from a lesson: a picture as it is now, or the run as a table."""
+"""What a reader can save from a lesson: the current picture, or the run as a table."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from downhill.studio.studio import Studio
 
 TYPES = {"png": "image/png", "svg": "image/svg+xml", "csv": "text/csv;charset=utf-8"}
 LINE_END = "\r\n"
-RUN = "run"  # what a table is called in the name of its file
+RUN = "run"  # what a table is called in its file name
 
 
 class SavedFile(NamedTuple):
@@ -23,9 +23,9 @@ class SavedFile(NamedTuple):
 
 
 def save_file(studio: Studio, lesson: str, kind: str, picture: str, page: str) -> SavedFile:
-    """A file of a kind: `png` or `svg` of a picture, or `csv` of the run. `page` is the page's address.
+    """Return a file: `png` or `svg` of a picture, or `csv` of the run. `page` is the page's address.
 
-    Raises `KeyError` for what is not there, `ImportError` where a picture can't be had as that kind.
+    Raises `KeyError` for anything that doesn't exist, `ImportError` if a kind of picture isn't available.
     """
     type_, stand = TYPES[kind], studio.session.at_work(lesson)
     if kind == "csv":
@@ -36,21 +36,21 @@ def save_file(studio: Studio, lesson: str, kind: str, picture: str, page: str) -
 
 
 def link(studio: Studio, lesson: str, page: str) -> str:
-    """A link to a lesson as it stands; all other lessons are at their start there."""
+    """Return a link to the current state of a lesson; in it, all other lessons are at their start."""
     settings = studio.session.settings().items()
     mine = {name: value for name, value in settings if name.startswith(f"{lesson}.")}
     return f"{page}#{fragment.encode(lesson, mine)}"
 
 
 def named(lesson: str, what: str, kind: str) -> str:
-    """What a file is called: after its lesson and what it holds."""
+    """Return the name of a file, made from its lesson and what it holds."""
     return f"downhill-{lesson}-{what}.{kind}"
 
 
 def csv(rows: Iterable[tuple[str, ...]]) -> str:
-    """A table as CSV after RFC 4180: commas between columns, every digit, a point before the decimals.
+    """Write a table as CSV according to RFC 4180: commas between columns, all digits, a decimal point.
 
-    No cell may have a comma, a quotation mark or the end of a line in it, so that none is quoted. The
-    standard library's `csv` would be 8 kB more in each start.
+    No cell may contain a comma, a quotation mark or a line break, so none is quoted. The standard library's
+    `csv` would add 8 kB to every start.
     """
     return "".join(",".join(row) + LINE_END for row in rows)

@@ -1,4 +1,4 @@
-"""A picture to take along: drawn anew, with the sentence that is true now and a link beneath."""
+"""A picture to save: drawn again, with the sentence that is true now and a link below."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ LINK = re.compile('<a xlink:href="([^"]*)"[^>]*>|<a [^>]*>')
 
 
 def photo(studio: Studio, lesson: str, picture: str, link: str) -> Photo:
-    """A picture of a lesson as it stands now, in the theme of the page, not drawn yet.
+    """Return a picture of a lesson's current state, in the page's theme, not drawn yet.
 
     Raises `KeyError` for a picture that no lesson has.
     """
@@ -38,7 +38,7 @@ def photo(studio: Studio, lesson: str, picture: str, link: str) -> Photo:
 
 
 def card(studio: Studio, lesson: str, link: str) -> Photo:
-    """What a model writes now, as a card. Raises `KeyError` for a lesson that has no model."""
+    """Return a card with what a model writes now. Raises `KeyError` for a lesson that has no model."""
     view, trainer = studio.session.view(lesson), studio.session.trainers[lesson]
     numbers = {"steps": view.steps, "loss": view.loss, "weights": len(trainer.training.weights)}
     caption = fill(trainer.lesson.words["card.about"], numbers)
@@ -47,7 +47,7 @@ def card(studio: Studio, lesson: str, link: str) -> Photo:
 
 
 def as_png(taken: Photo, scene: Scene | ModelScene | None) -> bytes:
-    """The photo as a PNG file, with what it shows and the link also among what the file says of itself."""
+    """Return the photo as a PNG file, with what it shows and the link in its metadata."""
     texts = {"Description": taken.told, "Source": taken.link, "Software": "Downhill"}
     file = png(np.asarray(taken.paint(scene)), 72 * RATIO, texts)
     taken.clear()
@@ -55,11 +55,11 @@ def as_png(taken: Photo, scene: Scene | ModelScene | None) -> bytes:
 
 
 def as_svg(taken: Photo, scene: Scene | ModelScene | None) -> bytes:
-    """The photo as an SVG file. Raises `ImportError` where what matplotlib needs for it can't be had.
+    """Return the photo as an SVG file. Raises `ImportError` if what matplotlib needs for it can't be loaded.
 
-    Its letters are shapes (`svg.fonttype` is path), so that it looks the same everywhere: the typeface is
-    on no other device, and in a wider one words would run over the edges. Who can't see it is told its title;
-    the link can be followed.
+    Its letters are shapes (`svg.fonttype` is path), so that it looks the same everywhere: other devices don't
+    have the typeface, and in a wider one words would run over the edges. Screen readers get its title; the
+    link can be followed.
     """
     taken.paint(scene)
     for artist in (*taken.lasting, *taken.moving):
@@ -72,5 +72,5 @@ def as_svg(taken: Photo, scene: Scene | ModelScene | None) -> bytes:
 
 
 def _link(found: re.Match[str], link: str) -> str:
-    """How a link begins, if it is the page's; one that code of a reader's brought leads nowhere."""
+    """Return the opening tag of a link if it is the page's; a link from a reader's code leads nowhere."""
     return found[0] if (found[1] or "").replace("&amp;", "&") == link else "<a>"

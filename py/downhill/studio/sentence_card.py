@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from downhill.drawing.photo import MARGIN, breadth, wrapped
 from downhill.lesson import Draw, Look, Show
 
-NAME = "card"  # what the file is called after, and its words begin with
+NAME = "card"  # in the file's name, and at the beginning of its words' keys
 WIDTH = 720.0  # CSS pixels
 SIZE, LEADING = 40.0, 1.3  # CSS pixels, and lines in units of it
 EDGE, BAR = 40.0, 6.0  # CSS pixels: around the sentence, and the bar beside it
@@ -23,24 +23,24 @@ class Part(NamedTuple):
 
 
 def height(text: str) -> float:
-    """How high the card of a text is, in CSS pixels."""
+    """Return the height of the card of a text, in CSS pixels."""
     return 2 * EDGE + lines_high(text)
 
 
 def lines_high(text: str) -> float:
-    """How high the lines of a text are, in CSS pixels."""
+    """Return the height of the lines of a text, in CSS pixels."""
     return LEADING * SIZE * len(_lines(text))
 
 
 def card(prompt: str, text: str) -> Draw:
-    """The picture of a text: its prompt is in the hand's colour, the rest in the machine's."""
+    """Return the picture of a text: its prompt is in the hand's color, the rest in the machine's."""
     asked = len(prompt) if text.startswith(prompt) else 0
 
     def draw(figure: Any, look: Look) -> Show:
         high = 72 * figure.get_figheight()
         axes = figure.add_axes((0, 0, 1, 1), xlim=(0, WIDTH), ylim=(high, 0))
         axes.set_axis_off()
-        ends = EDGE / 2, height(text) - EDGE / 2  # what the photo writes beneath stands below
+        ends = EDGE / 2, height(text) - EDGE / 2  # the photo's own words go below
         axes.fill_between([MARGIN, MARGIN + BAR], *ends, color=look.machine, linewidth=0)
         write_lines(axes, look, text, asked, EDGE)
         return nothing_moves
@@ -49,7 +49,7 @@ def card(prompt: str, text: str) -> Draw:
 
 
 def write_lines(axes: Any, look: Look, text: str, asked: int, top: float) -> None:
-    """Write a text, of which the first `asked` letters are the prompt, from `top` CSS pixels downwards."""
+    """Write a text, whose first `asked` letters are the prompt, from `top` CSS pixels down."""
     for row, line in enumerate(parts(text, asked)):
         for part in line:
             colour = look.hand if part.asked else look.machine
@@ -58,7 +58,7 @@ def write_lines(axes: Any, look: Look, text: str, asked: int, top: float) -> Non
 
 
 def parts(text: str, asked: int) -> Iterator[list[Part]]:
-    """The lines of a text whose first `asked` letters are the prompt, each in one part or two."""
+    """Yield the lines of a text whose first `asked` letters are the prompt, each in one or two parts."""
     at = 0
     for line in _lines(text):
         at = text.index(line, at)
@@ -73,5 +73,5 @@ def _lines(text: str) -> list[str]:
 
 
 def nothing_moves(scene: Any) -> bool:
-    """A card has nothing that moves."""
+    """Do nothing: a card has nothing that moves."""
     return False

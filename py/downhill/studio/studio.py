@@ -18,7 +18,7 @@ ALL, FIRST, HELD, NONE = "all", "first", "held", "none"  # which pictures of a l
 
 
 class Studio:
-    """All easels of a session, each before the canvas that shows it; without a canvas none is painted."""
+    """All easels of a session, each with the canvas that shows it; without a canvas, none is painted."""
 
     def __init__(self, session: Session, theme: str = "light") -> None:
         self.session = session
@@ -36,7 +36,7 @@ class Studio:
         self.waiting: set[str] = set()
 
     def put_pictures(self, lesson: Lesson, shown: Iterable[Picture]) -> None:
-        """Pictures of a lesson, each in the place, and of the size, of the one that has its name already."""
+        """Set the pictures of a lesson; each takes the place and size of an earlier one with its name."""
         for picture in shown:
             key = lesson.id, picture.name
             before, stand = self.easels.get(key), easel(lesson, picture, self.theme)
@@ -47,15 +47,15 @@ class Studio:
             self.canvases.stale.add(key)
 
     def prerender(self) -> None:
-        """Draw every picture that is seen at once, for nobody."""
+        """Draw every picture that is visible at first, before anybody looks."""
         for (lesson, name), stand in self.easels.items():
             if not (self.pictures[lesson, name].folded or self.pictures[lesson, name].at_need):
                 stand.paint(self.session.at_work(lesson).scene())
 
     def clear(self, but: Key | None = None) -> None:
-        """Forget what was drawn: pictures are drawn anew when somebody sees them.
+        """Forget what was drawn: pictures are drawn again when they become visible.
 
-        That is sooner for one whose figure is kept: `but` is its key.
+        `but` is the key of a picture whose figure is kept, so that it is ready sooner.
         """
         for key, stand in self.easels.items():
             if key == but:
@@ -64,7 +64,7 @@ class Studio:
                 stand.clear()
 
     def sliders(self, lesson: str, picture: str) -> tuple[str, ...]:
-        """The sliders that are a picture's axes now. Raises `KeyError` for a picture that no lesson has."""
+        """Return the sliders on a picture's axes now. Raises `KeyError` for a picture that no lesson has."""
         usual = self.pictures[lesson, picture].sliders
         return self.session.state(lesson).aims.get(picture, usual)
 
@@ -77,7 +77,7 @@ class Studio:
     def fit(
         self, lesson: str, picture: str, width: float, height: float, ratio: float, far: bool = False
     ) -> None:
-        """Another size, in CSS pixels and device pixels to one of them, for when it is next painted.
+        """Set a picture's size, in CSS pixels, and device pixels per CSS pixel, for when it is next painted.
 
         A canvas without a width is hidden; neither this nor one that is `far` from the window is painted.
         """
@@ -89,16 +89,16 @@ class Studio:
             self.canvases.stale.add(key)
 
     def resize(self, lesson: str, picture: str, *size: Any) -> None:
-        """Another size or place for a picture, as `fit` takes it; it is painted if it needs to be.
+        """Set a picture's size or place, as in `fit`, and paint it if necessary.
 
-        That is where its canvas is stale, and where the figure was given up, so that a move finds it ready.
+        That is if its canvas is stale, or if its figure was dropped, so that it is ready for the next move.
         """
         self.fit(lesson, picture, *size)
         if (lesson, picture) in self.canvases.stale or not self.easels[lesson, picture].begun:
             self._paint(lesson, picture)
 
     def drawn(self, lesson: str, picture: str) -> Easel:
-        """A picture's easel, on which the lesson is drawn as it stands, whether its canvas is seen or not.
+        """Return a picture's easel with the lesson's current state drawn, even if its canvas isn't visible.
 
         Raises `KeyError` for a picture that no lesson has.
         """
@@ -110,7 +110,7 @@ class Studio:
         return stand
 
     def values_at(self, lesson: str, picture: str, x: float, y: float) -> dict[str, float]:
-        """The sliders' values under a point of a picture, in CSS pixels from its top left; none off its axes.
+        """Return the sliders' values at a point, in CSS pixels from a picture's top left; none off its axes.
 
         Raises `KeyError` for a picture that no lesson has.
         """
@@ -118,11 +118,11 @@ class Studio:
         return dict(zip(self.sliders(lesson, picture), place or ()))  # noqa: B905  one slider: only across
 
     def point(self, lesson: str, picture: str, x: float, y: float) -> None:
-        """Put the sliders where a hand points in a picture, in one move; those that are locked stay."""
+        """Put the sliders where the hand points in a picture, in one move, except locked ones."""
         hand_verbs.point(self.session, lesson, self.values_at(lesson, picture, x, y))
 
     def set_theme(self, theme: str) -> None:
-        """Another theme for all pictures, painted at once; nothing to do for the theme that is there."""
+        """Change the theme of all pictures, and paint them; do nothing if it is the current theme."""
         if theme == self.theme:
             return
         self.theme = theme
@@ -132,7 +132,7 @@ class Studio:
             self._paint(*key)
 
     def set_language(self) -> None:
-        """Follow the words, which have changed: in all lessons, in pictures when they are next painted."""
+        """Update all lessons after a change of words; pictures follow when they are next painted."""
         self.session.set_language()
         self.canvases.stale |= self.easels.keys()
         for key, stand in self.easels.items():
@@ -140,10 +140,11 @@ class Studio:
             stand.dress(look(self.theme, {**PAGE, **self.session.at_work(key[0]).lesson.words}))
 
     def paint(self, lesson: str, plan: str = ALL) -> None:
-        """Paint the pictures of a lesson as it stands.
+        """Paint the pictures of a lesson in its current state.
 
-        `ALL` paints them now, `FIRST` and `HELD` the lesson's own, under the reader's eye; others are then
-        `pending` until `paint_pending`. Slow ones always wait for `paint_slow`. `NONE` paints nothing.
+        `ALL` paints them now, `FIRST` and `HELD` only the lesson's own, which the reader is looking at;
+        others are then `pending` until `paint_pending`. Slow ones always wait for `paint_slow`. `NONE` paints
+        nothing.
         """
         if plan == NONE:
             return
@@ -158,12 +159,12 @@ class Studio:
             self.paint_pending()
 
     def owes(self, lesson: str | None) -> bool:
-        """Whether pictures of a lesson, or of any, are still to be painted as it stands."""
+        """Return whether pictures of a lesson, or of any, still have to be painted."""
         late = self.pending | self.waiting
         return lesson in late if lesson else bool(late)
 
     def paint_pending(self) -> None:
-        """Paint what is pending. Of several moves made meanwhile only the last is painted."""
+        """Paint what is pending. Of several moves made meanwhile, only the last is painted."""
         self._paint_all(self.pending, slow=False)
 
     def paint_lively(self, lesson: str) -> None:
@@ -173,13 +174,13 @@ class Studio:
                 self._paint(*key)
 
     def paint_slow(self) -> None:
-        """Paint the slow pictures: nothing has moved for a while."""
+        """Paint the slow pictures, since nothing has moved for a while."""
         self._paint_all(self.waiting, slow=True)
 
     def paint_late(self) -> bool:
-        """Paint one stale picture that is far from the window; returns whether there are more.
+        """Paint one stale picture that is far from the window; return whether there are more.
 
-        At a lesson's start those that were never painted may wait: images of that are in their places.
+        At a lesson's start those that were never painted can wait: images of the start are in their places.
         """
         late = [
             key for key in self.canvases.late() if key in self.canvases.lit or self.session.differs(key[0])
@@ -206,6 +207,6 @@ class Studio:
             self._forget(key)
 
     def _forget(self, key: Key) -> None:
-        """Give the pixels of a picture back, and forget its figure; its canvas shows what it showed."""
+        """Free the pixels of a picture, and forget its figure; its canvas keeps showing what it showed."""
         self.canvases.forget(key)
         self.easels[key].clear()

@@ -1,4 +1,4 @@
-"""The Python of a lesson as a file to take home, with what is chosen and where it stands."""
+"""The Python of a lesson as a file to take home, with the current choices and values."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ TYPES = {PY: "text/x-python;charset=utf-8", IPYNB: "application/x-ipynb+json"}
 
 
 class _Plainly:
-    """A lesson at work as if plain descent were chosen: the reader's functions take no other step."""
+    """A lesson's state as if plain descent were chosen: the reader's functions only take plain steps."""
 
     way = Way()
 
@@ -26,20 +26,20 @@ class _Plainly:
 
 
 def save_code(studio: Studio, lesson: str, kind: str, text: str) -> SavedFile:
-    """A lesson's Python as a file, `py` or `ipynb`, with the `text` of the functions that the reader sees.
+    """Return a lesson's Python as a file, `py` or `ipynb`, with the `text` of the functions that are shown.
 
-    Raises `KeyError` for another kind, `LookupError` for a lesson that says nothing of its file.
+    Raises `KeyError` for another kind, `LookupError` for a lesson without such a file.
     """
     return taken_home(studio.session.at_work(lesson), text, kind)
 
 
 def taken_home(at_work: Any, text: str, kind: str) -> SavedFile:
-    """The file of a lesson at work, a `LessonState` or a `Trainer`; the rest as `save_code`."""
-    from downhill.source.home import Home, notebook, python_file  # come with the first file
+    """Return the file of a lesson's state, a `LessonState` or a `Trainer`; otherwise like `save_code`."""
+    from downhill.source.home import Home, notebook, python_file  # loaded with the first file
 
     type_, lesson = TYPES[kind], at_work.plain
     if not lesson.home:
-        raise LookupError(f"lesson {lesson.id} names no module for its file to take home")
+        raise LookupError(f"lesson {lesson.id} names no module for its take-home file")
     way = at_work.way.name
     shown = at_work if way == PLAIN or f"def {way}(" in text else _Plainly(at_work)
     home: Home = import_module(lesson.home).home(shown)

@@ -1,4 +1,4 @@
-"""Which weight of a model lies under a point of its picture, and which one beside another."""
+"""Finds the weight of a model at a point of its picture, and the one next to another."""
 
 from __future__ import annotations
 
@@ -37,9 +37,9 @@ class WeightPicker:
         }
 
     def find(self, lesson: str, x: float, y: float) -> dict[str, Any]:
-        """The weight under a point, in CSS pixels from the top left: number and what it is, or nothing.
+        """Return the weight at a point, in CSS pixels from the top left: index and description, or nothing.
 
-        In a lesson that has a finder of its own for the picture, it is what that one finds.
+        If the lesson has its own finder for the picture, return what that one finds.
         """
         stand, trainer = self.studio.easels[lesson, OWN], self.studio.session.trainer(lesson)
         larger, finder = stand.larger, trainer.lesson.finders.get(OWN)
@@ -49,7 +49,7 @@ class WeightPicker:
         return self._tell(lesson, self._map(lesson).at(x / larger, y / larger))
 
     def beside(self, lesson: str, across: int, down: int) -> dict[str, Any]:
-        """The weight so many cells from the one that is chosen, likewise."""
+        """Return the weight that many cells from the selected one, likewise."""
         trainer = self.studio.session.trainer(lesson)
         chosen, finder = trainer.chosen, trainer.lesson.finders.get(OWN)
         if finder:

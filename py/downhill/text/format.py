@@ -51,12 +51,12 @@ _signs = [Signs()]
 
 
 def write_numbers_with(signs: Signs) -> None:
-    """From now on numbers are written with these signs: a matter of the language that is spoken."""
+    """From now on numbers are written with these signs: a matter of the current language."""
     _signs[0] = signs
 
 
 def number(value: float, decimals: int = 2) -> str:
-    """A number as text: fixed decimals, a true minus sign, no negative zero; '–' for what is not finite.
+    """A number as text: fixed decimals, a true minus sign, no negative zero; '–' for what isn't finite.
 
     From a billion on it is two digits times a power of ten, as in `2.5 × 10¹²`.
     A half is rounded away from zero, as at school: 1.65 is 1.7, though it is stored as a little less.
@@ -72,7 +72,7 @@ def number(value: float, decimals: int = 2) -> str:
 
 
 def local(text: str) -> str:
-    """A number that was written the English way, with the signs of the language that is spoken."""
+    """A number that was written the English way, with the signs of the current language."""
     return text if _PLAIN.isdisjoint(text) else text.translate(_table(*_signs[0]))
 
 
@@ -148,7 +148,7 @@ def big(value: float, digits: int = 2) -> str:
 
 
 def with_unit(value: float, decimals: int, unit: str) -> str:
-    """A number with its unit: `$` goes before it, everything else after a space that does not break."""
+    """A number with its unit: `$` goes before it, everything else after a space that doesn't break."""
     return _joined(number(value, decimals), unit)
 
 
@@ -196,7 +196,7 @@ def _gaps(template: str) -> tuple[tuple[str, str | None, str], ...]:
 
 
 def fill(template: str, numbers: Mapping[str, Any]) -> str:
-    """The sentence with its numbers filled in (`shown`). Raises `KeyError` for a number that is not there."""
+    """The sentence with its numbers filled in (`shown`). Raises `KeyError` for a number that isn't there."""
     parts = []
     for text, name, spec in _gaps(template):
         parts.append(text)

@@ -67,12 +67,12 @@ def speak(catalogue: Catalogue, lessons: Iterable[Spoken]) -> None:
 
 
 def bring(catalogue: Catalogue) -> None:
-    """Note late rooms of the language that is spoken."""
+    """Note late rooms of the current language."""
     _late.update({room: catalogue[room] for room in LATE if room in catalogue})
 
 
 def spoken(room: str, english: Mapping[str, str]) -> dict[str, str]:
-    """The sentences of a late room in the language that is spoken; what that lacks is English."""
+    """The sentences of a late room in the current language; what that lacks is English."""
     there = _late.get(room, {})
     return {key: there.get(key, text) for key, text in english.items()}
 

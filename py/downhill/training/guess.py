@@ -1,4 +1,4 @@
-"""What a model may write after twenty steps: three cards to choose from, and which of them came true."""
+"""What a model might write after twenty steps: three cards to choose from, and which one comes true."""
 
 from __future__ import annotations
 
@@ -15,12 +15,12 @@ AFTER = 20  # steps
 RIGHT, JUMBLE, FREQUENT = KINDS = ("right", "jumble", "frequent")
 HIT, NEAR, MISS = "hit", "near", "miss"
 FEW = 6  # tokens of a text that count as its frequent ones
-LONG = 4  # words on the cards that no sentence ends
+LONG = 4  # words on the cards that don't end with a sentence
 HALF = 0.5
 
 
 class Written(NamedTuple):
-    """What a model wrote, as numbers of tokens: the prompt, and what it went on with, one token at least."""
+    """What a model wrote, as token numbers: the prompt, and the continuation, at least one token."""
 
     prompt: tuple[int, ...]
     new: tuple[int, ...]
@@ -29,7 +29,7 @@ class Written(NamedTuple):
 class Follows:
     """Which token follows which others in a text, held-out sentences included.
 
-    What comes after some tokens is looked up by as many of them, three at most, as stand so in the text.
+    What comes after some tokens is looked up by as many of the last three as occur in the text like that.
     """
 
     def __init__(self, text: Text) -> None:
@@ -43,19 +43,19 @@ class Follows:
                 self.known.setdefault(tuple(row[-length:]), {}).setdefault(token, at)
 
     def after(self, tokens: Sequence[int]) -> dict[int, int]:
-        """The tokens that follow these in the text, each with the number of the first example of it."""
+        """Return the tokens that follow these in the text, each with the number of its first example."""
         seen = (*[self.text.end] * LOOKS_BACK, *tokens)
         suffixes = (seen[-length:] for length in range(LOOKS_BACK, 0, -1))
         return next((self.known[suffix] for suffix in suffixes if suffix in self.known), {})
 
     def fitting(self, written: Written) -> list[bool]:
-        """Whether each new token follows those before it as in the text."""
+        """Return, for each new token, whether it follows those before it as in the text."""
         tokens, count = (*written.prompt, *written.new), len(written.prompt)
         return [tokens[i] in self.after(tokens[:i]) for i in range(count, len(tokens))]
 
 
 def kind_of(follows: Follows, written: Written) -> str:
-    """Which card is true of what was written.
+    """Return which card came true of what was written.
 
     `right` if every new token follows those before it as in the text; else `frequent` if all of them are
     among the six most frequent tokens; else `jumble`.
@@ -66,7 +66,7 @@ def kind_of(follows: Follows, written: Written) -> str:
 
 
 def verdict(follows: Follows, guess: str, written: Written) -> str:
-    """Whether a guess was right (`hit`), at least half of the new tokens are as it says (`near`), or not."""
+    """Return whether a guess was right (`hit`), right for at least half of the tokens (`near`), or wrong."""
     if kind_of(follows, written) == guess:
         return HIT
     fitting = follows.fitting(written)
@@ -78,10 +78,10 @@ def verdict(follows: Follows, guess: str, written: Written) -> str:
 
 @lru_cache(maxsize=8)
 def cards(follows: Follows, prompt: tuple[int, ...], seed: int) -> dict[str, Written]:
-    """What stands on the three cards, by kind: each is of that kind itself, in the sense of `kind_of`.
+    """Return the writing on the three cards, by kind: each is of that kind itself, as `kind_of` says.
 
-    On `right` the rest of a sentence of the text that has come this far, on `frequent` the most frequent word
-    over and over, on `jumble` words that the seed draws.
+    `right` has the rest of a sentence of the text that begins like the prompt, `frequent` the most frequent
+    word over and over, `jumble` words that the seed draws.
     """
     text, begun = follows.text, prompt
     words = [i for i, token in enumerate(text.tokens) if token[0].isalnum()]
@@ -93,7 +93,7 @@ def cards(follows: Follows, prompt: tuple[int, ...], seed: int) -> dict[str, Wri
 
 
 def _rest(follows: Follows, begun: tuple[int, ...]) -> tuple[int, ...]:
-    """The rest of the first sentence in which as many of the last tokens as possible stand so."""
+    """Return the rest of the first sentence that contains as many of the last tokens as possible."""
     before, after = follows.examples
     place = min(follows.after(begun).values(), default=0)
     new = [int(after[place])]
@@ -105,7 +105,7 @@ def _rest(follows: Follows, begun: tuple[int, ...]) -> tuple[int, ...]:
 
 
 def _drawn(follows: Follows, begun: tuple[int, ...], words: Sequence[int], dice: Random) -> tuple[int, ...]:
-    """Words that are drawn, none of which follows those before it as in the text."""
+    """Draw words, none of which follows those before it as in the text."""
     new: tuple[int, ...] = ()
     while len(new) < LONG:
         word = words[int(dice.random() * len(words))]

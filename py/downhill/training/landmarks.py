@@ -1,4 +1,4 @@
-"""Landmarks of a training: one word over and over, a right sentence, held-out text that turns up."""
+"""Landmarks of a training: one word over and over, a correct sentence, held-out text that turns up."""
 
 from __future__ import annotations
 
@@ -9,15 +9,15 @@ from downhill.training.sgd import Training
 from downhill.training.tokens import LOOKS_BACK, Examples, Text, written
 
 REPEATS, RIGHT, RISEN = "repeats", "right", "risen"
-STOP = "stop"  # no landmark: where a training pauses because it has taken its steps
+STOP = "stop"  # not a landmark: the training pauses because it has taken its steps
 TIMES = 3  # in a row
-OFTEN, SELDOM = 60, 600  # steps: what is written is looked at after each of the first, then after every tenth
+OFTEN, SELDOM = 60, 600  # steps: check the writing after each of the first, then after every tenth
 
 
 class Landmark(NamedTuple):
-    """What was found after so many `steps`: its name, and its pin on the curve of the losses.
+    """What was found after `steps` steps: its name, and its pin on the curve of the losses.
 
-    The pin stands at the step `at`, at that `loss`; `word` is what is repeated, or ''.
+    The pin is at the step `at`, at that `loss`; `word` is what is repeated, or ''.
     """
 
     name: str
@@ -28,12 +28,12 @@ class Landmark(NamedTuple):
 
 
 def is_look(steps: int) -> bool:
-    """Whether what the model writes is looked at after so many steps: this takes as long as a step does."""
+    """Return whether to look at what the model writes after this step: looking takes as long as a step."""
     return steps <= OFTEN or steps % (10 if steps <= SELDOM else 100) == 0
 
 
 def repeated(text: Text, added: Sequence[int]) -> int | None:
-    """The first word, no sign, that stands three times in a row among tokens that the model has added."""
+    """Return the first word (not a sign) that occurs three times in a row in what the model added."""
     last, row = -1, 0
     for token in added:
         row = row + 1 if token == last else 1
@@ -44,10 +44,10 @@ def repeated(text: Text, added: Sequence[int]) -> int | None:
 
 
 def is_right(text: Text, tokens: Sequence[int], begun: int) -> bool:
-    """Whether tokens end a sentence, and each behind the first `begun` stands so in the text somewhere.
+    """Return whether tokens end a sentence, and each after the first `begun` also follows so in the text.
 
-    That is, behind the same words as here, as far back as the model looks; in sentences that are held out,
-    too. Nothing is right that adds nothing.
+    That is, after the same words as here, as far back as the model looks; held-out sentences count too.
+    Adding nothing isn't right.
     """
     if len(tokens) <= begun or tokens[-1] != text.end:
         return False
@@ -59,24 +59,24 @@ def is_right(text: Text, tokens: Sequence[int], begun: int) -> bool:
 
 
 def stands(part: Examples, run: Sequence[int]) -> bool:
-    """Whether the last of a run of four tokens follows the three before it in some of these examples."""
+    """Return whether the last of four tokens follows the three before it in any of these examples."""
     return bool(((part.before == run[:-1]).all(axis=1) & (part.after == run[-1])).any())
 
 
 def repetition(word: str) -> str:
-    """A word three times, as one reads it inside of a sentence."""
+    """Return a word three times, as it reads inside a sentence."""
     text = written([word] * TIMES)
     return word[:1] + text[1:]
 
 
 def count(text: Text, word: str) -> int:
-    """How often a token stands in the text, sentences that are held out included."""
+    """Return how often a token occurs in the text, held-out sentences included."""
     index = text.tokens.index(word)
     return int(sum((part.after == index).sum() for part in (text.learned, text.held_out)))
 
 
 def in_writing(training: Training, begun: Sequence[int], known: Collection[str]) -> Iterator[tuple[str, str]]:
-    """The landmarks in what a model writes now after these tokens, but for those that are known.
+    """Yield the landmarks in what a model now writes after these tokens, except those already known.
 
     Each comes with the word that is repeated, or ''.
     """

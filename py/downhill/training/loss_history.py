@@ -1,4 +1,4 @@
-"""The losses of a long training, thinned out so that they never take more room than a picture needs."""
+"""The losses of a long training, thinned out so that they never take more memory than a picture needs."""
 
 from __future__ import annotations
 
@@ -9,26 +9,26 @@ EARLY = frozenset((1, 2, 5, 10, 20, 30, 40, 50, 70))
 
 
 class LossHistory:
-    """What the losses were, every so many steps; the longer the training, the fewer steps are kept of it.
+    """The losses at regular steps; the longer the training, the farther apart these are.
 
-    What is noted at other steps, or again at the same one, is there until the next note: so where a reader
-    has paused, or moved a weight, makes no difference later. At first it is every `every` steps; `more` says
-    how many numbers are noted beside the losses.
+    What is noted at other steps, or again at the same one, is kept only until the next note, so that it makes
+    no difference later where a reader paused or moved a weight. At first losses are kept every `every` steps;
+    `more` is how many numbers are noted besides the losses.
     """
 
     def __init__(self, every: int = 100, more: int = 0) -> None:
         self.points = np.empty((MOST + 1, 3 + more))
         self.count, self.every = 0, every
-        self.passing = False  # whether the last point is there only until the next note
-        self.covered: np.ndarray | None = None  # the point in whose place it then is
+        self.passing = False  # whether the last point is kept only until the next note
+        self.covered: np.ndarray | None = None  # the point that it then replaces
         self.is_news = False
 
     def is_due(self, steps: int) -> bool:
-        """Whether the losses after so many steps should be noted."""
+        """Return whether the losses after `steps` steps should be noted."""
         return steps % self.every == 0 or steps in EARLY
 
     def note(self, steps: int, loss: float, held: float, *more: float) -> None:
-        """Note losses, and what else is noted."""
+        """Note losses, and the other numbers."""
         self.is_news = True
         self._let_pass()
         if self.count and self.points[self.count - 1, 0] == steps:
@@ -41,7 +41,7 @@ class LossHistory:
             self._thin()
 
     def _let_pass(self) -> None:
-        """Forget what was there only until the next note."""
+        """Forget what was kept only until the next note."""
         self.count -= self.passing
         if self.covered is not None:
             self.points[self.count] = self.covered
@@ -55,32 +55,32 @@ class LossHistory:
         self.points[: self.count] = kept
 
     def cut(self, steps: int) -> None:
-        """Forget what came after so many steps."""
+        """Forget everything after `steps` steps."""
         self._let_pass()
         self.count = int((self.seen[:, 0] <= steps).sum())
         self.is_news = True
 
     def has_news(self) -> bool:
-        """Whether anything was noted since this was last asked."""
+        """Return whether anything was noted since this was last asked."""
         before, self.is_news = self.is_news, False
         return before
 
     @property
     def seen(self) -> np.ndarray:
-        """Steps, losses on training text and on held-out text, and what else is noted: (k, 3 or more)."""
+        """Return steps, losses on training text and on held-out text, and other numbers: (k, 3 or more)."""
         return self.points[: self.count]
 
     def recent(self) -> tuple[float, float]:
-        """Both losses of late: means, which have less chance in them than single ones.
+        """Return both recent losses, as means, which are less noisy than single ones.
 
-        What was before the least held-out loss is not of late: a loss that falls steeply lies below its mean.
+        What came before the lowest held-out loss isn't recent: a loss that falls steeply is below its mean.
         """
         since = max(self._least(), self.count - LATE)
         _, loss, held = self.seen[since:, :3].mean(axis=0).tolist()
         return loss, held
 
     def best(self) -> tuple[int, float, float]:
-        """The step at which the held-out loss was least, that loss, and the other one there."""
+        """Return the step with the lowest held-out loss, that loss, and the training loss there."""
         steps, loss, held = self.seen[self._least(), :3].tolist()
         return int(steps), held, loss
 

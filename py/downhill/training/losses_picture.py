@@ -1,4 +1,4 @@
-"""The losses of a training against its steps: on the text that is learned from, and on that held out."""
+"""The losses of a training against its steps: on the training text, and on the held-out text."""
 
 from __future__ import annotations
 
@@ -15,23 +15,23 @@ from downhill.training.landmarks import Landmark, repetition
 from downhill.training.model_lesson import ModelScene
 
 SHORTEST = 500  # steps that the empty picture has room for
-PIN = 12.0  # CSS pixels from a landmark aside to the words of its pin
+PIN = 12.0  # CSS pixels sideways from a landmark to the words of its pin
 ROW, APART = 17.0, 8.0  # CSS pixels from one row of words to the next, and between words in a row
-TOP, RIGHT = 34.0, 18.0  # CSS pixels above the axes, for the lines' names, and beside them
-LOW, BARE = 124.0, 21.0  # a picture lower than that over its axis, in CSS pixels, has so many fewer below it
+TOP, RIGHT = 34.0, 18.0  # CSS pixels above the axes, for the lines' names, and to the right of them
+LOW, BARE = 124.0, 21.0  # a picture with less than LOW CSS pixels above its axis has BARE fewer below it
 LINE = 22.0  # CSS pixels that a line's name takes
-WORDY = 60.0  # CSS pixels; over lower axes landmarks have no words
+WORDY = 60.0  # CSS pixels; on lower axes landmarks have no words
 SMALLEST = 14.0  # CSS pixels: letters of lines' names are no smaller
-AIR = 0.015  # of the steps left of the first one
+AIR = 0.015  # of all steps: empty space left of the first one
 
 
-Beside = Callable[[Any, Look], Callable[[Any], None]]  # makes strokes, and what moves them
+Beside = Callable[[Any, Look], Callable[[Any], None]]  # makes strokes, and returns what moves them
 
 
 class Pin(NamedTuple):
-    """Where the words of a landmark stand: from `left` on, in CSS pixels, in a row counted from the top.
+    """Where the words of a landmark go: from `left` on, in CSS pixels, in a row counted from the top.
 
-    An arrow leaves them at `pointed`, a share of their width.
+    An arrow starts from them at `pointed`, a share of their width.
     """
 
     landmark: Landmark
@@ -42,9 +42,9 @@ class Pin(NamedTuple):
 
 
 def losses_picture(shortest: int = SHORTEST, beside: Beside | None = None) -> Draw:
-    """The picture of both losses, each with its name and its mark: a line and a dashed one.
+    """Return the picture of both losses, each with its name and its mark: a solid line and a dashed one.
 
-    It has room for `shortest` steps at least; `beside` draws more into it.
+    It has room for at least `shortest` steps; `beside` draws more into it.
     """
 
     def draw(figure: Any, look: Look) -> Show:
@@ -55,7 +55,7 @@ def losses_picture(shortest: int = SHORTEST, beside: Beside | None = None) -> Dr
 
 def _draw(figure: Any, look: Look, shortest: int, beside: Beside | None) -> Show:
     width, height = (72 * float(side) for side in figure.get_size_inches())
-    under = figure.subplotpars.bottom * height  # with what is kept free beneath all
+    under = figure.subplotpars.bottom * height  # including what is kept free at the bottom
     low = height - under < LOW
     across = width - MARGINS["left"] - RIGHT
     texts = f"— {look.words['mark.learned']}", f"{look.words['mark.held']} – –"
@@ -92,7 +92,7 @@ def _draw(figure: Any, look: Look, shortest: int, beside: Beside | None) -> Show
             return False
         drawn[0] = needed
         axes.set(xlim=(-AIR * room, room), ylim=needed[1])
-        if low:  # the axis's name stands between its numbers
+        if low:  # the axis's name goes between its numbers
             axes.set_xticks([0, room])
         for old in shown:
             old.remove()
@@ -110,7 +110,7 @@ def _draw(figure: Any, look: Look, shortest: int, beside: Beside | None) -> Show
 
 
 def letters(texts: tuple[str, str], across: float) -> tuple[float, int]:
-    """The size of letters for the names of both lines over axes so wide, and how many rows they need."""
+    """Return the type size for both lines' names above axes of that width, and how many rows they take."""
     wide = sum(width_of(text, 1.0) for text in texts)
     size = min(SIZE, (across - 2 * APART) / wide) if wide else SIZE
     return (size, 1) if size >= SMALLEST else (SIZE, 2)
@@ -131,9 +131,9 @@ def _name(axes: Any, text: str, colour: str, size: float, side: int, higher: flo
 
 
 def pins(landmarks: Sequence[Landmark], texts: Sequence[str], room: int, width: float) -> Iterator[Pin]:
-    """Where the words of landmarks stand over axes of so many steps and CSS pixels: none over another.
+    """Yield where the words of landmarks go, on axes `room` steps and `width` CSS pixels wide: no overlaps.
 
-    Words begin right of their landmark where they fit, and each in the highest row that has room for it.
+    Words begin to the right of their landmark if they fit, each in the highest row that has room for it.
     """
     rows: list[list[tuple[float, float]]] = []
     for landmark, text in zip(landmarks, texts, strict=True):

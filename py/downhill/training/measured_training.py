@@ -1,4 +1,4 @@
-"""What is known of one model at work: its training, its losses, and what it has written on the way."""
+"""Measurements of one model: its training, its losses, and what it has written along the way."""
 
 from __future__ import annotations
 
@@ -21,14 +21,14 @@ from downhill.training.sgd import Functions, Training
 from downhill.training.tokens import written
 from downhill.training.word_map import WordMap
 
-LUCK, DRAWN = 3, 10  # the dice that an untrained model writes by, and how many words it writes at most
+LUCK, DRAWN = 3, 10  # the dice's seed for an untrained model's writing, and the most words that it writes
 
 
 class MeasuredTraining(Filmed):
-    """A training, measured when that is asked for: this takes long, so it is kept until something moves.
+    """A training that is measured only when needed: it is slow, so results are kept until something moves.
 
-    While `is_training`, the losses are those that were noted last, and text is written once a turn. `look_on`
-    looks on while functions of a reader's work. Nothing of a model is kept from the reader (`covers`).
+    While `is_training`, the losses are those last noted, and text is written once a turn. `look_on` watches
+    while a reader's functions run. Nothing about a model is hidden from the reader (`covers`).
     """
 
     lesson: ModelLesson
@@ -38,15 +38,15 @@ class MeasuredTraining(Filmed):
         "pages",
         "map",
         "follows",
-    )  # what is made when asked for
+    )  # what is computed when needed
     seed = 1
     own_prompt: str | None = None
-    own_functions: Functions | None = None  # functions of a reader's that stand for those of the training
-    own_since: int | None = None  # how many steps were taken before functions of a reader's took part
+    own_functions: Functions | None = None  # a reader's functions that replace those of the training
+    own_since: int | None = None  # how many steps were taken before a reader's functions first ran
     look_on: LookOn = staticmethod(unseen)
     covers = False
-    by_chance = False  # whether it writes by chance as long as it is not trained
-    trial = ""  # what is tried on this model, where it is a copy
+    by_chance = False  # whether it draws its words by chance while it is untrained
+    trial = ""  # what is tried on this model, if it is a copy
     stops: tuple[int, ...] = ()  # steps after which a training pauses by itself
     rates_ahead: Mapping[int, float] = MappingProxyType({})  # learning rates of a trial, by steps taken
     chosen = 0
@@ -54,7 +54,7 @@ class MeasuredTraining(Filmed):
     changes: list[Change]
 
     def forget(self) -> None:
-        """What was computed is computed anew when it is next asked for, as in another language."""
+        """Forget what was computed, as after a change of language; it is computed again when needed."""
         for name in self.derived:
             self.__dict__.pop(name, None)
         self.is_training = self.holding = False
@@ -71,7 +71,7 @@ class MeasuredTraining(Filmed):
 
     @cached_property
     def training(self) -> Training:
-        """The training, at its beginning when it is first asked for."""
+        """The training, created when first needed."""
         return Training(self.lesson.text(), self.seed, self.own_functions or {})
 
     @cached_property
@@ -86,7 +86,7 @@ class MeasuredTraining(Filmed):
 
     @cached_property
     def map(self) -> WordMap:
-        """Where the words lie by likeness."""
+        """The map of words by similarity."""
         return WordMap(self.training.text.tokens)
 
     @cached_property
@@ -103,12 +103,12 @@ class MeasuredTraining(Filmed):
 
     @property
     def prompt(self) -> str:
-        """What the model goes on from: the reader's own, or that of the language."""
+        """What the model continues: the reader's own prompt, or the language's."""
         return self.lesson.words["prompt"] if self.own_prompt is None else self.own_prompt
 
     @property
     def losses(self) -> tuple[float, float]:
-        """The losses of now, on training text and on held-out text."""
+        """The current losses, on training text and on held-out text."""
         if self._measured is None:
             loss = self.look_on(PLACE, self.training.loss)
             self._measured = loss, self.training.loss_held_out()
@@ -117,7 +117,7 @@ class MeasuredTraining(Filmed):
         return self._measured
 
     def latest_losses(self) -> tuple[float, float]:
-        """The losses of now; while the machine is at work those that were noted last, a moment ago."""
+        """The current losses; while the machine is training, those noted last, a moment ago."""
         if self.is_training and self.course.count:
             _, loss, held = self.course.seen[-1].tolist()
             return loss, held
@@ -125,29 +125,29 @@ class MeasuredTraining(Filmed):
 
     @property
     def latest_loss(self) -> float:
-        """The loss on training text; NaN where a training has stopped because it left the finite."""
+        """The loss on training text; NaN if a training has stopped because numbers became infinite."""
         return self.latest_losses()[0] if not self.stopped else math.nan
 
     def note_losses(self) -> None:
-        """Measure the losses of now, as they are seen between two turns of a training."""
+        """Measure the current losses, to show between two turns of a training."""
         self._measured = self.losses
 
     @property
     def landmark(self) -> Landmark | None:
-        """The landmark that was found after just so many steps, the last one of several."""
+        """The landmark that was found after exactly this many steps, the last one of several."""
         found = self.landmarks[-1:]
         return found[0] if found and found[0].steps == self.steps else None
 
     @property
     def pauses_at(self) -> str:
-        """Where a training pauses now: the name of the landmark, `stop`, or '' where it goes on."""
+        """Why the training pauses now: the name of the landmark, `stop`, or '' if it goes on."""
         if self.steps and self.steps in self.stops:
             return STOP
         name = self.landmark.name if self.landmark else ""
         return "" if name in self.lesson.passes else name
 
     def look_for_landmarks(self) -> None:
-        """Note what is to be found after just so many steps; each once in a training, none in a trial."""
+        """Note the landmarks that are found now; each once in a training, none in a trial."""
         if self.trial:
             return
         steps = self.training.steps
@@ -164,7 +164,7 @@ class MeasuredTraining(Filmed):
 
     @property
     def change(self) -> float:
-        """What the hand's last move did to the loss; 0 while the machine is at work, or has been since."""
+        """What the hand's last move did to the loss; 0 once the machine has taken a step."""
         if self.touch is None or self.is_training:
             return 0.0
         self.touch = self.touch._replace(loss=self.touch.loss_before(self.training))
@@ -180,15 +180,15 @@ class MeasuredTraining(Filmed):
         return Standing(*known, best, least, then, *by_hand, count, tokens, math.log(tokens))
 
     def spell(self, prompt: str, writing: bool = False) -> None:
-        """Raises `Mistake` for a prompt that the model can't go on from, or can't once it is written."""
+        """Raise `Mistake` for a prompt that the model can't continue, or that can't become one."""
         numbers(self.training.text, prompt, writing)
 
     def writes(self) -> str:
-        """The prompt and what the model writes after it; while the machine is at work, once a turn."""
+        """The prompt and what the model writes after it; while the machine is training, once a turn."""
         return self.in_words(self.last_written()[1])
 
     def last_written(self) -> tuple[int, Written]:
-        """The same as tokens, and after how many steps it was written."""
+        """The same as tokens, and the step after which it was written."""
         drawn = self.by_chance and not self.steps
         key = (self.turns if self.is_training else (self.steps, self.changes[-1:]), self.prompt, drawn)
         if self._written[0] != key:
@@ -196,27 +196,27 @@ class MeasuredTraining(Filmed):
         return self._written[1:]
 
     def drawn(self, training: Training | None = None) -> Written:
-        """The prompt and words that this training, or another, draws after it: always with the same luck."""
+        """Return the prompt and words that this training, or another, draws after it, with the same dice."""
         begun = self.begun()
         new = (training or self.training).draw(begun, Random(LUCK), DRAWN)[len(begun) :]
         return Written(tuple(begun), tuple(new))
 
     def at_first(self) -> str:
-        """The prompt and words that the weights draw after it which the seed gives."""
+        """Return the prompt and words that the seed's initial weights draw after it."""
         return self.in_words(self.drawn(Training(self.training.text, self.seed)))
 
     def write(self) -> Written:
-        """The prompt and what the model writes after it now."""
+        """Return the prompt and what the model now writes after it."""
         begun = self.begun()
         return Written(tuple(begun), tuple(self.training.write(begun)[len(begun) :]))
 
     def in_words(self, tokens: Written) -> str:
-        """What was written, as a reader sees it."""
+        """Return what was written, as a reader sees it."""
         known = self.training.text.tokens
         return written([known[i] for i in (*tokens.prompt, *tokens.new)])
 
     def begun(self) -> list[int]:
-        """The prompt's tokens; none where another language does not know them."""
+        """The prompt's tokens; none if the current language doesn't know them."""
         try:
             return numbers(self.training.text, self.prompt)
         except Mistake:
@@ -229,7 +229,7 @@ class MeasuredTraining(Filmed):
         self.pages.append(Page(self.steps, *self.losses, self.in_words(self.write())))
 
     def scene(self) -> ModelScene:
-        """All that the pictures may show."""
+        """Return everything that the pictures can show."""
         self.latest_losses()
         weights, size = self.training.weights, self.training.size
         course, marks = self.course.seen, self.landmarks
@@ -238,7 +238,7 @@ class MeasuredTraining(Filmed):
         )
 
     def words_scene(self) -> WordsScene:
-        """The words on their map: those of the prompt, and those that were written last, are marked."""
+        """Return the words on their map; those of the prompt, and those last written, are marked."""
         tokens, words = self.training.text.tokens, self.map.words.tolist()
         (asked, new), place = self.last_written()[1], {word: i for i, word in enumerate(words)}
         marked = [tuple(place[i] for i in dict.fromkeys(part) if i in place) for part in (asked, new)]

@@ -19,14 +19,14 @@ if TYPE_CHECKING:
 
 
 class Standing(NamedTuple):
-    """Where a training stands; losses are in nats.
+    """The state of a training; losses are in nats.
 
-    `first` is the loss before all training, `ground` the lowest one that the steps have reached since a hand
-    last moved a weight, or `first` where that is higher; `loss` and `held` are those of now on training text
-    and on held-out text, `recent` the means of both of late; `best` is the step with the `least` held-out
-    loss, at which the loss was `then`. `moves` is how many weights a hand has moved since the last step,
-    `change` what its last move did to the loss, `hours` how long it needs for all `weights` at one a second,
-    `tokens` is the size of the vocabulary, `even` the loss where each of them is as likely as any other.
+    `first` is the loss before any training, `ground` the lowest one since a hand last moved a weight, or
+    `first` if that is higher; `loss` and `held` are the current ones on training text and on held-out text,
+    `recent` the recent means of both; `best` is the step with the `least` held-out loss, when the loss was
+    `then`. `moves` is how many weights a hand has moved since the last step, `change` what its last move did
+    to the loss, `hours` how long a hand needs for all `weights` at one a second, `tokens` is the size of the
+    vocabulary, `even` the loss if all of them were equally likely.
     """
 
     steps: int
@@ -49,8 +49,8 @@ class Standing(NamedTuple):
 class WordsScene(NamedTuple):
     """The words of a model on their map, the most frequent first.
 
-    `places` are where they lie, shape (n, 2); `asked` are the places in this row of those in the prompt,
-    `written` of those that the model goes on with.
+    `places` are where they are, shape (n, 2); `asked` are the indices of those in the prompt, `written` of
+    those that the model continues with.
     """
 
     names: tuple[str, ...]
@@ -60,12 +60,13 @@ class WordsScene(NamedTuple):
 
 
 class ModelScene(NamedTuple):
-    """All that the pictures of a model may show.
+    """Everything that the pictures of a model can show.
 
-    `weights` lie in a row, shape (n,), `chosen` is the number of the one that the reader has taken, `tokens`
-    the size of the vocabulary. `course` holds steps, losses on training text and on held-out text, shape (k,
-    3), and the model stands at row `at` of it. `words()` is the map of words; `landmarks` were found on the
-    way. `trainer` is the model at work, for the lesson's film: its reel, and what the story said of it.
+    `weights` are all weights, shape (n,), `chosen` is the index of the one that the reader has selected,
+    `tokens` the size of the vocabulary. `course` holds steps, losses on training text and on held-out text,
+    shape (k, 3), and the model is at row `at` of it. `words()` returns the map of words; `landmarks` are
+    those found so far. `trainer` is the model's state, for the lesson's film: its reel, and what the story
+    said.
     """
 
     weights: np.ndarray
@@ -80,7 +81,7 @@ class ModelScene(NamedTuple):
 
 
 class Frame(NamedTuple):
-    """How large a picture is: CSS pixels across and down, and device pixels to one of them."""
+    """The size of a picture: CSS pixels across and down, and device pixels per CSS pixel."""
 
     wide: float
     high: float
@@ -88,45 +89,44 @@ class Frame(NamedTuple):
 
 
 class Finder(Protocol):
-    """What lies where in a picture of a model: things are numbered, and each is told in a sentence."""
+    """Finds things in a picture of a model: they are numbered, and each has a sentence."""
 
     def at(self, trainer: Any, look: Look, frame: Frame, x: float, y: float) -> int | None:
-        """The number of what lies there, in CSS pixels from the top left of a picture; or None."""
+        """Return the number of what is there, in CSS pixels from the top left of a picture; or None."""
 
     def beside(self, trainer: Any, last: int | None, across: int, down: int) -> int:
-        """The number of what is so many strides from the last one, or from where things stand."""
+        """Return the number of what is `across` and `down` from the last one, or from the default one."""
 
     def told(self, trainer: Any, index: int) -> str:
-        """What it is, in a sentence."""
+        """Return a sentence that says what it is."""
 
 
 @dataclass(frozen=True)
 class ModelLesson:
     """A lesson in which a language model is trained.
 
-    - `corpus` names the words that hold the text to learn from, a sentence a line; `prompt` is among the
-      words, too: so every language has its own. What else there may be to learn from, it `reads`.
-    - `at_work` makes of the lesson what trains it, or a `Trainer` is made. `telling` is what its view tells
-      of its own (`downhill.training.trainer_view.Telling`), `attempts` makes its attempts at challenges,
-      `finders` say what lies where in its pictures, by their names (`Finder`), `link_names` are the names of
-      more that a link says. `beat_choices` are the choices that its beats begin with, `section` is the page's
-      template for it.
+    - `corpus` names the words that hold the text to learn from, one sentence a line; `prompt` is also one of
+      the words, so that every language has its own. `reads` returns other things to learn from.
+    - `at_work` creates the lesson's state, a `Trainer` by default. `telling` holds what only its view shows
+      (`downhill.training.trainer_view.Telling`), `attempts` creates its attempts at challenges, `finders`
+      find things in its pictures, by their names (`Finder`), `link_names` are names of further settings in a
+      link. `beat_choices` are the choices that its beats begin with, `section` is the page's template for it.
     - `draw` draws the weights, `draw_course` the losses, `draw_words` the map of words, as a lesson's `draw`
       does; they are shown a `ModelScene`.
     - `describe(standing)` returns the key of the sentence that is true now: `now.<key>` in `words`.
     - `goal(standing)` tells whether the model has learned enough.
-    - `overfits(standing)` tells whether it gets worse at held-out text while it learns its own; this and what
-      it writes make landmarks (`downhill.training.landmarks`), with words under `landmark.…` and `pin.…`.
-    - `challenges_of(text)` are what a reader may try to reach with a model of that text. The words for them
-      are the lesson's own; so may be any that the page has for all challenges, under the same key.
+    - `overfits(standing)` tells whether it gets worse on held-out text while it learns its own; this and what
+      it writes are landmarks (`downhill.training.landmarks`), with words under `landmark.…` and `pin.…`.
+    - `challenges_of(text)` are challenges for a model of that text. The words for them are the lesson's own,
+      which can also override the page's words for all challenges, under the same keys.
     - `beat_numbers(text)` are the numbers in the gaps of the words `beat.…`, for a model of that text.
-    - `stops` are steps after which a training pauses by itself, `passes` landmarks at which it does not.
-    - `facts` names a module that comes late: `TRIALS` begin what is tried on a copy of a model, `FACTS` tell
-      what the story says of one (`downhill.session.copy_verbs`), by name.
+    - `stops` are steps after which a training pauses by itself, `passes` landmarks at which it doesn't.
+    - `facts` names a module that is loaded when needed: `TRIALS` in it begin trials on a copy of a model,
+      `FACTS` compute what the story says about one (`downhill.session.copy_verbs`), by name.
     - `film_draws` draw the pictures of the film's stage, by their names, besides the other three.
-    - `home` and `experiments` name modules that come late, as in a `Lesson`.
+    - `home` and `experiments` name modules that are loaded when needed, as in a `Lesson`.
 
-    Raises `ValueError` when there is no word for a part of the corpus, or of a challenge.
+    Raises `ValueError` if words are missing for a part of the corpus or for a challenge.
     """
 
     id: str
@@ -170,23 +170,23 @@ class ModelLesson:
 
     @property
     def challenges(self) -> tuple[Challenge, ...]:
-        """The challenges in the language that is spoken."""
+        """The challenges in the current language."""
         return self.challenges_of(self.text()) if self.challenges_of else ()
 
     def challenge(self, id_: str) -> Challenge:
-        """The challenge of that id. Raises `KeyError` with the challenges there are."""
+        """Return the challenge with that id. Raises `KeyError`, listing the challenges, if there is none."""
         found = {challenge.id: challenge for challenge in self.challenges}
         if id_ not in found:
             raise KeyError(f"lesson {self.id} has no challenge {id_!r}, only {[*found]}")
         return found[id_]
 
     def text(self) -> Any:
-        """The text to learn from, in the language that is spoken: a `Text`, or what the lesson `reads`."""
+        """The text to learn from, in the current language: a `Text`, or what the lesson `reads`."""
         if self.reads:
             return self.reads(self.words)
         return read(line for key in self.corpus for line in self.words[key].splitlines())
 
 
 def is_model(lesson: object) -> TypeIs[ModelLesson]:
-    """Whether a lesson is one with a model, not one with sliders. The only place that asks for the class."""
+    """Return whether a lesson has a model instead of sliders. Only this function asks for the class."""
     return isinstance(lesson, ModelLesson)

@@ -5,14 +5,14 @@ from __future__ import annotations
 from downhill.lesson import Rates
 from downhill.lesson.way import ADAM, MOMENTUM
 
-LEAST, WILDEST, HIGHEST = 0.01, 30.0, 100.0  # times Adam's good rate: it crawls, never learns, slider's end
+LEAST, WILDEST, HIGHEST = 0.01, 30.0, 100.0  # times Adam's good rate: crawls, never learns, slider's end
 
 
 def rates_for(rates: Rates, way: str) -> Rates:
-    """The learning rates for a way: the slider's ends, the good one that the model declares, one too big.
+    """Return the learning rates for a way: the slider's ends, the model's good one, and one too big.
 
-    With momentum they are those of plain descent times what its good rate is of theirs. Adam's steps do not
-    know how steep the loss is, so that its rates are times its good one.
+    Momentum's are those of plain descent, scaled by the ratio of the good rates. Adam's steps don't depend on
+    how steep the loss is, so its rates are multiples of its good one.
     """
     if way == MOMENTUM:
         share = rates.momentum / rates.good

@@ -1,4 +1,4 @@
-"""What a reader lets a model go on from."""
+"""The prompt that a reader gives a model to continue."""
 
 from __future__ import annotations
 
@@ -6,14 +6,14 @@ from downhill.text.mistake import Mistake
 from downhill.training.tokens import Text
 
 LONGEST = 12  # words and signs
-MOST_NEAR = 3  # known words that are offered in the place of an unknown one
+MOST_NEAR = 3  # known words offered instead of an unknown one
 
 
 def numbers(text: Text, prompt: str, writing: bool = False) -> list[int]:
-    """The numbers of a prompt's tokens, for a model of that text.
+    """Return the token numbers of a prompt, for a model of that text.
 
-    Raises `Mistake` with the first token that the text does not have, or for a prompt that is too long.
-    While somebody is still `writing`, a last word that may become one of the text's is left out.
+    Raises `Mistake` for the first token that the text doesn't have, or for a prompt that is too long. While
+    the reader is still `writing`, a last word that could become a known one is left out.
     """
     found, at = [], 0
     for token in text.tokens_in(prompt):
@@ -35,9 +35,9 @@ def _may_become_known(text: Text, token: str) -> bool:
 
 
 def nearest(text: Text, word: str) -> tuple[str, ...]:
-    """The words of the text that are spelled most like this one, the most alike and most frequent first.
+    """Return the words of the text spelled most like this one, closest and most frequent first.
 
-    Three at most, and none of which more than half of the letters would be others.
+    At most three, and none with more than half of its letters different.
     """
     asked = word.casefold()
     known = [token for token in text.tokens if token[0].isalnum()]
@@ -49,7 +49,7 @@ def nearest(text: Text, word: str) -> tuple[str, ...]:
 
 
 def apart(one: str, other: str) -> int:
-    """How many letters have to be put in, taken out, changed, or swapped with their neighbour.
+    """Return how many letters must be inserted, deleted, changed, or swapped with their neighbor.
 
     Source: the optimal string alignment distance, after Damerau: A technique for computer detection and
     correction of spelling errors, 1964.

@@ -1,4 +1,4 @@
-"""One of the places in the text that a step has looked at: what stood there, what the model guessed."""
+"""One of the places in the text that a step has read: what was there, and what the model guessed."""
 
 from __future__ import annotations
 
@@ -7,14 +7,14 @@ from typing import NamedTuple
 from downhill.training.sgd import BATCH, Training
 from downhill.training.tokens import Text
 
-FEWEST = 2  # tokens before a place that tell more than none do
+FEWEST = 2  # tokens that must come before a place
 
 
 class Reading(NamedTuple):
     """A place in the text, as numbers of tokens: its sentence `before` it, and the token that was `covered`.
 
-    `guess` is the token that the model found likeliest there before the step, `chance` its probability,
-    `covered_chance` that of the token that really comes.
+    `guess` is the token that the model found most likely there before the step, `chance` its probability,
+    `covered_chance` the probability of the actual token.
     """
 
     before: tuple[int, ...]
@@ -25,10 +25,10 @@ class Reading(NamedTuple):
 
 
 def reading(training: Training) -> Reading | None:
-    """The place that is shown of the 16 of the last step; None before the first step.
+    """Return the one to show of the last step's 16 places; None before the first step.
 
-    It follows from seed and steps: the first one, from a place on that moves with every step, which lies
-    inside of a sentence and covers a word; where there is none, that place itself.
+    Seed and steps determine it: the search begins at an index that moves with every step, and takes the first
+    place inside a sentence that covers a word; if there is none, the place at that index.
     """
     if not len(training.read):
         return None
@@ -41,13 +41,13 @@ def reading(training: Training) -> Reading | None:
 
 
 def _tells(text: Text, example: int) -> bool:
-    """Whether an example covers a word that some others stand before."""
+    """Return whether an example covers a word that comes after some others."""
     word = text.tokens[int(text.learned.after[example])]
     return word[0].isalnum() and len(sentence(text, example)) >= FEWEST
 
 
 def sentence(text: Text, example: int) -> tuple[int, ...]:
-    """The tokens of its sentence that stand before an example to learn, of that number."""
+    """Return the tokens before a training example, with that index, in its sentence."""
     before, after = text.learned
     start = example
     while (before[start] != text.end).any():

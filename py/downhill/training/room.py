@@ -1,4 +1,4 @@
-"""How much of a figure a picture has: all of it, but for the words beneath a picture that is saved."""
+"""How much of a figure a picture can use: all of it, except for the words under a saved picture."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ from downhill.training.model_lesson import Frame
 
 
 def fill(figure: Any, edge: float = 0.0) -> Frame:
-    """Let the axes to come fill a figure up to `edge` CSS pixels; returns the picture's size in CSS pixels.
+    """Make later axes fill a figure up to `edge` CSS pixels; return the picture's size in CSS pixels.
 
-    What is kept free beneath all that is drawn (`Easel.foot`) stays free.
+    What is kept free at the bottom (`Easel.foot`) stays free.
     """
     width, height = (72 * float(side) for side in figure.get_size_inches())
     foot = round(max(figure.subplotpars.bottom * height - MARGINS["bottom"], 0.0), 6)

@@ -1,4 +1,4 @@
-"""What is kept of a training: what a hand changed, and what the model wrote on the way."""
+"""The log of a training: what a hand changed, and what the model wrote along the way."""
 
 from __future__ import annotations
 
@@ -8,14 +8,13 @@ from downhill.lesson.way import GOOD
 from downhill.training.sgd import Training
 
 WAY = "way"
-SETTINGS = (WAY, *GOOD)  # what a change may be named by, beside the learning rate
+SETTINGS = (WAY, *GOOD)  # names of changes, besides the learning rate
 
 
 class Change(NamedTuple):
-    """Another value after so many steps: for the weight of that number, or for a `setting`.
+    """A new value after `steps` steps: for the weight with that index, or for a `setting`.
 
-    That is `WAY`, whose value is a way's place in `WAYS`, the name of a share that ways keep of their memory,
-    or '' for the learning rate.
+    A setting is `WAY`, whose value is an index in `WAYS`, the name of a beta, or '' for the learning rate.
     """
 
     steps: int
@@ -25,14 +24,14 @@ class Change(NamedTuple):
 
 
 class Touch(NamedTuple):
-    """A hand's last move: the weight of that number, its `value` before, and the `loss` then, where known."""
+    """A hand's last move: the number of the weight, its `value` before, and the `loss` then, if known."""
 
     weight: int
     value: float
     loss: float | None
 
     def loss_before(self, training: Training) -> float:
-        """The loss before the move, measured now where there was no time for it then."""
+        """Return the loss before the move, measured now if there was no time for it then."""
         if self.loss is not None:
             return self.loss
         weights = training.weights
@@ -43,7 +42,7 @@ class Touch(NamedTuple):
 
 
 class Page(NamedTuple):
-    """What was written after so many steps, with both losses then."""
+    """What was written after `steps` steps, with both losses then."""
 
     steps: int
     loss: float
@@ -52,17 +51,17 @@ class Page(NamedTuple):
 
 
 def is_milestone(steps: int) -> bool:
-    """Whether this is one of 0, 1, 2, 5, 10, 20, 50, 100 and so on."""
+    """Return whether this is one of 0, 1, 2, 5, 10, 20, 50, 100 and so on."""
     if steps % 10:
         return steps in {1, 2, 5}
     return steps == 0 or str(steps).rstrip("0") in {"1", "2", "5"}
 
 
 def remember(changes: list[Change], change: Change, begins: bool = True) -> None:
-    """Keep a change; of several at the same place the last one counts.
+    """Store a change; of several at the same step and weight, the last one counts.
 
-    A move of the hand that `begins` leaves the one before it at the same weight there, until the next one
-    begins: what a hand's last move did to the loss follows from both. One that goes on takes its own place.
+    A move of the hand that `begins` keeps the previous one at the same weight until the next one begins,
+    since both are needed to say what the last move did to the loss. One that continues replaces itself.
     """
     if change.weight is None:
         old = [c for c in changes if _place(c) == _place(change)]

@@ -29,21 +29,20 @@ FUNCTIONS: Functions = MappingProxyType(
         "step": descent.step,
     }
 )
-"""What a training is made of, in the order in which it is read."""
+"""The functions that a training consists of, in reading order."""
 BATCH = 16  # examples that a step looks at
-LARGEST = 1e6  # length of a step in the space of all weights: beyond that nothing is computed well
+LARGEST = 1e6  # length of a step in the space of all weights: beyond that, numbers are meaningless
 LONGEST = 16  # tokens that are written at most
 
 
 class Stepping(ABC):
-    """What trainings of all models have in common: one step after the other, in a way downhill.
+    """What trainings of all models share: one step after the other, in some way downhill.
 
-    `own` are the functions that a training is made of, `functions` these, or others in their places.
-    `weights` are all weights in a row, `steps` how many steps were taken; `broken` tells that the last step
-    was not taken because it would have left the finite. A function `step` that has a true attribute
-    `goes_by_last` is handed two more things: how far its last step has led, shape (N,), zeros before the
-    first one, and how many steps were taken. `memory` is what a way downhill with a memory has kept of
-    earlier gradients, None for nothing.
+    `own` are the functions that the training consists of, `functions` these or their replacements. `weights`
+    are all weights in one array, `steps` how many steps were taken; `broken` means that the last step wasn't
+    taken because numbers would have become infinite. A function `step` with a true attribute `goes_by_last`
+    gets two more arguments: how far its last step moved, shape (N,), zeros before the first one, and how many
+    steps were taken. `memory` is what a way downhill keeps of earlier gradients, None for nothing.
     """
 
     own: Functions = FUNCTIONS
@@ -56,14 +55,14 @@ class Stepping(ABC):
 
     @abstractmethod
     def _read_next(self) -> None:
-        """Work out the slopes on what comes next."""
+        """Compute the slopes on whatever comes next."""
 
     @abstractmethod
     def _taken(self) -> None:
-        """A step was taken on that."""
+        """Record that a step was taken on that."""
 
     def step(self, rate: float, way: Way = PLAINLY) -> bool:
-        """One step of descent on what comes next, in a way; False where it would leave the finite."""
+        """Take one step on what comes next; return False if numbers would become infinite."""
         self._read_next()
         self.broken = not (self._step if way.name == PLAIN else self._advance)(rate, way)
         if self.broken:
@@ -73,7 +72,7 @@ class Stepping(ABC):
         return True
 
     def _step(self, rate: float, way: Way) -> bool:
-        """Take a plain step, unless it leads too far."""
+        """Take a plain step, unless it is too long."""
         if not rate**2 * np.einsum("i,i->", self._slopes, self._slopes) < LARGEST**2:
             return False
         take = self.functions["step"]
@@ -84,7 +83,7 @@ class Stepping(ABC):
         return True
 
     def _advance(self, rate: float, way: Way) -> bool:
-        """Take a step in a way that has a memory, unless it leads too far."""
+        """Take a step of a way that has a memory, unless it is too long."""
         way = way._replace(memory=self.memory)
         landing, memory = advance(way, self.weights, self._slopes, rate, self.functions)
         move = landing - self.weights
@@ -94,31 +93,31 @@ class Stepping(ABC):
         return True
 
     def _go_by_last(self, take: Callable[..., Any], rate: float) -> None:
-        """Take a step that asks how far the last one has led."""
+        """Take a step that uses how far the last one moved."""
         last = np.zeros_like(self.weights) if self._last is None else self._last
         new = np.asarray(take(self.weights, self._slopes, rate, last, self.steps), dtype=float)
         self._last = new - self.weights
         self.weights[:] = new
 
     def copied(self) -> Self:
-        """A training that stands where this one does, and goes on to the same weights by itself."""
+        """Return a copy of this training that would go on to the same weights independently."""
         new = copy(self)
         new.weights = self.weights.copy()
         new.net = moved_to(read_only(new.weights), self.net)
         return new
 
     def put_functions(self, functions: Functions) -> None:
-        """These functions stand for those of their names, the training's own for all others."""
+        """Replace the functions with these names; use the training's own for all others."""
         self.functions = {**self.own, **advancing.FUNCTIONS, **functions}
         self._last = None
 
 
 class Training(Stepping):
-    """A model on its way. The same seed and the same rates give the same weights on every machine.
+    """A model in training. The same seed and the same rates give the same weights on every machine.
 
-    `net` are the layers that lie in its row of weights. Of the last step that was taken, `read` holds the
-    numbers of its examples among all that are learned, shape (16,), or none before the first one, and `given`
-    the probabilities that every token had before it, shape (16, V).
+    `net` are the layers in its array of weights. For the last step, `read` holds the indices of its examples
+    among all training examples, shape (16,), or none before the first one, and `given` the probabilities of
+    all tokens before it, shape (16, V).
     """
 
     def __init__(self, text: Text, seed: int = 1, functions: Functions = FUNCTIONS) -> None:
@@ -136,13 +135,13 @@ class Training(Stepping):
         self.given: np.ndarray = np.empty((BATCH, self.size))
 
     def copied(self) -> Self:
-        """A training that stands where this one does, and draws the same orders from here on."""
+        """Return a copy of this training that draws the same orders from here on."""
         new = super().copied()
         new._dice = copy(self._dice)
         return new
 
     def _read_next(self) -> None:
-        """Work out the slopes on the next few examples."""
+        """Compute the slopes on the next few examples."""
         before, after = self._next_batch()
         self._chances = self.functions["backward"](self.net, before, after, self._into)
 
@@ -151,7 +150,7 @@ class Training(Stepping):
         self.read, self.given = self._batch, self._chances
 
     def _next_batch(self) -> Examples:
-        """The examples that come next: all of them once, in an order that is drawn; then in another order."""
+        """Return the next examples: all of them once, in a random order; then in another order."""
         if self._at + BATCH > len(self._order):
             lots = [self._dice.random() for _ in self.text.learned.after]
             self._order, self._at = np.argsort(lots, kind="stable"), 0
@@ -163,15 +162,15 @@ class Training(Stepping):
         return Examples(before[here], after[here])
 
     def losses(self) -> tuple[float, float]:
-        """The loss on a sample of the text that is learned from, and on the text that is held out."""
+        """Return the loss on a sample of the training text, and on the held-out text."""
         return self.loss(), self.loss_held_out()
 
     def loss(self) -> float:
-        """The first of these two alone."""
+        """Return only the first of these two."""
         return self._loss(*self.text.sample)
 
     def loss_held_out(self) -> float:
-        """The second of these two alone."""
+        """Return only the second of these two."""
         return self._loss(*self.text.held_out)
 
     def _loss(self, before: np.ndarray, after: np.ndarray) -> float:
@@ -179,21 +178,21 @@ class Training(Stepping):
         return float(self.functions["cross_entropy"](scores, after))
 
     def slope(self, index: int) -> float:
-        """The slope of the loss on that sample, for the weight of that number."""
+        """Return the slope of the loss on that sample, for the weight with that index."""
         self.functions["backward"](self.net, *self.text.sample, self._into)
         return float(self._slopes[index])
 
     def chances(self, tokens: Sequence[int]) -> np.ndarray:
-        """The probability of every token to follow these numbers of tokens, shape (V,)."""
+        """Return the probability of every token to follow these tokens, shape (V,)."""
         seen = [*[self.text.end] * LOOKS_BACK, *tokens][-LOOKS_BACK:]
         _, _, scores = self.functions["forward"](self.net, np.array([seen]))
         found: np.ndarray = self.functions["softmax"](scores)[0]
         return found
 
     def draw(self, tokens: Sequence[int], dice: Random, most: int) -> list[int]:
-        """Go on after these tokens with words drawn by their probabilities, until a sentence ends.
+        """Continue these tokens with words drawn by their probabilities, until a sentence ends.
 
-        At most so many are drawn. The same dice and weights draw the same words on every machine.
+        At most `most` are drawn. The same dice and weights draw the same words on every machine.
         """
         text = list(tokens)
         for _ in range(most):
@@ -204,7 +203,7 @@ class Training(Stepping):
         return text
 
     def write(self, tokens: Sequence[int]) -> list[int]:
-        """Go on after these tokens with the likeliest one each time, until a sentence ends."""
+        """Continue these tokens with the most likely one each time, until a sentence ends."""
         text = list(tokens)
         for _ in range(LONGEST):
             text.append(int(self.chances(text).argmax()))

@@ -1,4 +1,4 @@
-"""What the files of all models have in common: layers, a training that goes on, a picture of the losses."""
+"""What the take-home files of all models share: layers, a training that goes on, a picture of the losses."""
 
 from __future__ import annotations
 
@@ -88,7 +88,7 @@ $axes.legend()
 
 
 def started(trainer: Trainer, say: Said, steps: int, every: int) -> str:
-    """Code that says where the training stood, what was changed on its way, and how many `steps` follow."""
+    """Return code with the training's state, what was changed along the way, and how many `steps` follow."""
     anew = begins_anew(trainer)
     changes = "".join(f"    {_change(change)},\n" for change in (() if anew else trainer.changes))
     return say.code(
@@ -103,10 +103,10 @@ def started(trainer: Trainer, say: Said, steps: int, every: int) -> str:
 
 
 def trained(trainer: Trainer, say: Said, own: str, **given: str) -> str:
-    """The code of the training; `own` says where its examples come from, and has a function `loss_of`.
+    """Return the code of the training; `own` says where its examples come from, and defines `loss_of`.
 
-    Also given: lines that take what a step reads (`reads`), these `examples` as arguments, what losses are
-    measured on (`known`, `new`), and how the latter is `named`.
+    `given` has the lines that take what a step reads (`reads`), these `examples` as arguments, what losses
+    are measured on (`known`, `new`), and what the latter is called (`named`).
     """
     steps = step_code(say, trainer.way, "weights")
     told = comment(say("model.anew")) + "\n" if begins_anew(trainer) else ""
@@ -115,7 +115,7 @@ def trained(trainer: Trainer, say: Said, own: str, **given: str) -> str:
 
 
 def curves(trainer: Trainer, say: Said, figure: str, axes: str, shows: Iterable[str] = ()) -> str:
-    """The code of a `figure` with the losses on its `axes`; `shows` are further texts in it."""
+    """Return the code of a `figure` with the losses on its `axes`; `shows` are more texts in it."""
     said = trainer.lesson.words
     named = {
         "learned": said["mark.learned"],
@@ -128,7 +128,7 @@ def curves(trainer: Trainer, say: Said, figure: str, axes: str, shows: Iterable[
 
 
 def begins_anew(trainer: Trainer) -> bool:
-    """Whether the file has to begin with the first weights: it knows the steps of one way downhill alone."""
+    """Return whether the file must begin with the first weights: it can take steps of only one way."""
     return any(change.setting for change in trainer.changes)
 
 

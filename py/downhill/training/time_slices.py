@@ -1,24 +1,24 @@
-"""Long work in slices of a few milliseconds, so that whoever asks for something meanwhile comes first."""
+"""Does long work in slices of a few milliseconds, so that requests in between are answered right away."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
 SLICE = 8.0  # ms of work before others have their turn: half a frame
-TURN = 160.0  # ms until what was done so far is shown: to show it takes others of the processor
+TURN = 160.0  # ms until progress is shown: showing it takes processor time too
 
 
 class Slices:
     """Trains a model for a turn, slice by slice.
 
-    `clock` tells the time in ms, `yield_to` calls a function as soon as all who wait have been served.
+    `clock` returns the time in ms, `yield_to` calls a function as soon as all waiting requests are answered.
     """
 
     def __init__(self, clock: Callable[[], float], yield_to: Callable[[Callable[[], None]], None]) -> None:
         self.clock, self.yield_to = clock, yield_to
 
     def work(self, step: Callable[[], bool], done: Callable[[], None], turn: float = TURN) -> None:
-        """Call `step` over and over for a turn, or until it gives False; then call `done`."""
+        """Call `step` over and over for a turn, or until it returns False; then call `done`."""
         end = self.clock() + turn
 
         def slice_() -> None:

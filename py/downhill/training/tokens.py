@@ -1,4 +1,4 @@
-"""Text as a language model sees it: tokens, their numbers, and what came before each of them."""
+"""Text as a language model sees it: tokens, their numbers, and what comes before each of them."""
 
 from __future__ import annotations
 
@@ -14,23 +14,23 @@ LOOKS_BACK = 3  # tokens that the model sees
 EVERY = 10  # every tenth sentence is held out
 TOKEN = re.compile(r"\w+(?:['’\-]\w+)*|[^\w\s]")
 ENDS = frozenset(".。!?！？।؟")
-TIGHT = frozenset(",.;:!?…、。，！？；：।؟،")  # stand behind a word without a space
+TIGHT = frozenset(",.;:!?…、。，！？；：।؟،")  # follow a word without a space
 WIDE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uff00-\uffef\u3000-\u303f]")  # written without spaces
 
 
 class Examples(NamedTuple):
-    """What is to be learned: the numbers of the tokens before, shape (n, 3), and of those after, (n,)."""
+    """Training examples: the numbers of the tokens before, shape (n, 3), and of those after, (n,)."""
 
     before: np.ndarray
     after: np.ndarray
 
 
 class Text(NamedTuple):
-    """A text of sentences: its tokens, the most frequent first, and examples to learn and to be tested by.
+    """A text of sentences: its tokens, the most frequent first, and examples to learn from and to test with.
 
-    `sample` are some of the examples to learn, as many as are held out: by these two losses are compared.
-    `sentences` and `words` count all that was read; `end` is the number of the token that ends most
-    sentences.
+    `sample` are some of the examples to learn from, as many as are held out: losses on these two are
+    compared. `sentences` and `words` count everything that was read; `end` is the number of the token that
+    ends most sentences.
     """
 
     tokens: tuple[str, ...]
@@ -42,15 +42,15 @@ class Text(NamedTuple):
     words: int
 
     def number(self, token: str) -> int | None:
-        """The number of a token, however it is capitalized; None for one that the text does not have."""
+        """Return the number of a token, however it is capitalized; None if the text doesn't have it."""
         exactly, alike = _numbers(self.tokens)
         return exactly.get(token, alike.get(token.casefold()))
 
     def tokens_in(self, line: str) -> list[str]:
-        """The words and signs of a line, in which words may be written without spaces where a language does.
+        """Split a line into words and signs, even in languages that are written without spaces.
 
-        There the longest word that the text has comes first each time, from left to right (maximum
-        matching); what lies between such words stays together.
+        There the longest word that the text has is taken each time, from left to right (maximum matching);
+        whatever is between such words stays together.
         """
         return [
             part
@@ -66,7 +66,7 @@ class Text(NamedTuple):
 
 @lru_cache(maxsize=8)
 def _numbers(tokens: tuple[str, ...]) -> tuple[dict[str, int], dict[str, int]]:
-    """The numbers of tokens by how they are spelled, and by that without capitals: the first one's there."""
+    """Return the numbers of tokens by their spelling, and by their lowercase spelling, first one wins."""
     alike: dict[str, int] = {}
     for number, token in enumerate(tokens):
         alike.setdefault(token.casefold(), number)
@@ -75,18 +75,18 @@ def _numbers(tokens: tuple[str, ...]) -> tuple[dict[str, int], dict[str, int]]:
 
 @lru_cache(maxsize=8)
 def _longest_first(tokens: tuple[str, ...]) -> re.Pattern[str]:
-    """What finds a token in words without spaces, the longest one first."""
+    """Return a pattern that finds tokens in words without spaces, the longest one first."""
     longest = sorted(tokens, key=len, reverse=True)
     return re.compile(f"({'|'.join(map(re.escape, longest))})")
 
 
 def tokens_of(line: str) -> list[str]:
-    """The words and signs of a line."""
+    """Split a line into words and signs."""
     return TOKEN.findall(line)
 
 
 def read(lines: Iterable[str]) -> Text:
-    """Read sentences, one a line. Raises `ValueError` for a text of fewer than ten sentences."""
+    """Read sentences, one per line. Raises `ValueError` for fewer than ten sentences."""
     sentences = [tokens for line in lines if (tokens := tokens_of(line))]
     if len(sentences) < EVERY:
         raise ValueError(f"expected at least {EVERY} sentences, got {sentences}")
@@ -104,13 +104,13 @@ def read(lines: Iterable[str]) -> Text:
 
 
 def _uncapitalized(first: str, inside: set[str]) -> str:
-    """A sentence's first word as it is written inside of sentences, where it is found there."""
+    """Return a sentence's first word as it is written inside sentences, if it occurs there."""
     small = first[:1].lower() + first[1:]
     return small if small in inside else first
 
 
 def _examples(sentences: Iterable[Sequence[int]], end: int) -> Examples:
-    """One example for every token; before a sentence stood nothing but ends of sentences."""
+    """Return one example for every token; before a sentence there are only ends of sentences."""
     rows = [
         ([*[end] * LOOKS_BACK, *sentence][i : i + LOOKS_BACK], token)
         for sentence in sentences
@@ -120,7 +120,7 @@ def _examples(sentences: Iterable[Sequence[int]], end: int) -> Examples:
 
 
 def written(tokens: Sequence[str]) -> str:
-    """Tokens as one reads them: with spaces where they belong, sentences with a capital letter."""
+    """Join tokens into readable text: with spaces where they belong, sentences with a capital letter."""
     text, fresh = "", True
     for token in tokens:
         gap = "" if not text or token in TIGHT or (WIDE.match(token) and WIDE.match(text[-1])) else " "

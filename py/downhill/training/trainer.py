@@ -1,4 +1,4 @@
-"""One model at work: what a hand and the machine change in it, and what a link has still to change."""
+"""The state of one model: what the hand and the machine change, and what a link has yet to change."""
 
 from __future__ import annotations
 
@@ -17,28 +17,28 @@ from downhill.training.run_log import WAY, Change, Touch, is_milestone, remember
 from downhill.training.training_functions import TrainingFunctions
 from downhill.training.word_map import is_followed
 
-WORSE = 0.3  # nats above all that was seen before training: then the rate is too high
-REACH = 1e4  # no hand sets a weight further from 0
-SHARED = frozenset(("lesson", "own_functions", "look_on", "follows"))  # of a copy: nothing changes in them
+WORSE = 0.3  # nats above any loss before training: then the rate is too high
+REACH = 1e4  # the hand can't set a weight farther from 0
+SHARED = frozenset(("lesson", "own_functions", "look_on", "follows"))  # a copy shares these constants
 CHANCE, LIKELIEST = WRITING = ("chance", "likeliest")  # how an untrained model writes
 
 
 class Trainer(TrainingFunctions):
-    """One model at work; mutable, as a `LessonState` is. All of it follows from `seed` and `changes`."""
+    """The state of one model; mutable, like a `LessonState`. `seed` and `changes` determine all of it."""
 
-    SEEDS = 9999  # that there are to choose from
+    SEEDS = 9999  # how many there are to choose from
 
     def __init__(self, lesson: ModelLesson) -> None:
         self.lesson, self.ways = lesson, Ways()
         self.restart()
 
     def restart(self) -> None:
-        """Back to the weights that the seed draws, and to the good learning rate of the chosen way."""
+        """Go back to the seed's initial weights, and to the good learning rate of the chosen way."""
         self.rate = self.rates.good
         self.begin()
 
     def copied(self) -> Self:
-        """A trainer that stands where this one does; whatever happens to one leaves the other as it is."""
+        """Return an independent copy of this trainer in its current state."""
         new = copy(self)
         for name, value in vars(self).items():
             if name not in SHARED:
@@ -46,7 +46,7 @@ class Trainer(TrainingFunctions):
         return new
 
     def begin(self) -> None:
-        """Back to the weights that the seed draws, with the rate of now."""
+        """Go back to the seed's initial weights, with the current rate."""
         self.trial, self.stops, self.rates_ahead = "", self.lesson.stops, {}
         self.changes: list[Change] = []
         self.ahead: list[Change] = []
@@ -68,11 +68,11 @@ class Trainer(TrainingFunctions):
 
     @property
     def behind(self) -> bool:
-        """Whether a link has more steps to be taken again."""
+        """Whether a link has more steps that must be taken again."""
         return self.steps < self.target or bool(self.ahead)
 
     def step(self) -> bool:
-        """One step of descent; False where the training has stopped, and `stopped` says why."""
+        """Take one step of descent; return False if the training has stopped, and `stopped` says why."""
         if self.ahead:
             self.apply_changes()
         training = self.training
@@ -94,7 +94,7 @@ class Trainer(TrainingFunctions):
         return not self.stopped
 
     def _note(self, steps: int) -> None:
-        """Keep what is written at milestones, and follow the map of words."""
+        """Store what is written at milestones, and update the map of words."""
         if is_milestone(steps):
             self.note_page()
         if steps == AFTER:
@@ -103,9 +103,9 @@ class Trainer(TrainingFunctions):
             self.map.follow(self.training.net.outer)
 
     def guess(self, kind: str) -> None:
-        """Choose the card of that kind: what the model will write after twenty steps; too late after them.
+        """Choose a card by its kind: what the model will write after twenty steps; ignored after them.
 
-        Raises `KeyError` for no kind.
+        Raises `KeyError` for an unknown kind.
         """
         if kind not in KINDS:
             raise KeyError(f"no card {kind!r}, only {[*KINDS]}")
@@ -113,14 +113,14 @@ class Trainer(TrainingFunctions):
             self.guessed = kind
 
     def _look_out(self) -> None:
-        """Stop where the loss has climbed far above all that it was before training; not in a trial."""
+        """Stop if the loss has climbed far above any loss before training, except in a trial."""
         if self._limit is None:
             self._limit = max(float(self.course.points[0, 1]), self.losses[0]) + WORSE
         if self.losses[0] > self._limit and not self.trial:
             self.stopped, self._limit = "wild", None
 
     def apply_changes(self) -> None:
-        """Make the changes that a link tells of this step."""
+        """Make the changes that a link has for this step."""
         while self.ahead and self.ahead[0].steps <= self.steps:
             change = self.ahead.pop(0)
             if change.weight is not None:
@@ -133,31 +133,31 @@ class Trainer(TrainingFunctions):
                 self.set_rate(change.value)
 
     def choose(self, name: str, option: str) -> None:
-        """Choose how an untrained model writes (`writing`). Raises `KeyError` for what there is not."""
+        """Choose how an untrained model writes (`writing`). Raises `KeyError` for an unknown one."""
         if name != "writing" or option not in WRITING:
             raise KeyError(f"lesson {self.lesson.id} has no choice {name}={option!r}")
         self.by_chance = option == CHANCE
 
     def rewind(self, place: int) -> None:
-        """Go back or forth to a place. Raises `KeyError`: the weights of this model are not kept."""
-        raise KeyError(f"lesson {self.lesson.id} can't be wound to place {place}")
+        """Raise `KeyError`: this model can't be rewound, because its earlier weights aren't kept."""
+        raise KeyError(f"lesson {self.lesson.id} can't be rewound to place {place}")
 
     def shown_settings(self) -> Mapping[str, str | float]:
-        """What a link says besides seed, prompt, guess, changes and steps, by name."""
+        """Return what a link stores besides seed, prompt, guess, changes and steps, by name."""
         return {"writing": CHANCE} if self.by_chance else {}
 
     def restore_shown(self, said: Mapping[str, str]) -> list[str]:
-        """Put that as a link says, before all else; the names of what made no sense."""
+        """Restore that from a link, before anything else; return the names of settings that can't be used."""
         self.by_chance = said.get("writing") == CHANCE
         return ["writing"] if said.get("writing", CHANCE) not in WRITING else []
 
     def select_weight(self, index: int) -> None:
-        """A hand takes the weight of that number, or else the nearest one."""
+        """Select the weight with that index, or else the nearest one."""
         self.chosen = min(max(index, 0), len(self.training.weights) - 1)
         self.holding, self.picked = False, True
 
     def move(self, name: str, value: float) -> None:
-        """A hand moves the selected weight; `name` is its slider's. Until it lets go, that is one move."""
+        """Move the selected weight, as the hand does; `name` is its slider's. A whole drag is one move."""
         if not math.isfinite(value) or value == self.training.weights[self.chosen]:
             return
         begins = not self.holding
@@ -166,18 +166,18 @@ class Trainer(TrainingFunctions):
         self.put(self.chosen, value, not self.is_training, begins)
 
     def settle(self) -> None:
-        """The hand lets go: what it does next is another move."""
+        """Let go of the slider: whatever the hand does next is a new move."""
         self.holding = False
 
     def pause(self) -> None:
-        """The machine trains no more: everything is measured again when it is asked for."""
+        """Stop training: everything is measured again when needed."""
         self.is_training = False
 
     def put(self, index: int, value: float, told: bool = True, begins: bool = True) -> None:
-        """A hand sets the weight of that number: a move `begins`, or goes on.
+        """Set the weight with that index, as the hand does: a move `begins`, or continues.
 
-        What that does to the loss takes long to find out: it is measured where it is to be `told`.
-        Raises `IndexError` where there is no such weight.
+        Measuring what this does to the loss is slow, so that is done only if it is to be `told`.
+        Raises `IndexError` if there is no such weight.
         """
         if not 0 <= index < len(self.training.weights):
             raise IndexError(f"no weight {index}, only {len(self.training.weights)}")
@@ -195,25 +195,25 @@ class Trainer(TrainingFunctions):
         remember(self.changes, Change(self.steps, value, index), begins)
 
     def reseed(self) -> None:
-        """The next seed: other weights to begin with."""
+        """Go to the next seed, which has other initial weights."""
         self.seed = self.seed % self.SEEDS + 1
         self.begin()
 
     def enter(self, name: str, text: str) -> None:
-        """Another prompt; `name` is its entry's.
+        """Set the prompt; `name` is its entry's.
 
-        Raises `Mistake` for one that the model can't go on from; then nothing changes.
+        Raises `Mistake` for one that the model can't continue; then nothing changes.
         """
         self.spell(text)
         self.own_prompt = None if text == self.lesson.words["prompt"] else text
 
     def set_language(self) -> None:
-        """Another language has another text to learn from: all begins anew with it."""
+        """Start over with the text to learn from in another language."""
         self.chosen = 0
         self.restart()
 
 
 def trainer_of(lesson: ModelLesson) -> Trainer:
-    """A lesson with a model at work: what it names itself, or a `Trainer`."""
+    """Return the state of a lesson with a model: of the class that it names, or a `Trainer`."""
     made: Trainer = (lesson.at_work or Trainer)(lesson)
     return made

@@ -1,4 +1,4 @@
-"""An attempt at a challenge with a model: it begins before all training, and losses are shares of that."""
+"""An attempt at a challenge with a model: it begins untrained, and losses are relative to that."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ from downhill.training.trainer import Trainer
 
 
 class TrainerAttempt(AttemptBase):
-    """A challenge at work on a trainer.
+    """An attempt at a challenge with a model.
 
-    Losses differ from language to language, so a check's `loss` is here a share of the loss that the model
-    begins with, and its words tell the loss itself, in nats.
+    Losses differ from language to language, so a check's `loss` is a share of the model's initial loss here,
+    and its words give the loss itself, in nats.
     """
 
     def __init__(self, trainer: Trainer, challenge: Challenge) -> None:
@@ -22,7 +22,7 @@ class TrainerAttempt(AttemptBase):
         super().__init__(trainer, trainer.lesson.words, challenge)
 
     def put(self) -> None:
-        """Back to the first weights of the first seed, and to the challenge's rate; the prompt is kept.
+        """Go back to the initial weights of the first seed, and to the challenge's rate; the prompt is kept.
 
         Challenges are about plain descent.
         """
@@ -33,8 +33,8 @@ class TrainerAttempt(AttemptBase):
         self.first = self.trainer.losses[0]
 
     def word_numbers(self) -> dict[str, Any]:
-        """The `first` loss and the `loss` to reach, in nats, how many `tokens` and `weights` there are, the
-        `rate`, the check's other numbers, and what the challenge brings.
+        """Return the `first` loss and the `loss` to reach, in nats, the number of `tokens` and of `weights`,
+        the `rate`, the check's other numbers, and the challenge's own.
         """
         check, training = check_numbers(self.challenge), self.trainer.training
         return {
@@ -48,14 +48,14 @@ class TrainerAttempt(AttemptBase):
         }
 
     def ground(self) -> object:
-        """The first weights."""
+        """Return the initial weights."""
         return self.trainer.seed
 
     def hide_next_step(self, hidden: bool) -> None:
-        """Nothing at a model gives an answer away."""
+        """Do nothing: nothing about a model gives an answer away."""
 
     def facts(self) -> Facts:
-        """What a check may know of the attempt."""
+        """Return what a check needs to know about the attempt."""
         trainer = self.trainer
         return Facts(
             loss=trainer.training.loss() / self.first,

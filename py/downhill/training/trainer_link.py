@@ -1,8 +1,7 @@
-"""What a link says of a model, and back: seed, prompt, and what was changed after how many steps.
-
-The steps themselves are not in it. They are taken again, which gives the same weights. A reader's code, which
-a link brings along, does not run by itself: so a link ends where it came to work, and no step is taken
-again with other functions than it was taken with.
+"""What a link stores of a model, and how to restore it: seed, prompt, and what was changed at which step.
+ The steps themselves aren't in it. They are taken again, which gives the same weights. A reader's code in a
+link doesn't run by itself: so a link ends where that code first ran, and no step is taken again with
+functions other than those it was first taken with.
 """
 
 from __future__ import annotations
@@ -24,12 +23,12 @@ CHANGE = re.compile(
 
 
 def settable(trainer: Trainer) -> set[str]:
-    """The names of what a link may say of a model."""
+    """Return the names of what a link can set in a model."""
     return {*NAMES, *trainer.lesson.link_names}
 
 
 def settings_of(trainer: Trainer) -> dict[str, str | float]:
-    """What differs from the start, by name; what was trained only where that is short enough to be told."""
+    """Return what differs from the start, by name; training only if it is short enough for a link."""
     settings: dict[str, str | float] = {}
     if trainer.seed != 1:
         settings["seed"] = float(trainer.seed)
@@ -50,7 +49,7 @@ def settings_of(trainer: Trainer) -> dict[str, str | float]:
 
 
 def is_short(trainer: Trainer) -> bool:
-    """Whether all that has happened is short enough for a link."""
+    """Return whether everything that has happened is short enough for a link."""
     return len(trainer.changes) <= MOST_CHANGES and trainer.steps <= MOST_STEPS
 
 
@@ -62,7 +61,7 @@ def _written(change: Change) -> str:
 
 
 def restore(trainer: Trainer, said: Mapping[str, str]) -> list[str]:
-    """Put a model where a link says; the names of what made no sense are returned and change nothing."""
+    """Apply a link's settings to a model; return the names of unusable ones, which change nothing."""
     ignored: list[str] = []
     trainer.seed = _whole(said, "seed", 1, trainer.SEEDS, 1, ignored)
     trainer.own_prompt, trainer.chosen, trainer.ways = None, 0, Ways()
@@ -99,15 +98,15 @@ def _whole(said: Mapping[str, str], name: str, low: int, high: int, usual: int, 
 
 
 def _read(text: str, count: int) -> Iterator[Change]:
-    """The changes that a text tells of. Raises `ValueError` for one that makes no sense."""
+    """Read the changes in a text. Raises `ValueError` for a malformed one."""
     parts = text.split("_") if text else []
     if len(parts) > MOST_CHANGES:
-        raise ValueError(f"{len(parts)} changes, at most {MOST_CHANGES} are read")
+        raise ValueError(f"{len(parts)} changes, expected at most {MOST_CHANGES}")
     for part in parts:
         found = CHANGE.fullmatch(part)
         if not found or (found[2] and int(found[2]) >= count):
-            raise ValueError(f"no change: {part[:40]}")
+            raise ValueError(f"not a change: {part[:40]}")
         if found[3] == WAY and float(found[4]) not in range(len(WAYS)):
-            raise ValueError(f"no way downhill: {part[:40]}")
+            raise ValueError(f"not a way downhill: {part[:40]}")
         weight = int(found[2]) if found[2] else None
         yield Change(int(found[1]), float(found[4]), weight, found[3] or "")

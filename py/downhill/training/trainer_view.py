@@ -1,4 +1,4 @@
-"""What the page shows of a model, pixels apart: numbers to set and sentences to read."""
+"""What the page shows of a model besides pixels: numbers to set and sentences to read."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ STEP = 0.01
 
 
 class Telling(NamedTuple):
-    """What a view tells of a model that differs from lesson to lesson; each is a function of its trainer."""
+    """The parts of a model's view that differ from lesson to lesson; each is a function of its trainer."""
 
     weight: Callable[[Any], dict[str, Any]]
     pages: Callable[[Any], list[list[str]]]
@@ -34,13 +34,13 @@ class Telling(NamedTuple):
 class ModelView(NamedTuple):
     """A model as a reader sees it; what ends in `_shown`, and every sentence, is text.
 
-    `weight` is the one that is chosen: its value, what it is, how steep the loss is there while the machine
-    rests; `picked` tells that a reader has taken it. `pages` are rows of the table, that of now last.
+    `weight` is the selected one: its value, what it is, how steep the loss is there while the machine rests;
+    `picked` means that a reader has selected it. `pages` are rows of the table, the current one last.
     `map_said` is the sentence of the map of words, `read_now` a place that the last step has read
-    (`reading_texts`), `cards` what it may write after twenty steps (`card_texts`). `behind` tells that the
+    (`reading_texts`), `cards` what it might write (`card_texts`). `behind` means that the
     page should go on training for a link, `stopped` that it should not, `landmark` names why it pauses after
-    the last step, or is ''; `copy` tells of the reader's own model while a copy of it is at work: what that
-    writes after how many `steps`, and which `trial` the copy is for. `way` is the way downhill that is chosen
+    the last step, or is ''; `copy` is about the reader's own model while a copy of it is used: what that
+    writes after how many `steps`, and which `trial` the copy is for. `way` is the chosen way downhill
     (`way_view.shown`), `challenge` an attempt at a challenge while one is on
     (`downhill.play.attempt_base`), `python` what the lines of its functions work out while somebody reads
     them, `more` what is told of this lesson alone.
@@ -83,7 +83,7 @@ class ModelView(NamedTuple):
     more: dict[str, Any] = {}
 
     def as_dict(self) -> dict[str, Any]:
-        """The view as plain dictionaries and lists, for the road to the page."""
+        """Return the view as plain dictionaries and lists, to send to the page."""
         return self._asdict()
 
 
@@ -95,10 +95,10 @@ def view(
     code: dict[str, Any] | None = None,
     kept: Trainer | None = None,
 ) -> ModelView:
-    """The view of a model as it stands.
+    """Return the view of a model as it is now.
 
-    With it go the attempt at a challenge, a mistake in a prompt, what the lines of its Python work out, and
-    the model that is `kept` while this is a copy of it.
+    It includes the attempt at a challenge, a mistake in a prompt, the values of its Python, and the model
+    that is `kept` while this is a copy of it.
     """
     tells: Telling = trainer.lesson.telling or WRITING
     words, now, text = trainer.lesson.words, trainer.standing(), trainer.writes()
@@ -168,7 +168,7 @@ def _landmark(trainer: Trainer, found: Landmark, now: Any, text: str) -> str:
 
 
 def name(trainer: Trainer, index: int) -> str:
-    """What the weight of that number is for."""
+    """Say what the weight with that index is for."""
     tokens = trainer.training.text.tokens
     layer, row, column = place_of(index, len(tokens))
     parts: dict[str, Any] = {
@@ -182,14 +182,14 @@ def name(trainer: Trainer, index: int) -> str:
 
 
 def weight_text(trainer: Trainer, index: int) -> str:
-    """A weight of the map, read out."""
+    """Describe a weight of the map, to be read out."""
     value = float(trainer.training.weights[index])
     parts = {"number": str(index + 1), "name": name(trainer, index), "value": value}
     return fill(trainer.lesson.words["weight.told"], parts)
 
 
 def weight(trainer: Trainer) -> dict[str, Any]:
-    """The weight that is chosen, as its slider shows it."""
+    """Return the selected weight, as its slider shows it."""
     index, value, words = (
         trainer.chosen,
         float(trainer.training.weights[trainer.chosen]),
@@ -215,9 +215,9 @@ def weight(trainer: Trainer) -> dict[str, Any]:
 
 
 def mistake_texts(trainer: Trainer, mistake: Mistake) -> dict[str, Any]:
-    """What is wrong with a prompt: the sentence, the wrong place in it, and what to write there instead.
+    """Return what is wrong with a prompt: the sentence, the place of the mistake, and what to write instead.
 
-    `near` are words to write, three at most, `offers` a sentence for each of them.
+    `near` are words to write, at most three, `offers` a sentence for each of them.
     """
     words, unknown = trainer.lesson.words, mistake.numbers.get("word", "")
     near = nearest(trainer.training.text, str(unknown)) if unknown else ()

@@ -1,4 +1,4 @@
-"""The functions that a training is made of: the page's own, or a reader's in their places."""
+"""The functions that a training consists of: the page's own, or a reader's replacements."""
 
 from __future__ import annotations
 
@@ -19,13 +19,13 @@ from downhill.training.training_settings import TrainingSettings
 
 
 class TrainingFunctions(TrainingSettings):
-    """A training whose functions can be exchanged, tried, and run once to be looked at."""
+    """A training whose functions can be replaced, tried, and run once for display."""
 
-    functions: Functions = FUNCTIONS  # of which a training is made
+    functions: Functions = FUNCTIONS  # those the training consists of
     given: Mapping[str, object] = MappingProxyType(
         {name: getattr(network, name) for name in ("multiply", "gather", "INPUTS")}
     )
-    """The names that the page's functions find beside them, and a reader's code does, too."""
+    """The names that are available to the page's functions, and to a reader's code."""
     result_shapes: Mapping[str, Callable[..., tuple[Any, ...]]] = MappingProxyType(
         {
             "forward": lambda net, before: (None, None, (len(before), len(net.bias))),
@@ -33,13 +33,13 @@ class TrainingFunctions(TrainingSettings):
             "backward": lambda net, before, after, slopes: ((len(before), len(net.bias)),),
         }
     )
-    """The shapes of what functions give back, from what they are handed; None for any."""
+    """The shapes of what functions return, given their arguments; None for any."""
     result_kinds: Mapping[str, type] = MappingProxyType({})
-    """The kinds of tuples that some of them give back."""
+    """The kinds of tuples that some of them return."""
 
     @property
     def page_functions(self) -> Functions:
-        """The functions of a training, in the order of reading, with the step of the way that is chosen."""
+        """The functions of a training, in reading order, with the step of the chosen way."""
         layers = {name: each for name, each in self.functions.items() if each is not descent.step}
         return {**layers, **step_of(self.ways.name)}
 
@@ -49,7 +49,7 @@ class TrainingFunctions(TrainingSettings):
         return len(self.training.weights)
 
     def put_functions(self, functions: Functions | None, look_on: LookOn = unseen) -> None:
-        """Functions of a reader's stand for those of the training; None brings these back. Weights stay."""
+        """Replace the training's functions with a reader's; None brings the training's back. Weights stay."""
         self.own_functions, self.look_on = functions, look_on
         self.training.put_functions(functions or {})
         self._note_own()
@@ -57,14 +57,14 @@ class TrainingFunctions(TrainingSettings):
         self._written = (None, 0, Written((), ()))
 
     def _note_own(self) -> None:
-        """Keep after how many steps a reader's functions came to work first."""
+        """Remember the step at which a reader's functions first ran."""
         if self.own_functions is not None:
             self.own_since = self.steps if self.own_since is None else self.own_since
         elif self.own_since is not None and self.own_since == self.steps:
-            self.own_since = None  # they have taken no step
+            self.own_since = None  # they haven't taken a step
 
     def try_functions(self) -> None:
-        """Let all functions work on what the last step has read, and write a sentence."""
+        """Run all functions on what the last step has read, and write a sentence."""
         training = self.training
         training.losses()
         self.look_on(SLOPE, lambda: training.slope(self.chosen))
@@ -77,7 +77,7 @@ class TrainingFunctions(TrainingSettings):
         training.functions["step"](training.weights, nowhere, self.rate, *more)
 
     def rehearse(self) -> None:
-        """Let the page's own functions work once on what the last step has read; the model stays as it is."""
+        """Run the page's own functions once on what the last step has read; the model doesn't change."""
         training = self.training
         read = training.read if training.steps else np.arange(BATCH)
         before, after = (part[read] for part in training.text.learned)
@@ -87,7 +87,7 @@ class TrainingFunctions(TrainingSettings):
         self.rehearse_step(slopes)
 
     def rehearse_step(self, slopes: np.ndarray) -> None:
-        """Let the page's own step work once on slopes, in the way that is chosen; nothing moves."""
+        """Run the page's own step once on slopes, in the chosen way; nothing moves."""
         way = self.ways.way(self.training.memory)
         if way.name == PLAIN:
             descent.step(self.training.weights, slopes, self.rate)

@@ -1,4 +1,4 @@
-"""What a training is set to: its learning rate and its way downhill, and how they have changed."""
+"""The settings of a training: its learning rate and its way downhill, and how they have changed."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from downhill.training.run_log import WAY, Change, remember
 
 
 class TrainingSettings(MeasuredTraining):
-    """A training whose rate and way can be chosen; `changes` tells after how many steps each was."""
+    """A training whose rate and way can be chosen; `changes` records after which step each was."""
 
     ways: Ways
     changes: list[Change]
@@ -25,7 +25,7 @@ class TrainingSettings(MeasuredTraining):
 
     @property
     def rates(self) -> Rates:
-        """The learning rates of the way downhill that is chosen."""
+        """The learning rates of the chosen way downhill."""
         return rates_for(self.lesson.rates, self.ways.name)
 
     @property
@@ -34,16 +34,16 @@ class TrainingSettings(MeasuredTraining):
         return self.ways.way(self.training.memory)
 
     def set_rate(self, rate: float) -> None:
-        """Another learning rate, between the ends of its slider."""
+        """Set the learning rate, clamped to the ends of its slider."""
         ends = self.rates
         self.rate = min(max(ends.low, rate), ends.high)
         self.stopped, self._limit = "", None
         remember(self.changes, Change(self.steps, self.rate))
 
     def set_way(self, name: str) -> None:
-        """Another way downhill, with an empty memory, and the learning rate that it was left with.
+        """Choose a way downhill, with an empty memory, and the learning rate that it last had.
 
-        Raises `KeyError` for a way that there is not.
+        Raises `KeyError` for an unknown way.
         """
         if name == self.ways.name:
             return
@@ -53,15 +53,15 @@ class TrainingSettings(MeasuredTraining):
         self._note_settings(self.steps)
 
     def set_beta(self, name: str, beta: float) -> None:
-        """Another share that the chosen way keeps of its memory. Raises `KeyError` for another name."""
+        """Set how much of its memory the chosen way keeps. Raises `KeyError` for an unknown name."""
         self.ways.set_beta(name, beta)
         self.stopped, self._limit = "", None
         remember(self.changes, Change(self.steps, self.ways.betas[name], setting=name))
 
     def _note_settings(self, steps: int) -> None:
-        """Keep the way that is chosen, and all that it is set to, as changes after so many steps.
+        """Store the chosen way, and its settings, as changes after `steps` steps.
 
-        Before the first step only what differs from how a training begins.
+        Before the first step, only what differs from how a training begins.
         """
         name, betas, _ = self.ways.way()
         changes = [c for c in self.changes if c.weight is not None or c.steps != steps]
@@ -75,7 +75,7 @@ class TrainingSettings(MeasuredTraining):
         self.changes = changes
 
     def set_as_after(self, steps: int) -> None:
-        """Way and learning rate as they were after so many steps."""
+        """Set way and learning rate as they were after `steps` steps."""
         self.ways, rate = Ways(), 0.0
         for change in self.changes:
             if change.steps > steps or change.weight is not None:

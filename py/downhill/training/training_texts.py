@@ -1,4 +1,4 @@
-"""What the page tells of a training besides its numbers: the map, the place that was read, cards, the log."""
+"""What the page says about a training besides its numbers: the map, the place it read, cards, the log."""
 
 from __future__ import annotations
 
@@ -11,13 +11,13 @@ from downhill.training.reading import reading
 from downhill.training.tokens import written
 from downhill.training.trainer import Trainer
 
-ROOM = 24  # signs of what was written that a sentence on a guess has room for
+ROOM = 24  # characters of what was written that fit in a sentence about a guess
 
 
 def word_told_of(trainer: Trainer) -> int:
-    """The word that the map's sentence is about: the first that the model goes on with.
+    """Return the word that the map's sentence is about: the first one with which the model continues.
 
-    Where it goes on with none, the prompt's last word; where there is none, the most frequent one.
+    If it continues with none, the prompt's last word; if there is none, the most frequent one.
     """
     (asked, new), words = trainer.last_written()[1], set(trainer.map.words.tolist())
     found = [token for token in (*new, *reversed(asked)) if token in words]
@@ -25,7 +25,7 @@ def word_told_of(trainer: Trainer) -> int:
 
 
 def map_said(trainer: Trainer) -> str:
-    """What the map of words shows, in a sentence: the words most like one that the model now writes."""
+    """Say what the map of words shows: the words most similar to one that the model now writes."""
     words = trainer.lesson.words
     if not trainer.steps:
         return words["words.chance"]
@@ -34,7 +34,7 @@ def map_said(trainer: Trainer) -> str:
 
 
 def alike(trainer: Trainer, word: int) -> dict[str, Any]:
-    """A word, the `first`, `second` and `third` most like it, and the `likeness` to the first."""
+    """Return a word, the `first`, `second` and `third` most similar ones, and the `likeness` to the first."""
     tokens = trainer.training.text.tokens
     found = trainer.map.alike(trainer.training.net.outer, word)
     nearest = dict(zip(("first", "second", "third"), (tokens[i] for i in found.nearest), strict=True))
@@ -42,14 +42,14 @@ def alike(trainer: Trainer, word: int) -> dict[str, Any]:
 
 
 def word_text(trainer: Trainer, word: int) -> str:
-    """A word of the map, read out, with those that are most like it."""
+    """Describe a word of the map, to be read out, with those most similar to it."""
     return fill(trainer.lesson.words["words.told"], alike(trainer, word))
 
 
 def reading_texts(trainer: Trainer) -> dict[str, str]:
-    """The place that the last step has read: what stands `before` it, the `covered` word, what was `guessed`.
+    """Return the place that the last step has read: what is `before` it, the `covered` word, the guess.
 
-    Nothing before the first step. `guessed` is a sentence, with a probability from before the step.
+    Empty before the first step. `guessed` is a sentence, with a probability from before the step.
     """
     seen, training = reading(trainer.training), trainer.training
     if seen is None:
@@ -71,9 +71,9 @@ def reading_texts(trainer: Trainer) -> dict[str, str]:
 
 
 def card_texts(trainer: Trainer) -> dict[str, Any]:
-    """The three cards: by `kind` what each says, which is `chosen`, whether they are `open`, what came true.
+    """Return the three cards: by `kind` what each says, which is `chosen`, if they are `open`, who was right.
 
-    `said` is '' until twenty steps are taken, and where no card was chosen.
+    `said` is '' until twenty steps are taken, or if no card was chosen.
     """
     made = cards(trainer.follows, tuple(trainer.begun()), trainer.seed)
     return {
@@ -94,16 +94,16 @@ def _came_true(trainer: Trainer) -> str:
 
 
 def _beginning(words: Mapping[str, str], text: str) -> str:
-    """A text that was written, or its first words where there is no room for all."""
+    """Return a text that was written, or its first words if there isn't room for all."""
     if len(text) <= ROOM:
         return text
     return fill(words["guess20.more"], {"text": text[:ROOM].rpartition(" ")[0] or text[:ROOM]})
 
 
 def log_rows(trainer: Trainer) -> list[list[str]]:
-    """Steps, both losses, and what was written, at the milestones and, as the last row, now.
+    """Return steps, both losses, and what was written, at the milestones and, as the last row, now.
 
-    Losses are left out of the last row while they are not measured, as the machine is at work.
+    The last row has no losses while the machine is training, because they aren't measured then.
     """
     steps, tokens = trainer.last_written()
     rows = [

@@ -1,4 +1,4 @@
-"""Where every weight of a model has its place in the picture: a grid of cells, some of them empty."""
+"""Where each weight of a model is in the picture: a grid of cells, some of them empty."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ import numpy as np
 from downhill.training.network import shapes
 
 LABEL = 22.0  # CSS pixels above a layer, for its name
-GAP = 4  # cells between layers that stand side by side
-BROAD = 480.0  # CSS pixels; in a narrower picture the layers rather stand below each other
-KEY_LEAST = 78.0  # CSS pixels that the key to the colours takes at least
-OVER, UNDER = 20.0, 29.0  # CSS pixels above the key to the colours, and from its top to its end
-FAR = 60  # cells that an arrow key looks over for the next weight
+GAP = 4  # cells between layers that are side by side
+BROAD = 480.0  # CSS pixels; a narrower picture prefers the layers below each other
+KEY_LEAST = 78.0  # CSS pixels that the key to the colors takes at least
+OVER, UNDER = 20.0, 29.0  # CSS pixels above the key to the colors, and from its top to its end
+FAR = 60  # cells that an arrow key skips at most to find the next weight
 
 
 class Spot(NamedTuple):
@@ -25,10 +25,10 @@ class Spot(NamedTuple):
 
 
 class WeightMap(NamedTuple):
-    """The grid: the number of the weight in every cell, or -1, shape (rows, columns).
+    """The grid: the index of the weight in every cell, or -1, shape (rows, columns).
 
-    `cell` is a cell's width in device pixels, a whole number, `ratio` says how many of them make a CSS pixel.
-    `names` are the places of the layers' names, `key` that of the key to the colours.
+    `cell` is a cell's width in device pixels, an integer, `ratio` is device pixels per CSS pixel. `names` are
+    the places of the layers' names, `key` that of the key to the colors.
     """
 
     grid: np.ndarray
@@ -43,7 +43,7 @@ class WeightMap(NamedTuple):
         return self.cell / self.ratio
 
     def at(self, x: float, y: float) -> int | None:
-        """The number of the weight under a place in CSS pixels, or None."""
+        """Return the index of the weight at a place in CSS pixels, or None."""
         column, row = int(x // self.side), int(y // self.side)
         rows, columns = self.grid.shape
         if not (0 <= row < rows and 0 <= column < columns):
@@ -52,12 +52,12 @@ class WeightMap(NamedTuple):
         return None if found < 0 else found
 
     def place(self, index: int) -> Spot:
-        """The top left of a weight's cell."""
+        """Return the top left of a weight's cell."""
         row, column = divmod(int((self.grid == index).argmax()), self.grid.shape[1])
         return Spot(column * self.side, row * self.side)
 
     def beside(self, index: int, across: int, down: int) -> int:
-        """The weight so many cells away, over gaps to the next one that way; else the last before an edge."""
+        """Return the weight that many cells away, the next one beyond a gap, or the last before an edge."""
         row, column = divmod(int((self.grid == index).argmax()), self.grid.shape[1])
         rows, columns = self.grid.shape
         way = (int(np.sign(across)), int(np.sign(down)))
@@ -75,17 +75,17 @@ class WeightMap(NamedTuple):
 
 @lru_cache(maxsize=8)
 def weight_map(width: float, height: float, ratio: float, tokens: int) -> WeightMap:
-    """The grid for a picture of that size in CSS pixels: with the largest cells that have room in it.
+    """Return the grid for a picture of that size in CSS pixels, with the largest cells that fit.
 
-    Where two ways to lay out the layers have cells of the same size, they stand side by side in a broad
-    picture, and below each other in a narrow one. One that is far too small is fitted as well as it can be.
+    If both layouts have cells of the same size, layers are side by side in a wide picture, and below each
+    other in a narrow one. A picture that is far too small gets the best possible fit.
     """
     both = [_largest(width, height, ratio, tokens, broad) for broad in (width >= BROAD, width < BROAD)]
     return max(both, key=lambda found: (_fits(found, width, height), found.cell))
 
 
 def _largest(width: float, height: float, ratio: float, tokens: int, broad: bool) -> WeightMap:
-    """The grid with the largest cells, of layers side by side or below each other."""
+    """Return the grid with the largest cells, with layers side by side or below each other."""
     columns = _laid_out(1, ratio, tokens, broad).grid.shape[1]
     for cell in range(int(width * ratio // columns), 0, -1):
         found = _laid_out(cell, ratio, tokens, broad)
@@ -95,14 +95,14 @@ def _largest(width: float, height: float, ratio: float, tokens: int, broad: bool
 
 
 def _fits(found: WeightMap, width: float, height: float) -> bool:
-    """Whether a grid and the key beside it have room in so many CSS pixels."""
+    """Return whether a grid and its key fit in that many CSS pixels."""
     rows, columns = (size * found.side for size in found.grid.shape)
     across, up = max(columns, found.key.x + KEY_LEAST), max(rows, found.key.y + UNDER)
     return bool(across <= width and up <= height)
 
 
 def _laid_out(cell: int, ratio: float, tokens: int, broad: bool) -> WeightMap:
-    """The grid of cells of so many device pixels."""
+    """Return the grid with cells of `cell` device pixels."""
     embedding, inner, shift, outer, bias = _numbers(tokens)
     words = [("embedding", embedding.T), ("outer", np.vstack([outer, bias]))]
     hidden = np.vstack([inner, shift])
@@ -127,7 +127,7 @@ def _laid_out(cell: int, ratio: float, tokens: int, broad: bool) -> WeightMap:
 
 
 def _numbers(tokens: int) -> list[np.ndarray]:
-    """The numbers of all weights, as each layer's table holds them."""
+    """Return the indices of all weights, arranged as in each layer's table."""
     parts, at = [], 0
     for shape in shapes(tokens):
         size = int(np.prod(shape))

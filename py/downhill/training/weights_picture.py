@@ -1,4 +1,4 @@
-"""All weights of a model, each as a tiny slider: where its thumb stands is told by its colour."""
+"""All weights of a model, each as a tiny slider: its color shows where the thumb is."""
 
 from __future__ import annotations
 
@@ -12,14 +12,14 @@ from downhill.training.model_lesson import ModelScene
 from downhill.training.room import fill
 from downhill.training.weight_map import Spot, weight_map
 
-REACH = 1.2  # weights further from 0 have the colour of this one
-KEY, BOXES = (110.0, 12.0), 9  # the key to the colours: CSS pixels, and how many colours
+REACH = 1.2  # weights farther from 0 have the same color as this one
+KEY, BOXES = (110.0, 12.0), 9  # the key to the colors: CSS pixels, and how many colors
 PAD, SMALLEST = 4.0, 7.0  # CSS pixels after a layer's name, and letters at least
 RIM = 5.0  # CSS pixels: the ring's width, with a brim around it
 
 
 def weights_picture() -> Draw:
-    """The picture of a model's weights, layer by layer, with a ring around the one that is chosen."""
+    """Return the picture of a model's weights, layer by layer, with a ring around the selected one."""
     return _draw
 
 
@@ -38,7 +38,7 @@ def _draw(figure: Any, look: Look) -> Show:
         grid = weight_map(round(width), round(height), ratio, scene.tokens)
         tiles.put(scene.weights, grid.grid, grid.cell)
         spot, side = grid.place(scene.chosen), max(grid.side, 7.0)
-        brim = side / 2 + RIM / 2  # at an edge the ring moves in, so that all of it is seen
+        brim = side / 2 + RIM / 2  # at an edge the ring moves in, so that all of it shows
         middle = np.clip(np.array(spot) + grid.side / 2, brim, np.array([width, height]) - brim)
         corners = middle + side / 2 * np.array([(-1, -1), (1, -1), (1, 1), (-1, 1), (-1, -1)])
         for rim in rims:
@@ -55,7 +55,7 @@ def _draw(figure: Any, look: Look) -> Show:
 
 
 def _label(axes: Any, look: Look, grid: Any, width: float) -> list[Any]:
-    """The layers' names, and the key to the colours."""
+    """Write the layers' names, and the key to the colors."""
     kept = []
     for layer, spot in grid.names.items():
         end = min([width, *(other.x for other in grid.names.values() if other.x > spot.x)])
@@ -71,6 +71,6 @@ def _label(axes: Any, look: Look, grid: Any, width: float) -> list[Any]:
 
 
 def _name(axes: Any, look: Look, text: str, spot: Spot, room: float) -> Any:
-    """A layer's name, in smaller letters where so many CSS pixels are too few for it."""
+    """Write a layer's name, in smaller type if it doesn't fit in `room` CSS pixels."""
     size = size_within(text, room, SMALLEST)
     return axes.text(spot.x, spot.y + 16, text, color=look.text, va="baseline", fontsize=size)

@@ -1,4 +1,4 @@
-"""The words of a model where they lie by likeness: those of the prompt and those it writes are marked."""
+"""The words of a model, placed by similarity: those of the prompt and those it writes are marked."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ from downhill.training.model_lesson import ModelScene, WordsScene
 from downhill.training.room import fill
 
 EDGE = 14.0  # CSS pixels around the map
-LEAST = 1e-9  # a map that reaches no further is not made larger
-NAMED, FEWER = 40, 24  # words that have a name, and in a picture narrower than
+LEAST = 1e-9  # a map that reaches no farther isn't enlarged
+NAMED, FEWER = 40, 24  # words that have a name, and how many in a picture narrower than BROAD
 BROAD = 480.0  # CSS pixels
 NARROW = 400.0  # CSS pixels; in a narrower picture dots without a name are quieter and smaller
 USUAL, SMALL = 5.0, 3.5  # CSS pixels: dots, and those in a narrow picture
@@ -21,7 +21,7 @@ PALE = 0.72  # how much of the quiet ink is in these
 
 
 def words_picture() -> Draw:
-    """The picture of the words: a dot for each, discs and diamonds for what was asked and what is written."""
+    """Return the picture of the words: a dot each, discs for the prompt, diamonds for what is written."""
     return _draw
 
 
@@ -50,14 +50,14 @@ def _draw(figure: Any, look: Look) -> Show:
 
 
 def fitted(places: np.ndarray) -> np.ndarray:
-    """The places as far apart as there is room between -1 and 1, as much across as up, shape (n, 2)."""
+    """Scale the places to fill the range from -1 to 1, equally across and up, shape (n, 2)."""
     return np.asarray(places / max(np.abs(places).max(initial=0.0), LEAST))
 
 
 def named(words: WordsScene, most: int, look: Look) -> tuple[list[str], list[int], list[str]]:
-    """What is written beside which words, and in which colours: at most so many, and all that are marked.
+    """Return what to write next to which words, in which colors: at most `most`, and all marked ones.
 
-    One word of each kind of mark tells what the mark means, and comes first.
+    One word of each kind of mark says what the mark means, and comes first.
     """
     asked = next((i for i in reversed(words.asked) if i not in words.written), None)
     written = next((i for i in words.written if i not in words.asked), None)

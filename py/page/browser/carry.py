@@ -1,6 +1,6 @@
-"""What the page takes along when it begins anew by itself, in the state of its history entry.
+"""What the page keeps when it reloads itself, in the state of its history entry.
 
-The browser keeps that state over a reload, also where it forbids storage, and no other site can write it.
+The browser keeps that state over a reload, even if it forbids storage, and no other site can write it.
 """
 
 import json
@@ -13,7 +13,7 @@ state = [OURS]  # with which entries are written
 
 
 def carry(kind, lesson, text, foreign=True):
-    """Load the page anew; `carried` has the kind, the lesson's id, the text, and if it is `foreign`."""
+    """Reload the page; `carried` has the kind, the lesson's id, the text, and if it is `foreign`."""
     taken = {"kind": kind, "lesson": lesson, "text": text, "foreign": foreign}
     state[0] = OURS + CARRIED + json.dumps(taken)
     window.history.replaceState(state[0], "", window.location.href)
@@ -21,7 +21,7 @@ def carry(kind, lesson, text, foreign=True):
 
 
 def taken():
-    """What was taken along, by its names; {} where nothing was. It is not there a second time."""
+    """Return what was kept, by name; {} if nothing was. It can be taken only once."""
     _, mark, text = str(window.history.state).partition(CARRIED)
     if not mark:
         return {}

@@ -12,7 +12,7 @@ WORDS = json.loads(document.getElementById("words").textContent)
 
 
 def words(key, **parts):
-    """A sentence of the page with its gaps filled in. Raises `KeyError` for an unknown key."""
+    """Return a sentence of the page with its gaps filled in. Raises `KeyError` for an unknown key."""
     text = WORDS[key]
     for name, part in parts.items():
         text = text.replace("{" + name + "}", str(part))
@@ -20,7 +20,7 @@ def words(key, **parts):
 
 
 def enumerated(parts):
-    """Texts joined to an enumeration, in the page's language."""
+    """Join texts into a list, as the page's language writes it."""
     text = parts[0]
     for part in parts[1:]:
         text = words("list.more", before=text, after=part)
@@ -35,8 +35,8 @@ def every(selector, inside=document):
 def put(part, text):
     """Show a text in an element that holds nothing else.
 
-    Its text node stays: for one that comes or goes a browser works out anew what `:has()` holds for, which
-    takes milliseconds in a long document.
+    Its text node stays: if one comes or goes, the browser evaluates `:has()` again, which takes milliseconds
+    in a long document.
     """
     node = part.firstChild
     if text and node and node.nodeType == TEXT and not node.nextSibling:
@@ -46,7 +46,7 @@ def put(part, text):
 
 
 def slipped(error, place):
-    """A handler has raised: log the error and call all `slips`, which tell the reader. The page goes on."""
+    """Log the error that a handler has raised, and call all `slips`, which tell the reader."""
     window.console.error(error)
     for tell in slips:
         tell(place)
@@ -62,7 +62,7 @@ def guarded(handler, place=None):
 
 
 def as_function(function):
-    """A function for JavaScript to call, whose errors are its caller's."""
+    """Wrap a function for JavaScript to call; its caller handles errors."""
     return create_proxy(function)
 
 
@@ -72,7 +72,7 @@ def soon(handler, place=None):
 
 
 def cancel(event):
-    """Prevent the default action where the event allows it: a running scroll can't be cancelled."""
+    """Prevent the default action if the event allows it: a running scroll can't be canceled."""
     if event.cancelable:
         event.preventDefault()
 
@@ -129,5 +129,5 @@ def announce(kind, detail):
 
 
 def to_js(value):
-    """A JSON-like value as a JavaScript object."""
+    """Convert a JSON-like value to a JavaScript object."""
     return window.JSON.parse(json.dumps(value))

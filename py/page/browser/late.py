@@ -1,4 +1,4 @@
-"""What is fetched when it is asked for: modules of a package, and the teacher's panel with its HTML."""
+"""Fetches what is needed only later: modules of a package, and the teacher's panel with its HTML."""
 
 import json
 
@@ -8,7 +8,7 @@ PANEL = ("__init__", "links", "panel", "collect")
 
 
 async def text_of(address, beginning):
-    """The text of a file of the site. Raises `RuntimeError`, naming the file, if it can't be had.
+    """Fetch the text of a file of the site. Raises `RuntimeError`, with the file's name, if that fails.
 
     A text without the expected `beginning` counts as missing: a network's sign-in page may replace any file.
     """
@@ -44,13 +44,13 @@ async def bring(package, names):
 
 
 class Once:
-    """What an asynchronous function makes: it is called once, whoever asks; where it raises, once more."""
+    """The result of an asynchronous function, which is called only once; if it raises, it is tried again."""
 
     def __init__(self, make):
         self.make, self.made, self.waiting = make, None, None
 
     async def get(self):
-        """What was made, or what is made now."""
+        """Return the result, making it if necessary."""
         while self.waiting is not None:
             await window.Promise.new(lambda resolve, reject: self.waiting.append(resolve))
         if not self.made:
@@ -65,7 +65,7 @@ class Once:
 
 
 async def open_panel(sections, hand, location, query):
-    """Open the teacher's two panels, or say that they can't be had."""
+    """Open the teacher's two panels, or say that they can't be fetched."""
     place = document.getElementById("teacher")
     try:
         html = await text_of(place.dataset.panel, "<section")

@@ -16,10 +16,10 @@ LONGEST = 20_000  # characters of a state
 SIGNS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_.~%+=&"  # that a state may have
 QUIET = 300  # ms without changes until the address is written: writing takes about 5 ms
 EARLY = "section.lesson:not(.model) .slider input[type=range]"
-RESULT = "#result="  # begins a fragment that holds a pupil's result code, and no state
+RESULT = "#result="  # begins a fragment that holds a student's result code, and no state
 UNSHARED = (
     "teacher challenge embed lesson lang theme patience start".split()
-)  # left out of links, or set anew
+)  # left out of links, or set again
 
 
 class Location:
@@ -27,8 +27,8 @@ class Location:
 
     def __init__(self, bridge, unread=()):
         self.bridge = bridge
-        self.unread = list(unread)  # parts of the query that made no sense
-        self.results = []  # codes of results that addresses have brought
+        self.unread = list(unread)  # parts of the query that couldn't be read
+        self.results = []  # result codes found in addresses
         self.has_brought = False  # whether the present address has
         self.collect = None  # called with a code that comes later
         self.known = opened() or ("" if self.has_result() else window.location.hash[1:])
@@ -51,15 +51,15 @@ class Location:
             listen(link, "click", self.write)
 
     def has_state(self):
-        """Whether the address holds a state, not only a place."""
+        """Return whether the address holds a state, not only a place."""
         return "&" in window.location.hash
 
     def has_result(self):
-        """Whether the address holds a pupil's result code."""
+        """Return whether the address holds a student's result code."""
         return window.location.hash.startswith(RESULT)
 
     def take_result(self):
-        """Take the code out of the address: the teacher's table gets it, other visits are told what it is."""
+        """Take the code out of the address: the teacher's table gets it; other visitors see what it is."""
         code = window.location.hash[len(RESULT) :]
         self.results.append(code)
         self.has_brought = True
@@ -70,7 +70,7 @@ class Location:
             soon(lambda: self.collect(code))
 
     def is_ours(self):
-        """Whether the current history entry was written here: the reader went back or forward."""
+        """Return whether the current history entry was written here: the reader went back or forward."""
         return window.history.state == OURS
 
     def place(self):
@@ -78,7 +78,7 @@ class Location:
         return window.location.hash[1:].split("&")[0]
 
     def is_elsewhere(self):
-        """Whether the address differs from the one last read or written here."""
+        """Return whether the address differs from the one last read or written here."""
         return window.location.hash != self.seen
 
     async def open(self):
@@ -117,7 +117,7 @@ class Location:
         note.textContent = " ".join(told)
 
     def keep(self, fragment):
-        """Write a state into the address when there are no changes for a while; drop what is none."""
+        """Write a state into the address when there are no changes for a while; drop anything else."""
         if not is_state(fragment):
             return
         self.fragment = self.known = fragment
@@ -129,7 +129,7 @@ class Location:
     def write(self, event=None):
         """Write the pending state into the address; into a new history entry after `branch`.
 
-        An address other than the one last seen was just navigated to, and is not overwritten.
+        An address other than the one last seen was just navigated to, and isn't overwritten.
         """
         if self.fragment is not None and window.location.hash not in (self.seen, "#" + self.fragment):
             self.fragment = None
@@ -200,7 +200,7 @@ class Location:
 
 
 def is_state(fragment):
-    """Whether a text is the fragment of a state at a place (py/downhill/session/fragment.py)."""
+    """Return whether a text is the fragment of a state at a place (py/downhill/session/fragment.py)."""
     place, *parts = fragment.split("&")
     signs = len(fragment) <= LONGEST and not fragment.strip(SIGNS)
     return signs and "=" not in place and all("=" in part for part in parts)

@@ -27,7 +27,7 @@ def parse(text):
 
 
 def parts_thousands(groups):
-    """Whether these are groups of digits of a number with separated thousands: `1,234,567`."""
+    """Return whether these are groups of digits of a number with separated thousands: `1,234,567`."""
     first = groups[0]
     return len(groups) > 1 and 0 < len(first) < 4 and first[0] != "0" and all(len(g) == 3 for g in groups[1:])
 

@@ -1,4 +1,4 @@
-"""How the page is to be shown: what its address asks for behind the question mark, read once.
+"""How to show the page: the settings after the question mark of its address, read once.
 
     lang=de        the language (the boot leads to its page)
     theme=dark     light, dark, contrast or projector
@@ -6,35 +6,35 @@
                    `lesson=line`
     id=a           what such a frame tells the page around it along with its height
     teacher        the panel that makes such addresses
-    hide=rate,own  parts that are not there at all, in all lessons or, as `line.rate`, in one
-    lock=line.m    parts that are there and can't be used (py/downhill/session/locks.py)
+    hide=rate,own  parts to remove, in all lessons or, as `line.rate`, in one
+    lock=line.m    parts that are visible but can't be used (py/downhill/session/locks.py)
     challenge=line/few-steps    a challenge to open with
-    tempo=fast     the machine does not wait between its first steps, and a training does not pause by itself
+    tempo=fast     the machine doesn't wait between its first steps, and a training doesn't pause by itself
     beats=1,3,5    parts of the lessons' story that are shown, and with beat=3 the one to begin with
 
-What is unknown is left alone. A value is compared with what there is and never written into the page.
+Anything unknown is ignored. Values are only compared with known ones, and never written into the page.
 """
 
 import js as window
 
 
 class Query:
-    """What stands behind the question mark of an address, as `?theme=dark&hide=rate,maths`."""
+    """The settings after the question mark of an address, such as `?theme=dark&hide=rate,maths`."""
 
     def __init__(self, search):
         self.found = window.URLSearchParams.new(search)
 
     def asks(self, name):
-        """Whether something is asked for, be it with a value or without; `embed=0` does not."""
+        """Return whether a setting is on, with or without a value; `embed=0` isn't."""
         return bool(self.found.has(name)) and self.found.get(name) != "0"
 
     def one_of(self, name, known):
-        """The value of a setting where it is one of those that are known, else ''."""
+        """Return the value of a setting if it is a known one, else ''."""
         value = self.found.get(name)
         return value if value in known else ""
 
     def listed(self, name):
-        """The values of a setting, which commas set apart."""
+        """Return the values of a setting, which are separated by commas."""
         return [value.strip() for value in (self.found.get(name) or "").split(",")]
 
 

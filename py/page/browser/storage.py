@@ -1,7 +1,7 @@
 """The page's local storage, under keys that begin with `downhill.`; accessed only here.
 
-Functions raise where storage is forbidden or full, but for `keep_or_drop` and `read_texts`; callers go on
-without it.
+Functions raise if storage is forbidden or full, except `keep_or_drop` and `read_texts`; callers go on without
+it.
 """
 
 import json
@@ -10,12 +10,12 @@ import js as window
 
 
 async def read(key):
-    """The text stored under a key, or None."""
+    """Return the text stored under a key, or None."""
     return await call("getItem", key)
 
 
 async def read_texts(key):
-    """The texts by name that are stored as JSON under a key; {} where there is something else, or nothing."""
+    """Return the texts by name that are stored as JSON under a key; {} for anything else."""
     try:
         found = json.loads(await read(key) or "{}")
     except Exception:
@@ -31,7 +31,7 @@ async def keep(key, text):
 
 
 async def keep_or_drop(key, found):
-    """Store as JSON what is found; what is empty takes no room. Returns whether that worked."""
+    """Store a value as JSON, or remove the key if it is empty. Return whether that worked."""
     try:
         if found:
             await keep(key, json.dumps(found))
@@ -54,8 +54,8 @@ async def call(name, *arguments):
 
 
 async def attempt(function, this, *arguments):
-    """Call a function of the browser that may throw, in a promise, so that its error is an exception here.
+    """Call a browser function that may throw, in a promise, so that its error becomes an exception here.
 
-    An error thrown by a direct call ends all that MicroPython is running.
+    An error thrown by a direct call would end everything that MicroPython is running.
     """
     return await window.Promise.resolve(None).then(function.bind(this, *arguments))

@@ -1,1 +1,1 @@
-"""The essay's end at work: fetched when it comes near, or when a result is asked for."""
+"""What runs at the essay's end: fetched when it comes near, or when a result is requested."""

@@ -17,9 +17,9 @@ class Answers:
             listen(area, "input", self.written)
 
     async def load(self):
-        """Put what is stored where nothing is written yet; what was written before this came is stored."""
+        """Fill empty fields with stored answers; store what was written before this was loaded."""
         early = [area for area in self.areas if area.value]
-        stored = await storage.read_texts(KEY)  # none where that is forbidden: writing tells so
+        stored = await storage.read_texts(KEY)  # none if that is forbidden: writing tells so
         for area in self.areas:
             if not area.value:
                 area.value = stored.get(area.dataset.answer, "")[: area.maxLength]
@@ -27,7 +27,7 @@ class Answers:
             await self.written()
 
     async def written(self, event=None):
-        """Something was written: store all of it; where that fails, a sentence says so once."""
+        """Store all answers after a change; if that fails, a sentence says so once."""
         self.changed += 1
         found = {area.dataset.answer: area.value for area in self.areas if area.value}
         kept = await storage.keep_or_drop(KEY, found)

@@ -1,11 +1,11 @@
-"""The card to keep: the worker counts and draws, the page shows it, the browser saves it."""
+"""The card at the end: the worker counts and draws, the page shows it, the browser saves it."""
 
 from page.browser.dom import document, every, guarded, to_js, window
 from page.controls.take import page_address, take
 
 
 class Keepsake:
-    """The card: filled in anew whenever it comes into view, and while it is in view, when a lesson rests.
+    """The card: updated whenever it comes into view, and while it is in view, when a lesson rests.
 
     `progress` are the challenges that the device remembers.
     """
@@ -17,7 +17,7 @@ class Keepsake:
         self.observer.observe(part)
 
     async def seen(self, entries, observer=None):
-        """The card has come into view, or has gone."""
+        """Note that the card has come into view or left it."""
         for entry in entries:
             self.is_seen = entry.isIntersecting
         await self.refresh()
@@ -38,12 +38,12 @@ class Keepsake:
         return self.progress.done
 
     async def save(self, kind, place):
-        """Save the card as a file; `place` is where that is told."""
+        """Save the card as a file; `place` shows the outcome."""
         await self.refresh()
         marks = await self.marks()
         await take(place, self.bridge.ask(None, "save_keepsake", kind, marks, page_address(), guesses()))
 
 
 def guesses():
-    """How many guesses of the film came true, and how many there were (`web/boot/page/film-words.js`)."""
+    """Return how many guesses in the film came true, out of how many (`web/boot/page/film-words.js`)."""
     return [int(count) for count in (document.body.getAttribute("data-guesses") or "0 0").split(" ")]

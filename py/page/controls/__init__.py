@@ -1,1 +1,1 @@
-"""What a reader can do: a module a kind of control. Events become requests."""
+"""What a reader can do: one module per kind of control. Events become requests."""

@@ -1,4 +1,4 @@
-"""A lesson's own buttons. What each does is known to the worker only."""
+"""A lesson's own buttons. Only the worker knows what each does."""
 
 from page.browser.dom import listen
 
@@ -13,7 +13,7 @@ class Acts:
                 listen(button, "click", self.clicked)
 
     async def clicked(self, event):
-        """A button was pressed."""
+        """Handle a press."""
         button = event.target
         lesson = button.closest("section.lesson").id
         await self.bridge.send(lesson, "act", button.dataset.act)

@@ -16,13 +16,13 @@ class Arrival:
         listen(window, "hashchange", self.arrived)
 
     async def begin(self):
-        """Begin to follow changes; called when the address at opening is restored."""
+        """Start following changes; called once the opening address is restored."""
         self.open = True
         if self.location.is_elsewhere():
             await self.arrived(None)
 
     async def arrived(self, event):
-        """The fragment has changed; one that only names a place keeps the page's state."""
+        """Handle a change of the fragment; one that only names a place keeps the page's state."""
         self.location.leave()
         if self.location.has_result():
             self.location.take_result()
@@ -52,7 +52,7 @@ class Arrival:
                 await breath()
 
     async def restore(self):
-        """Stop everything, then restore the state of the address, in a new Python where need be."""
+        """Stop everything, then restore the state of the address, in a new Python if necessary."""
         self.machine.leave()
         for section in self.sections.values():
             section.leave()

@@ -103,7 +103,7 @@ class Challenges:
         self.mark()
 
     async def forget(self, section):
-        """Forget all that was done; the focus moves from the button, which goes, to the sentence before."""
+        """Forget everything that was done; the focus moves from the button to the sentence before."""
         await self.progress.forget()
         self.mark()
         note = section.element.querySelector(".remembered")

@@ -1,4 +1,4 @@
-"""The essay's end: what works there is fetched when it comes near, or when a result is asked for."""
+"""The essay's end: its modules are fetched when it comes near, or when a result is requested."""
 
 from page.browser.dom import document, every, guarded, listen, root, soon, to_js, window, words
 from page.browser.late import Once, bring
@@ -15,20 +15,20 @@ class Closing:
         self.section = None if root.hasAttribute("data-embed") else document.querySelector(".closing")
         self.answers = self.keepsake = None
         self.modules = Once(self.bring)
-        if self.section:  # else nobody sees one, and no answers of an earlier visit go along unseen
+        if self.section:  # else nobody could see answers of an earlier visit, so they aren't included
             self.late = self.section.querySelector(".questions .told").dataset.late
             listen(self.section, "click", self.clicked)
             self.observer = window.IntersectionObserver.new(guarded(self.near), to_js({"rootMargin": NEAR}))
             self.observer.observe(self.section)
 
     async def near(self, entries, observer=None):
-        """The end has come near, or has gone."""
+        """Note that the end has come near or is gone."""
         if any(entry.isIntersecting for entry in entries):
             self.observer.disconnect()
             await self.ready()
 
     async def ready(self):
-        """Fetch what works here; returns whether it is there. Where it can't be had, that is told once."""
+        """Fetch the modules; return whether they are there. If fetching fails, say so once."""
         if not self.section:
             return False
         try:
@@ -39,7 +39,7 @@ class Closing:
             return False
 
     async def bring(self):
-        """Fetch the modules, and let them begin; returns True. Raises `RuntimeError`."""
+        """Fetch the modules, and start them; return True. Raises `RuntimeError`."""
         await bring("closing", PACKAGE)
         from page.closing.answers import Answers
         from page.closing.keepsake import Keepsake
@@ -50,12 +50,12 @@ class Closing:
         return True
 
     def written(self):
-        """The answers as they stand, by their questions, and how often they were changed."""
+        """Return the current answers, by question, and how often they were changed."""
         texts = {area.dataset.answer: area.value for area in every("[data-answer]")}
         return texts, self.answers.changed if self.answers else 0
 
     def rested(self):
-        """A lesson has come to rest."""
+        """Update the card after a lesson has come to rest."""
         if self.keepsake:
             soon(self.keepsake.refresh)
 

@@ -4,7 +4,7 @@ from page.browser.dom import document, words
 
 
 async def show_code(bridge, link, long="share.code.long"):
-    """Show a link's QR code. Returns a sentence that tells why there is none, else ''.
+    """Show a link's QR code. Return a sentence that says why there is none, else ''.
 
     `long` is the key of the one about a link that is too long.
     """

@@ -1,4 +1,4 @@
-"""The Python of lessons, to change: its modules are fetched when a reader first asks for that."""
+"""Editing the Python of lessons: the modules for it are fetched when a reader first opens an editor."""
 
 import json
 
@@ -22,14 +22,14 @@ MAKING = PACKAGE + ("making",)  # noqa: RUF005  MicroPython has no other way
 
 
 class CodeEditing:
-    """Opens editors in the sections, and shows them what their lessons tell of a reader's code."""
+    """Opens editors in the sections, and passes them what views say about a reader's code."""
 
     def __init__(self, sections, bridge, location):
         self.sections, self.bridge, self.location = sections, bridge, location
         self.opened, self.panel = {}, Once(self.bring)
-        self.coming = False  # whether an address has brought a code
+        self.coming = False  # whether an address contained code
         self.brought = self.prepared = False
-        self.stopped = carried  # what was stopped, or left behind, when the page began anew
+        self.stopped = carried  # what was stopped, or left behind, when the page reloaded itself
         self.progress = Progress(EXPERIMENTS)
         self.making = None  # the editor of a whole lesson, on the page where lessons are made
         location.code_hearers.append(self.linked)
@@ -41,14 +41,14 @@ class CodeEditing:
                 listen(button, "click", self.clicked)
 
     async def clicked(self, event):
-        """Change it: open the editor of that section."""
+        """Open the editor of the section."""
         section = self.sections[event.target.closest("section.lesson").id]
         editing = await self.open(section)
         if editing:
             editing.editor.focus()
 
     async def open(self, section, text=None, whose="", foreign=False):
-        """Open the editor of a section; None, after a sentence, where it can't be had."""
+        """Open and return the editor of a section; if it can't be fetched, say so and return None."""
         panel = section.element.querySelector("[data-code]")
         panel.open = True
         try:
@@ -61,12 +61,12 @@ class CodeEditing:
         return editing
 
     async def editing_of(self, section):
-        """The editor of a section, made when it is first asked for."""
+        """Return the editor of a section, created when first needed."""
         if section.id not in self.opened:
             html = await self.panel.get()
             from page.python.editing import Editing
 
-            if section.id not in self.opened:  # nor made meanwhile
+            if section.id not in self.opened:  # nor created meanwhile
                 editing = Editing(section, html, self.bridge, self.drafts, self.watchdog, self.progress)
                 editing.ready = lambda: self.prepare(editing)
                 self.opened[section.id] = editing
@@ -74,14 +74,14 @@ class CodeEditing:
         return self.opened[section.id]
 
     async def bring(self):
-        """The panel as HTML, with all that works in it. Raises `RuntimeError` where it can't be had."""
+        """Fetch the panel as HTML, and its modules. Raises `RuntimeError` if that fails."""
         button = document.querySelector("[data-code-do=edit]")
         html = await text_of(button.dataset.panel, "<div")
         await self.bring_modules(PACKAGE)
         return html
 
     async def bring_modules(self, names):
-        """Fetch the modules of that name, and begin to store what is written and to watch what runs."""
+        """Fetch these modules, and start storing what is written and watching what runs."""
         if not self.brought:
             await bring("python", names)
             self.brought = True
@@ -92,7 +92,7 @@ class CodeEditing:
         self.bridge.overrun = self.watchdog.stop
 
     async def begin_making(self):
-        """Where lessons are made, let the worker make the one that the page begins with."""
+        """On the page for making lessons, have the worker make the one that it begins with."""
         if not root.hasAttribute("data-making"):
             return
         for section in self.sections.values():
@@ -107,43 +107,43 @@ class CodeEditing:
             await self.bridge.ask_now(None, "begin_making", self.making.original())
 
     async def prepare(self, editing):
-        """Let the worker get ready, so that the first run takes no longer than another one."""
+        """Have the worker get ready, so that the first run takes no longer than later ones."""
         if not self.prepared:
             words = window.JSON.stringify(editing.words.worker)
             self.prepared = await self.bridge.ask(None, "prepare_code", words)
 
     def is_plain(self):
-        """Whether all code that ran on this page leaves nothing behind."""
+        """Return whether all code that ran on this page leaves nothing behind."""
         return all(editing.plain for editing in self.opened.values())
 
     def shown(self, section, told):
-        """A view tells how the code of its lesson stands."""
+        """Show what a view says about the state of its lesson's code."""
         if section.id in self.opened:
             self.opened[section.id].show(told)
 
     def valued(self, section):
-        """A view tells what lines have worked out, or how code stands."""
+        """Show the values beside lines, or the state of code, from a view."""
         if section.id in self.opened:
             self.opened[section.id].show_values()
 
     def turned(self, section):
-        """Another way downhill is shown there."""
+        """Follow a change of the way downhill in a section."""
         if section.id in self.opened and self.opened[section.id] is not self.making:
             self.opened[section.id].turn()
 
     def linked(self, codes):
-        """An address has brought codes: they are shown, and do not run."""
+        """Show the codes from an address; they don't run."""
         for lesson, text in codes.items():
             if lesson in self.sections and lesson != self.stopped.get("lesson"):
                 self.open_later(self.sections[lesson], text)
 
     def open_later(self, section, text):
-        """Show a code that an address has brought."""
+        """Show the code from an address."""
         self.coming = True
         soon(lambda: self.open(section, text, "linked", True))
 
     async def begin(self):
-        """Show again what was stopped when the page began anew."""
+        """Show again what was stopped when the page reloaded itself."""
         stopped, self.stopped = self.stopped, {}
         if self.making:  # its Python is always open
             self.bridge.tell(self.making.section.id, "watch_python", True)
@@ -158,11 +158,11 @@ class CodeEditing:
         editing = await self.open(section, stopped["text"], "stopped", stopped["foreign"])
         if editing:
             editing.panel.dataset.codeState = "stopped"
-            if root.getAttribute("data-beats") is None:  # else it stands beside the picture
+            if root.getAttribute("data-beats") is None:  # else it is next to the picture
                 editing.panel.scrollIntoView()
 
     async def restored(self, section, left, foreign):
-        """The page has begun anew for its own code; what a reader wrote is there still."""
+        """Show the editor after the page has reloaded for its own code, with what the reader wrote."""
         editing = await self.open(section, "")
         if editing:
             for key, text in left["drafts"].items():

@@ -1,4 +1,4 @@
-"""The film of a lesson asks the worker: its script dispatches an event, and is called back with the
+"""Passes the film's requests to the worker: its script dispatches an event, and is called back with the
 answer.
 """
 
@@ -11,7 +11,7 @@ MODEL = "steps", "outcome", "prompt", "landmark", "stopped", "loss", "copy"  # o
 
 
 class Film:
-    """Hears of what the films of all lessons ask for, and sends it over the bridge."""
+    """Receives the requests of all lessons' films, and sends them over the bridge."""
 
     def __init__(self, sections, bridge):
         self.sections = sections
@@ -20,12 +20,12 @@ class Film:
             listen(element, "downhill:ask", self.asked)
 
     async def asked(self, event):
-        """Something is asked: a question is answered, of a verb comes how the run stands then."""
+        """Handle a request: a question gets its answer, a verb gets the state of the run after it."""
         lesson = event.target.id
         verb, *what = json.loads(event.detail.request)
         done = event.detail.done
         if verb in QUESTIONS:
-            answer = None  # what the film breaks at, and does not wait for, where the question does
+            answer = None  # if the question fails, the film stops instead of waiting
             try:
                 answer = await self.bridge.ask(lesson, verb, *what)
             finally:

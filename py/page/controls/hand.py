@@ -27,13 +27,13 @@ class Hand:
                     bridge.tell(section.id, "move", row.name, walk(row.range))
 
     def where(self, target):
-        """The section and the row that an input belongs to; the row is None for other inputs."""
+        """Return the section and the row that an input belongs to; the row is None for other inputs."""
         section = self.sections[target.closest("section.lesson").id]
         name = target.getAttribute("data-box") or target.getAttribute("name")
         return section, section.rows.get(name)
 
     def dragger(self, section, row):
-        """The `input` handler of one slider. It runs at every event of a drag: look-ups are done here."""
+        """Return the `input` handler of a slider. It runs at each event of a drag: look-ups are done here."""
         slider, lesson, name, bridge, keys = row.range, section.id, row.name, self.bridge, self.keys
 
         def dragged(event):
@@ -48,7 +48,7 @@ class Hand:
         return dragged
 
     def changed(self, event):
-        """A slider was let go, or a number was typed."""
+        """Handle the release of a slider, or a typed number."""
         section, row = self.where(event.target)
         if row is None:
             return
@@ -58,7 +58,7 @@ class Hand:
             self.releases[section.id].now()
 
     def settler(self, lesson):
-        """The handler for the release of a slider of that lesson."""
+        """Return the handler for the release of a lesson's slider."""
         return lambda: self.bridge.tell(lesson, "settle")
 
     def typed(self, section, row, text):
@@ -78,7 +78,7 @@ class Hand:
         return True
 
     def left(self, event):
-        """A number box lost the focus: show the current value, which is not updated while the box has it."""
+        """A number box lost the focus: show the current value, which isn't updated while the box has it."""
         row = self.where(event.target)[1]
         if row is not None and event.target is row.box:
             row.echo(row.value)
@@ -91,7 +91,7 @@ class Hand:
 
 
 def walk(slider):
-    """Places of a slider that was moved before its lesson answered: lowest and highest, and the last."""
+    """Return the places of a slider that was moved before its lesson answered: lowest, highest, and last."""
     places = (slider.getAttribute("data-walked") or "").split()
     places.append(slider.value)
     return [float(place) for place in places]

@@ -1,4 +1,4 @@
-"""The page's language: told to the worker, and switched by links."""
+"""The page's language: sets it in the worker, and switches it by links."""
 
 import js as window
 
@@ -6,7 +6,7 @@ from page.browser.dom import every, listen, root
 
 
 class Language:
-    """Fetches the catalogue that the worker needs; none for English.
+    """Fetches the catalog that the worker needs; none for English.
 
     A link to another language takes the state along; `web/boot/inline/language.js` remembers the choice.
     """
@@ -20,7 +20,7 @@ class Language:
             listen(link, "click", self.left)
 
     async def speak(self):
-        """Set the worker's language. Raises `RuntimeError`, naming a missing or damaged file."""
+        """Set the worker's language. Raises `RuntimeError`, with the name of a missing or damaged file."""
         if not self.file:
             return
         name = self.file.split("/")[-1]
@@ -29,7 +29,7 @@ class Language:
             raise RuntimeError("404 " + name)
         try:
             await self.bridge.ask_now(None, "set_language", await response.text())
-        except Exception as error:  # truncated, or replaced on its way
+        except Exception as error:  # truncated, or replaced on the way
             window.console.error(str(error))
             raise RuntimeError("fetch of " + name) from error
 

@@ -1,6 +1,6 @@
 """Locked and hidden parts, by the address: `?lock=line.m,rate&hide=views`. Hidden parts are removed at boot.
 
-A locked control cannot be used by pointer or key, changes by scripts are reverted, and the worker refuses
+A locked control can't be used by pointer or key, changes by scripts are reverted, and the worker refuses
 requests that use it. This prepares a page for a class; it is no protection against an edited address.
 """
 
@@ -24,7 +24,7 @@ class Limits:
     def __init__(self, sections, query):
         self.sections = sections
         self.ignored = []
-        self.held = []  # what follows from others being locked
+        self.held = []  # controls that are locked because others are
         self.hidden = self.locked = self.challenge = ()
         if query.asks("teacher"):
             return
@@ -71,7 +71,7 @@ class Limits:
         return places_of(self.sections, part)
 
     def locks(self, section, part):
-        """Whether a part is in that section."""
+        """Return whether a part is in that section."""
         return any(each is section for each, element in self.places(part))
 
     def lock(self, section, element):
@@ -131,7 +131,7 @@ def only_read(canvas):
 
 
 def named(name):
-    """The selector of a section's slider, switch or text field of that name."""
+    """The selector of a section's slider, switch or text field with that name."""
     kinds = (".slider:has([name=", ")"), (".choice:has([data-choice=", ")"), ("[data-entry=", "")
     places = [before + '"' + name + '"]' + after for before, after in kinds]
     places.append('details.own[data-choice-of="' + name + '"]')  # points that are one of a switch's options

@@ -27,11 +27,12 @@ class Machine:
             listen(section.scrub, "change", self.settled)
             for part in every("[data-choice]", section.element):
                 listen(part, "change", self.chosen)
-                if part.type == "radio" and part.checked and not part.defaultChecked:  # before this was there
+                # before this was loaded
+                if part.type == "radio" and part.checked and not part.defaultChecked:
                     bridge.tell(section.id, "choose", part.dataset.choice, part.value)
 
     def section_of(self, event):
-        """The section in which something happened."""
+        """Return the section of an event."""
         return self.sections[event.target.closest("section.lesson").id]
 
     async def clicked(self, event):
@@ -54,25 +55,25 @@ class Machine:
         await self.bridge.send(section.id, "settle")
 
     async def rated(self, event):
-        """The learning rate's slider is under the hand: its scale is logarithmic."""
+        """Handle a drag of the learning rate's slider, whose scale is logarithmic."""
         section = self.section_of(event)
         await self.bridge.send(section.id, "set_rate", section.picked_rate())
 
     async def preset(self, event):
-        """One of the learning rates to try; a run that plays goes on with it."""
+        """Set one of the learning rates to try; a run that plays goes on with it."""
         section = self.section_of(event)
         await self.bridge.send(section.id, "preset", event.target.dataset.preset)
         await self.bridge.send(section.id, "settle")
 
     async def scrubbed(self, event):
-        """The run is rewound, or wound on."""
+        """Rewind the run, or go forward again."""
         section = self.section_of(event)
         self.pause()
         section.unwarn()
         await self.bridge.send(section.id, "rewind", int(event.target.value))
 
     async def settled(self, event):
-        """A slider of the machine was let go."""
+        """Handle the release of one of the machine's sliders."""
         await self.bridge.send(self.section_of(event).id, "settle")
 
     async def chosen(self, event):
@@ -92,17 +93,17 @@ class Machine:
         self.pace.cut()
 
     def grasped(self, lesson):
-        """A hand takes over there: a run that keeps a tempo ends, and the hand tells when it has let go."""
+        """End a run that keeps a tempo, because a hand takes over in that lesson."""
         if self.playing == lesson and not self.pace.fast:
             self.leave()
 
     def leave(self):
-        """Stop playing, for another state comes: nothing of this one is to be told any more."""
+        """Stop playing, because another state is coming; this one must not be reported anymore."""
         self.pause()
         self.left = self.run
 
     def mark(self, section, playing):
-        """Let the button say what it does next."""
+        """Make the button say what it does next."""
         section.show_playing(playing, words("action.pause" if playing else "action.play"))
 
     async def play(self, section):
@@ -119,7 +120,7 @@ class Machine:
             await self.bridge.settle(section.id)
 
     async def go_on(self, section, run):
-        """Step after step, each when it is due, while that run is the present one."""
+        """Take step after step, each when it is due, while that run is the current one."""
         trying = section.challenge.is_open()
         if self.run == run:
             self.mark(section, True)

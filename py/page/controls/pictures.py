@@ -9,9 +9,9 @@ from jsffi import to_js
 from page.browser.dom import every, guarded, listen, root, soon
 from page.browser.dom import to_js as as_object
 
-LEAST = 90  # device pixels: axes need that much
+LEAST = 90  # device pixels: the smallest size for axes
 AROUND = 1.0  # heights of the window above and below it in which pictures are painted
-CRUMB = 0.001  # device pixels, added so that rounding down after a division loses no whole one
+CRUMB = 0.001  # device pixels, added so that rounding down after a division doesn't lose a whole one
 
 
 class Pictures:
@@ -20,9 +20,9 @@ class Pictures:
     def __init__(self, bridge):
         self.bridge = bridge
         self.dark = window.matchMedia("(prefers-color-scheme: dark)")
-        self.sizes = {}  # by lesson and picture: what the worker was told last
-        self.near = []  # of these, those that the browser has told to be near
-        self.given = ""  # the theme that the worker was told last, during the start
+        self.sizes = {}  # by lesson and picture: what was last sent to the worker
+        self.near = []  # those that the browser has reported as near
+        self.given = ""  # the theme last sent to the worker, during the start
 
     def theme(self):
         """The page's theme."""
@@ -31,7 +31,7 @@ class Pictures:
     def hand_over(self, lesson, first=False):
         """Transfer all canvases of a lesson, with the current theme, their sizes and places.
 
-        Those of the `first` one count as near: the page may not have come there yet.
+        Those of the `first` lesson count as near, even if the page hasn't scrolled there yet.
         """
         worker = document.querySelector("script[worker]").xworker
         for canvas in every("canvas[data-picture]", document.getElementById(lesson)):
@@ -82,9 +82,9 @@ class Pictures:
         return canvas.closest("section.lesson").id, canvas.dataset.picture
 
     def size(self, canvas):
-        """A canvas's width and height in CSS pixels, device pixels to one of them, and whether it is far.
+        """Return a canvas's width and height in CSS pixels, device pixels per CSS pixel, and if it is far.
 
-        Both lengths are 0 where it is hidden.
+        Both lengths are 0 if it is hidden.
 
         The browser snaps both edges to device pixels; a picture of another size would be blurred.
         Folded canvases may report a size, too, and count as hidden.
@@ -104,7 +104,7 @@ class Pictures:
             await self.fit(entry.target)
 
     async def scrolled(self, entries, observer=None):
-        """Canvases have come near the window, or are far from it now."""
+        """Handle canvases that have come near the window, or are now far from it."""
         for entry in entries:
             key = self.key(entry.target)
             if entry.isIntersecting != (key in self.near):
@@ -121,33 +121,33 @@ class Pictures:
             self.mark(canvas, size[3])
 
     def mark(self, canvas, far):
-        """Let scripts know whether a picture is far from the window, and may show an earlier moment."""
+        """Let scripts know whether a picture is far from the window, so that it may be out of date."""
         canvas.parentElement.toggleAttribute("data-far", far)
 
     async def unfolded(self, event):
-        """Parts were opened or closed: canvases in them have another size, or none."""
+        """Handle opened or closed parts: canvases in them have another size, or none."""
         for canvas in every("canvas[data-picture]", event.target):
             await self.fit(canvas)
 
     async def zoomed(self, event):
-        """The page may have been zoomed: send all sizes that have changed."""
+        """Send all sizes that have changed, since the page may have been zoomed."""
         for canvas in every("canvas[data-picture]"):
             await self.fit(canvas)
 
     async def moved(self, event):
-        """The pixel ratio has changed."""
+        """Handle a change of the pixel ratio."""
         self.watch_ratio()
         await self.zoomed(event)
 
     async def theme_changed(self, event=None):
-        """The theme has changed: send it to the worker."""
+        """Send a changed theme to the worker."""
         theme = self.theme()
         await self.bridge.ask(None, "set_theme", theme)
         root.setAttribute("data-drawn", theme)  # used by the style sheet for print
 
 
 def uncover(lesson, picture):
-    """A canvas shows its first frame: the image from build time goes, which is a document of its own."""
+    """Remove the image from build time, now that the canvas shows its first frame."""
     for canvas in every("canvas[data-picture]"):
         if canvas.dataset.picture == picture and canvas.closest("section.lesson").id == lesson:
             canvas.parentElement.setAttribute("data-lit", "")
@@ -157,7 +157,7 @@ def uncover(lesson, picture):
 
 
 def is_far(box):
-    """Whether a rectangle of the window lies beyond its neighbourhood."""
+    """Return whether a rectangle is far outside the window."""
     tall = window.innerHeight
     return box.bottom < -AROUND * tall or box.top > (1 + AROUND) * tall
 

@@ -124,11 +124,11 @@ class Keys:
             await self.plot.tell(aloud=True)
 
     def is_here(self):
-        """Whether the picture still has the focus: it may have gone while a key waited for its turn."""
+        """Return whether the picture still has the focus: it may have lost it while a key was waiting."""
         return document.activeElement == self.plot.canvas
 
     async def came(self, event):
-        """The picture has the focus."""
+        """Handle the picture getting the focus."""
         await self.turns.do(self.begin)
 
     async def begin(self):

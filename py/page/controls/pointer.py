@@ -15,7 +15,7 @@ class Pointer:
             listen(box, "change", self.scaled)
 
     def clicked(self, event):
-        """A click or tap: all sliders of the axes move there, as one move of the hand."""
+        """Move all sliders on the axes to a click or tap, as one move of the hand."""
         canvas = event.target
         section = self.sections[canvas.closest("section.lesson").id]
         for row in section.rows.values():

@@ -22,10 +22,10 @@ class Points:
 
 
 class Plot:
-    """One picture with editable points; their positions are asked for when they are needed.
+    """One picture with editable points; their positions are requested when needed.
 
     `chosen` is the point with the ring; `held` the one under the pointer, and how far from its middle;
-    `carried` tells that keys move the chosen one.
+    `carried` means that keys move the chosen one.
     """
 
     def __init__(self, section, canvas, bridge, machine):
@@ -75,7 +75,7 @@ class Plot:
     async def refresh(self, event=None):
         """Ask for the points' positions, their table, and whether there is something to undo."""
         state = await self.bridge.ask(self.section.id, "points")
-        if self.held is not None:  # the pointer knows better where it is
+        if self.held is not None:  # the pointer knows its newer position
             return
         self.spots, self.size = state["spots"], state["size"]
         self.choose(self.chosen if self.chosen is not None and self.chosen < len(self.spots) else None)
@@ -86,7 +86,7 @@ class Plot:
             self.remark(state["remark"])
 
     def is_resized(self):
-        """Whether the canvas has another size than that for which positions are known."""
+        """Return whether the canvas has another size than that for which positions are known."""
         width, height = self.size
         return abs(width - self.canvas.clientWidth) > 1 or abs(height - self.canvas.clientHeight) > 1
 
@@ -108,7 +108,7 @@ class Plot:
         if index is not None:
             x, y = self.spots[index]
             width, height = self.size
-            # In shares of the picture, which another window makes larger or smaller before it is drawn anew.
+            # In shares of the picture, which a resized window scales before it is drawn again.
             self.ring.style.left = f"calc({100 * x / width:.2f}% - 15px)"
             self.ring.style.top = f"calc({100 * y / height:.2f}% - 15px)"
 
@@ -122,11 +122,11 @@ class Plot:
         return found
 
     def pointerdown(self, event):
-        """A point is grabbed where it is touched, and does not jump."""
+        """Grab a point where it is touched, so that it doesn't jump."""
         self.missed = False
         if event.button or not event.isPrimary or (event.pointerType == "touch" and not self.part.open):
             return
-        if self.is_resized():  # positions are not known yet
+        if self.is_resized():  # positions aren't known yet
             soon(self.refresh, self.canvas)
             return
         x, y = event.offsetX, event.offsetY
@@ -173,11 +173,11 @@ class Plot:
             await self.tell()
 
     def is_adding(self):
-        """Whether a click beside all points adds one."""
+        """Return whether a click away from all points adds one."""
         return self.part.open and self.buttons["place"].ariaPressed == "true"
 
     async def click(self, event):
-        """Add a point at a click or tap beside all points, in the mode for adding."""
+        """Add a point at a click or tap away from all points, in the mode for adding."""
         if self.missed and self.is_adding():
             await self.add([event.offsetX, event.offsetY])
 

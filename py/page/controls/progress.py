@@ -29,14 +29,14 @@ class Progress:
             self.done += [name for name in names(text) if name not in self.done]
 
     async def add(self, name):
-        """Add one and store it; what is no name, or one too many, is dropped."""
+        """Add one and store it; drop anything that isn't a name, or is one too many."""
         await self.load()
         if name not in self.done and names(json.dumps([name])) and len(self.done) < MOST:
             self.done.append(name)
             await self.keep()
 
     async def forget(self):
-        """Forget all, also in storage."""
+        """Forget all, in storage too."""
         self.done = []
         await self.keep()
 
@@ -46,7 +46,7 @@ class Progress:
 
 
 def names(text):
-    """The names in a stored text; [] if it is no list of names."""
+    """Return the names in a stored text; [] if it isn't a list of names."""
     try:
         found = json.loads(text or "[]")
     except Exception:

@@ -16,7 +16,7 @@ KEYS = {
 class Reading:
     """Asks the worker what is under a point, one question at a time; only the newest point is asked for.
 
-    Results of keys are announced to screen readers; those of the pointer are not.
+    Results of keys are announced to screen readers; those of the pointer aren't.
     """
 
     def __init__(self, bridge):

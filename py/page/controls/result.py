@@ -1,4 +1,4 @@
-"""A pupil's result: its code and link in a dialog, made when they are asked for and kept nowhere."""
+"""A student's result: its code and link in a dialog, made when requested and stored nowhere."""
 
 from page.browser.dom import document, every, listen, root, window, words
 from page.browser.home import home
@@ -12,8 +12,8 @@ class Results:
     """Handles the buttons that ask for the result, and the dialog that shows it.
 
     `progress` are the challenges that the device remembers, `closing` has the answers to the essay's
-    questions. `visit` is a number by chance: a teacher's table tells by it that two codes are of one visit.
-    It is as old as the page, and not stored.
+    questions. `visit` is a random number by which a teacher's table recognizes two codes from the same visit.
+    It lasts as long as the page, and isn't stored.
     """
 
     def __init__(self, bridge, progress, closing):
@@ -37,7 +37,7 @@ class Results:
         await self.show()
 
     async def show(self, event=None):
-        """Write code and link anew; where Python has failed or may make things up, that is told."""
+        """Update code and link; say so if Python has failed, or if its results can't be trusted."""
         if root.dataset.python == "failed":
             self.told.textContent = words("fail.late")
             return
@@ -55,7 +55,7 @@ class Results:
         done, (answers, changed) = self.progress.done, self.closing.written()
         found = await self.bridge.ask(None, "result", self.name.value, self.visit, done, answers, changed)
         if found["code"].strip(SIGNS):
-            raise ValueError("no code of a result")
+            raise ValueError("not a result code")
         if mine == self.asked:  # else the name has changed meanwhile
             self.code.value = found["code"]
             self.offer_link(home() + "?teacher" + RESULT + found["code"])
@@ -63,7 +63,7 @@ class Results:
                 self.told.textContent = words("result.empty")
 
     def offer_link(self, link):
-        """Show the link; one that programs may cut off is not offered, and that is told."""
+        """Show the link; if it is so long that programs may cut it off, say so instead."""
         fits = len(link) <= LONG
         self.link.value = link if fits else ""
         self.link.closest("p").hidden = not fits

@@ -50,7 +50,7 @@ class Share:
             await send(link)
 
     async def newest(self, lesson, box):
-        """Wait until the link includes the newest moves; where Python failed, the link is the address."""
+        """Wait until the link includes the newest moves; if Python failed, the link is the address."""
         if root.dataset.python != "failed":
             if not self.bridge.answers(lesson):
                 box.querySelector(".told").textContent = words("wait.taken")
@@ -59,7 +59,7 @@ class Share:
 
 
 async def copied(text, field, around=None):
-    """Copy a text. Returns False where that is forbidden; the text is then selected in a field."""
+    """Copy a text. Returns False if that is forbidden; the text is then selected in a field."""
     try:
         clipboard = await attempt(window.Reflect.get, None, window.navigator, "clipboard")
         await attempt(await attempt(window.Reflect.get, None, clipboard, "writeText"), clipboard, text)

@@ -1,7 +1,6 @@
-"""The keys of a slider. Its thumb waits for its picture, so that both are on the screen with the same frame.
-
-A browser that moves the thumb by itself begins a frame for that alone; the picture, which is there some
-milliseconds later, would have to wait for the frame after it.
+"""The keys of a slider. Its thumb waits for its picture, so that both appear in the same frame.
+ A browser that moves the thumb itself starts a frame just for that; the picture, ready a few milliseconds
+later, would have to wait for the next frame.
 """
 
 import js as window
@@ -11,16 +10,16 @@ from page.browser.dom import guarded, to_js
 
 STEPS = {"ArrowRight": 1, "ArrowUp": 1, "ArrowLeft": -1, "ArrowDown": -1, "PageUp": 10, "PageDown": -10}
 PAGES = ("PageUp", "PageDown")  # the browsers' own steps differ
-FRAME = 16  # ms, after which a thumb no longer waits
+FRAME = 16  # ms: the longest that a thumb waits
 MODIFIERS = ("altKey", "ctrlKey", "metaKey", "shiftKey")
 
 
 class SliderKeys:
-    """Moves sliders by keys. A thumb waits where the worker answers at once, and for one frame at most."""
+    """Moves sliders by keys. A thumb waits only if the worker can answer at once, and at most one frame."""
 
     def __init__(self, bridge):
         self.bridge = bridge
-        self.ruler = document.createElement("input")  # on no page: it works out where a slider would stand
+        self.ruler = document.createElement("input")  # not on the page: it computes where a slider would be
         self.ruler.type = "range"
         self.held = None  # the row whose thumb waits, and the text of the value that it waits with
         self.telling = None  # the row whose events are sent now: its move is on its way, or done
@@ -28,7 +27,7 @@ class SliderKeys:
         self.overdue = guarded(self.move_held)
 
     def pressed(self, event, lesson, row):
-        """Handle a key on a slider, unless the browser does. The row is None where it is no parameter's."""
+        """Handle a key on a slider, unless the browser does. The row is None if it is no parameter's."""
         self.move_held()
         key, slider = event.key, event.target
         if key not in STEPS and key not in ("Home", "End"):
@@ -47,7 +46,7 @@ class SliderKeys:
             fire(slider)
 
     def after(self, slider, key):
-        """The value that a slider has after a key, as its text: on a step and between the ends."""
+        """Return the value of a slider after a key, as text: on a step and between the ends."""
         ruler = self.ruler
         ruler.min, ruler.max, ruler.step = slider.min, slider.max, slider.step
         if key in STEPS:
@@ -57,14 +56,14 @@ class SliderKeys:
         return ruler.value
 
     def hold(self, lesson, row, text):
-        """Ask for a move. Its view moves the thumb, or after a frame without one we do."""
+        """Request a move. Its view moves the thumb; after a frame without a view, we do."""
         self.held = row, text
         self.bridge.tell(lesson, "move", row.name, float(text))
         self.bridge.when_free(lesson, self.shown)
         self.timer = window.setTimeout(self.overdue, FRAME)
 
     def shown(self, nothing=None):
-        """The view of a held move is on the page, or there is none."""
+        """Note that the view of a held move is on the page, or that there is none."""
         if self.held:
             self.tell()
 
@@ -77,23 +76,23 @@ class SliderKeys:
             self.tell()
 
     def left(self, event):
-        """The focus goes elsewhere: a thumb that waits moves now."""
+        """Move a waiting thumb now, because the focus goes elsewhere."""
         self.move_held()
 
     def forget(self, row):
-        """That slider was moved otherwise meanwhile: what its thumb waits with counts no more."""
+        """Forget a waiting value, because the slider was moved in another way meanwhile."""
         if self.held and self.held[0] is row:
             self.end()
 
     def tell(self):
-        """Tell of the thumb's move, as a browser does after every key."""
+        """Fire the events of the thumb's move, as a browser does after every key."""
         row = self.telling = self.end()
         row.warn("")
         fire(row.range)
         self.telling = None
 
     def end(self):
-        """No thumb waits any more. Returns the row of the one that did."""
+        """End the wait. Return the row whose thumb was waiting."""
         row, self.held = self.held[0], None
         window.clearTimeout(self.timer)
         return row

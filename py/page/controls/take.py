@@ -77,7 +77,7 @@ async def take(part, asked):
 
 
 async def hand_over(part, file, name):
-    """Let the browser save a Blob, and show its name in that part of the page; False where it may not."""
+    """Let the browser save a Blob, and show its name in that part of the page; False if it may not."""
     try:
         url = window.URL.createObjectURL(await window.downhillFile(file, name))
     except Exception as error:
@@ -93,7 +93,7 @@ async def hand_over(part, file, name):
 
 
 def is_gone(element, section):
-    """Whether an element is hidden, itself or by an ancestor below the section; a folded one is not."""
+    """Return whether an element is hidden, itself or by an ancestor below the section; a folded one isn't."""
     while element != section:
         if window.getComputedStyle(element).display == "none":
             return True

@@ -1,4 +1,4 @@
-"""When the steps of the machine are due, so that each of the first ones is seen. Pure functions, no clock.
+"""When the machine's steps are due, so that the first ones can be seen one by one. Pure functions, no clock.
 
 Play takes two steps a second, from the fifth on faster and faster, until it is as fast as the screen, within
 eight seconds. Train takes one step a second, from the fifth on twice as many every second, up to a hundred.
@@ -11,7 +11,7 @@ MOST = 100  # steps a second that a training takes at most
 
 
 def due(step, calm=False):
-    """Seconds from a run's first step until its step of that number, counted from 1.
+    """Seconds from a run's first step until its step with that number, counted from 1.
 
     All steps are due within 6.5 seconds; where motion is to be reduced (`calm`), one is due every second.
     """
@@ -22,7 +22,7 @@ def due(step, calm=False):
 
 
 def train_due(step):
-    """Seconds from a training's first step until its step of that number, counted from 1."""
+    """Seconds from a training's first step until its step with that number, counted from 1."""
     if step <= SINGLE:
         return float(step - 1)
     at, seconds, rate = SINGLE, SINGLE - 1.0, 2
@@ -43,12 +43,12 @@ def train_steps(seconds):
 
 
 def standing(view):
-    """What tells whether a run goes on: the counts of moves and steps, None where no run stands there."""
+    """Return what identifies a run: the counts of moves and steps, None if there is no run."""
     if view.get("mover") != "machine":
         return None
     return view["hand_moves"], view["machine_steps"]
 
 
 def goes_on(before, now):
-    """Whether a run that stood so when it was paused still stands: no hand has moved, no step is gone."""
+    """Return whether a run is still as it was when it was paused: no hand has moved, no step was undone."""
     return before is not None and now is not None and before[0] == now[0] and before[1] <= now[1]

@@ -18,7 +18,7 @@ class Ways:
                     bridge.tell(section.id, "set_way", choice.dataset.way)
 
     def added(self, slider):
-        """A way has one more slider."""
+        """Listen to one more slider of a way."""
         lesson = slider.closest("section.lesson").id
         release = Release(slider.closest(".ways"), lambda: self.bridge.tell(lesson, "settle"))
         listen(slider, "input", self.moved)
@@ -31,6 +31,6 @@ class Ways:
         await self.bridge.send(lesson, "settle")
 
     def moved(self, event):
-        """A share is under the hand."""
+        """Handle a drag of a beta's slider."""
         slider = event.target
         self.bridge.tell(slider.closest("section.lesson").id, "set_beta", slider.name, picked(slider))

@@ -1,1 +1,1 @@
-"""Changing the Python of a lesson: fetched when a reader first does."""
+"""Editing the Python of a lesson: fetched when a reader first does that."""

@@ -1,4 +1,4 @@
-"""What stands beside the lines of the code in an editor."""
+"""Shows values beside the lines of code in an editor."""
 
 from page.browser.dom import every, to_js
 
@@ -6,10 +6,10 @@ BETWEEN = 2  # blank lines from one function of the page to the next
 
 
 class Beside:
-    """Values beside the lines of a panel's editor, while the text that runs stands there as it is.
+    """Values beside the lines of a panel's editor, as long as its text is exactly what runs.
 
-    `own` gives the page's own text, as it is shown. `written` is the text in the editor, `ran` the reader's
-    own that was run last.
+    `own` returns the page's own text, as it is shown. `written` is the text in the editor, `ran` the reader's
+    text that was last run.
     """
 
     def __init__(self, panel, own):
@@ -18,12 +18,12 @@ class Beside:
         self.functions, self.original, self.lines = None, "", []  # of the page, as they were looked at last
 
     def write(self, text):
-        """Another text stands in the editor, which has taken all values away."""
+        """Note that the editor has another text; it has removed all values."""
         if text != self.written:
             self.written, self.shown = text, {}
 
     def show(self, editor, worked_out):
-        """Show what lines have worked out, by the keys of a view."""
+        """Show the values of lines, by the keys of a view."""
         state = self.panel.dataset.codeState
         if state == "running":
             return  # what comes now was on its way before
@@ -52,7 +52,7 @@ class Beside:
             line += BETWEEN
 
     def by_line(self, worked_out):
-        """The same by the numbers of lines, as texts."""
+        """Return the same by line numbers, as texts."""
         found = {key[1:]: text for key, text in worked_out.items() if key[0] == ":"}
         for line, key in self.lines:
             if key in worked_out:

@@ -1,10 +1,10 @@
-"""How one text became another, line by line."""
+"""Shows how one text became another, line by line."""
 
 from page.browser.dom import document
 
 
 def list_difference(place, before, after, word):
-    """Add an item to the list `place` for each line taken out or put in; `word` gives sentences by key."""
+    """Add an item to the list `place` for each line removed or added; `word` returns sentences by key."""
     rows = difference(before.split("\n"), after.split("\n"))
     for kind, line in rows or [("", word("same"))]:
         item, code = document.createElement("li"), document.createElement("code")
@@ -19,7 +19,7 @@ def list_difference(place, before, after, word):
 
 
 def difference(before, after):
-    """The lines that were taken out (`gone`) and put in (`new`), in their order, as pairs of kind and line.
+    """Return the lines that were removed (`gone`) and added (`new`), in order, as pairs of kind and line.
 
     What stays is the longest common subsequence of lines.
     """

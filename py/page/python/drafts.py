@@ -16,13 +16,13 @@ class Drafts:
         self.texts, self.stored = {}, Once(self.load)
 
     async def read(self, lesson, variant):
-        """What was written there last, or None, and whether not all of it was written here."""
+        """Return what was last written there, or None, and whether some of it comes from elsewhere."""
         await self.stored.get()
         key = lesson + "/" + variant
         return self.texts.get(key), key + FOREIGN in self.texts
 
     async def load(self):
-        """Take what is stored, but for what was written anew meanwhile; returns True."""
+        """Load what is stored, except what has been rewritten meanwhile; return True."""
         stored = await storage.read_texts(KEY)
         for key, text in stored.items():
             if len(text) <= LONGEST and key not in self.texts:
@@ -40,5 +40,5 @@ class Drafts:
         soon(self.store)
 
     async def store(self):
-        """Store all of them; where that fails, they stay until the page is closed."""
+        """Store all of them; if that fails, they stay until the page is closed."""
         await storage.keep_or_drop(KEY, self.texts)

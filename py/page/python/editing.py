@@ -1,4 +1,4 @@
-"""The editor of a lesson's Python: what is run, what came of it, and the way back."""
+"""The editor of a lesson's Python: runs the code, shows the outcome, and goes back."""
 
 from page.browser.dom import as_function, every, guarded, listen, say, window, words
 from page.browser.late import address_of
@@ -23,7 +23,7 @@ class Editing(Outcome):
         self.section, self.bridge = section, bridge
         self.drafts, self.watchdog, self.progress = drafts, watchdog, progress
         self.base = ""  # the page's own functions, as they were shown when the editor was last filled
-        self.whose = self.given = ""  # whose code it is that does not run, and the text that a link brought
+        self.whose = self.given = ""  # whose code it is that doesn't run, and the text that a link brought
         self.foreign = self.was_foreign = False  # whether not all of it was written here; and ever
         self.left = self.warned = None  # a text to bring back, whose, and if it is foreign; if it was asked
         self.panel = section.element.querySelector("[data-code]")
@@ -35,21 +35,21 @@ class Editing(Outcome):
         self.editor, self.key = None, self.variant()
         self.beside = Beside(self.panel, self.original)
         self.waiting = None  # those who wait for the editor while it is made
-        self.ready = None  # called and awaited before a run: then whatever running takes is there
+        self.ready = None  # called and awaited before a run, to load whatever it takes
         self.experiments = self.begin_experiments()
         listen(self.element, "click", self.clicked)
 
     def begin_experiments(self):
-        """The experiments with the lesson's Python."""
+        """Create the experiments with the lesson's Python."""
         return Experiments(self)
 
     def variant(self):
-        """The name of the functions that are shown: those of one option of a choice."""
+        """Return the name of the functions that are shown: those of one option of a choice."""
         parts = every(".function[data-only]:not([hidden])", self.panel)
         return parts[0].dataset.only if parts else ""
 
     def original(self):
-        """The page's own functions, as they are shown."""
+        """Return the page's own functions, as they are shown."""
         functions = every(".function:not([hidden])", self.panel)
         texts = ["\n".join([line.textContent for line in every("li > code", each)]) for each in functions]
         return "\n\n\n".join(texts) + "\n"
@@ -77,7 +77,7 @@ class Editing(Outcome):
         self.show_values()
 
     async def make(self, text):
-        """An editor with that text: one, whoever asks for it meanwhile."""
+        """Create the editor with that text, only once even if it is requested again meanwhile."""
         if self.waiting is not None:
             await window.Promise.new(lambda resolve, reject: self.waiting.append(resolve))
         if self.editor:
@@ -95,10 +95,10 @@ class Editing(Outcome):
                 resolve(None)
 
     def editor_made(self):
-        """The editor is there."""
+        """Set things up once the editor exists."""
 
     async def make_editor(self, text):
-        """An editor with a text."""
+        """Create an editor with a text."""
         module = await window.downhillImport(address_of("editor/editor.js"))
         given = window.Object.new()
         given.text, given.label = text, self.word("label")
@@ -110,7 +110,7 @@ class Editing(Outcome):
         return await module.openEditor(self.parts["editor"], given)
 
     def tell_whose(self, key):
-        """Say whose code stands there, and what it can do where it may not be the reader's own."""
+        """Say whose code it is, and, if it may not be the reader's own, what it can do."""
         self.whose, place = key, self.parts["whose"]
         told = [self.word(key)] if key else []
         if self.foreign or key == "kept":
@@ -119,21 +119,21 @@ class Editing(Outcome):
         place.textContent = " ".join(told)
 
     def mark_foreign(self, foreign):
-        """The code was not written here, or not all of it; or it is the page's own again."""
+        """Note whether some of the code comes from elsewhere."""
         self.foreign = foreign
         self.was_foreign = self.was_foreign or foreign
 
     def came(self, how):
-        """A text that was not there before was `pasted`, or one is there again (`undone`)."""
+        """Note that new text was `pasted`, or that earlier text is back (`undone`)."""
         if how == "pasted" or self.was_foreign:
             self.mark_foreign(True)
             self.tell_whose(how if how == "pasted" else "")
 
     def changed(self, text):
-        """The reader has written something, or a link has."""
+        """Handle a change of the text, by the reader or by a link."""
         self.beside.write(text)
         if text == self.given:
-            return  # it is not the reader's
+            return  # it isn't the reader's
         self.drafts.keep(self.section.id, self.key, None if text == self.original() else text, self.foreign)
         if not self.parts["difference"].hidden:
             self.show_difference()
@@ -166,20 +166,20 @@ class Editing(Outcome):
         self.put("unread", self.word("unread") if self.whose == "linked" else "")
 
     async def fresh(self):
-        """The page's own functions of the variant that is shown now stand in the editor."""
+        """Put the page's own functions, of the variant that is shown, into the editor."""
         self.key = self.variant()
         self.mark_foreign(False)
         self.tell_whose("")
         self.editor.setText(self.original())
 
     def turn(self):
-        """Another way downhill has another step, which takes its place where nothing was changed."""
+        """Follow a change of the way downhill: show its step, if nothing was edited."""
         before, self.base = self.base, self.original()
         if self.editor and self.editor.text() == before:
             self.editor.setText(self.base)
 
     async def run_through(self):
-        """Run, and see what came of it when the lesson has come to rest."""
+        """Run, and show the outcome when the lesson has come to rest."""
         if not self.plain and self.editor.text().split() == self.original().split():
             await self.restore()
             return
@@ -193,7 +193,7 @@ class Editing(Outcome):
             await self.experiments.ran()
 
     def run(self):
-        """Let the reader's functions run in the lesson."""
+        """Run the reader's functions in the lesson."""
         text = self.beside.ran = self.editor.text()
         if self.foreign:
             Panel.counts = False
@@ -208,7 +208,7 @@ class Editing(Outcome):
         self.bridge.tell(self.section.id, "settle")
 
     async def restore(self):
-        """Back to the page's own functions, in a new Python where code may have left something behind."""
+        """Go back to the page's own functions, in a new Python if code may have left something behind."""
         await self.bridge.still(self.section.id)  # what runs now may not be plain
         if self.plain:
             await self.put_back()
@@ -217,7 +217,7 @@ class Editing(Outcome):
             await self.begin_anew()
 
     async def begin_anew(self, experiment=""):
-        """Begin the page anew without the code; where steps of a model would be lost, ask first."""
+        """Reload the page without the code; if steps of a model would be lost, ask first."""
         if not self.warned and self.watchdog.loses_steps():
             self.warned = True
             self.put("came", self.word("untrained"))
@@ -229,21 +229,21 @@ class Editing(Outcome):
         self.watchdog.restore(self, experiment)
 
     def begun_anew(self, text, whose, foreign):
-        """The page has begun anew without that code, which can be brought back."""
+        """Offer to bring back the code without which the page has reloaded."""
         self.left, button = (text, whose, foreign), self.element.querySelector("[data-code-do=bring]")
         button.hidden = False
         self.put("came", self.word("left"))
         button.focus()
 
     async def bring(self):
-        """Show the code again that the page has begun anew without."""
+        """Show the code again without which the page has reloaded."""
         self.element.querySelector("[data-code-do=bring]").hidden = True
         self.put("came", "")
         await self.open(*self.left)
         self.editor.focus()
 
     def restored(self):
-        """The page's own functions run again: the editor closes."""
+        """Close the editor, because the page's own functions run again."""
         self.panel.dataset.codeState = "original"
         self.put("came", "")
         self.panel.removeAttribute("data-editing")
@@ -251,7 +251,7 @@ class Editing(Outcome):
         self.panel.querySelector("[data-code-do=edit]").focus()
 
     async def put_back(self):
-        """Let the original text stand in the editor, and run."""
+        """Put the original text into the editor, and run it."""
         self.mark_foreign(False)
         self.editor.setText(self.original())
         self.editor.unmark()
@@ -261,12 +261,12 @@ class Editing(Outcome):
         await self.bridge.send(self.section.id, "settle")
 
     def show_values(self):
-        """Beside each line of what runs stands what it has just worked out."""
+        """Show the newest values beside the lines of what runs."""
         if self.editor:
             self.beside.show(self.editor, self.section.last.get("python", {}))
 
     def show_difference(self):
-        """The lines that were taken out and put in."""
+        """Show the lines that were removed and added."""
         place = self.parts["difference"]
         place.textContent = ""
         if not place.hidden:

@@ -1,4 +1,4 @@
-"""Experiments with the Python of a lesson: a question before, a task, hints, and what came of it."""
+"""Experiments with the Python of a lesson: a question first, then a task, hints, and the outcome."""
 
 from page.browser.dom import document, every, listen, say
 from page.sections.challenge import Panel
@@ -63,11 +63,11 @@ class Experiments:
             self.hint()
 
     def known(self, id):
-        """The experiment of that id."""
+        """The experiment with that id."""
         return next(told for told in self.found if told["id"] == id)
 
     async def begin(self, told):
-        """Put the lesson where an experiment begins, with the page's own functions."""
+        """Set the lesson up for an experiment, with the page's own functions."""
         await self.bridge.still(self.lesson)
         if not self.editing.plain:
             await self.editing.begin_anew(told["id"])
@@ -91,18 +91,18 @@ class Experiments:
         self.parts["question"].focus()
 
     async def again(self, id):
-        """Begin an experiment once more: the page has begun anew."""
+        """Begin an experiment again after the page has reloaded itself."""
         await self.list()
         self.element.open = True
         await self.begin(self.known(id))
 
     async def answered(self, event):
-        """The reader foretells what will happen."""
+        """Take the reader's prediction."""
         if event.target.type == "radio":
             self.bridge.tell(self.lesson, "foretell_experiment", int(event.target.value))
 
     def hint(self):
-        """Show one hint more; the last one has the very lines."""
+        """Show one more hint; the last one has the solution's lines."""
         item = document.createElement("li")
         item.textContent = self.on["hints"][self.hints]
         self.parts["hints"].append(item)
@@ -110,7 +110,7 @@ class Experiments:
         self.parts["hint"].hidden = self.hints == len(self.on["hints"])
 
     async def ran(self):
-        """A reader's code has run: see whether it does what was asked for."""
+        """Check whether the code that has run does what the experiment asks for."""
         if not self.on:
             return
         found = await self.bridge.ask(self.lesson, "observe_experiment")
@@ -123,7 +123,7 @@ class Experiments:
 
 
 def choice(lesson, number, text):
-    """A radio button with an answer."""
+    """Return a radio button with an answer."""
     label, box = document.createElement("label"), document.createElement("input")
     box.type, box.name, box.value = "radio", lesson + "-foretold", str(number)
     label.append(box, " " + text)

@@ -1,10 +1,10 @@
-"""Code and picture in view together, where all beats are shown at once."""
+"""Keeps code and picture in view together when all beats are shown at once."""
 
 from page.browser.dom import window
 
 
 def bring_picture(section):
-    """Where a lesson's picture is out of view, or lies behind the code, scroll to it."""
+    """Scroll to a lesson's picture if it is out of view, or behind the code."""
     frame = section.querySelector(".pictures .frame")
     seen = frame.getBoundingClientRect()
     hidden = float(window.getComputedStyle(frame).scrollMarginTop[:-2])  # px

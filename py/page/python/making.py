@@ -1,4 +1,4 @@
-"""The editor of a whole lesson: what is written there becomes the section beside it."""
+"""The editor of a whole lesson: what is written there becomes the section next to it."""
 
 from page.browser.dom import every, say, to_js, window, words
 from page.controls.take import hand_over
@@ -16,7 +16,7 @@ MATHS = ("dt", "dd")  # the two parts of a slider in the next step in numbers
 
 
 class Making(Editing):
-    """The editor on the page where lessons are made. `made` is what fills the places of its section."""
+    """The editor on the page for making lessons. `made` is what fills the places of its section."""
 
     def __init__(self, section, bridge, drafts, watchdog, progress):
         super().__init__(section, "", bridge, drafts, watchdog, progress)
@@ -24,10 +24,10 @@ class Making(Editing):
         self.first = self.panel.querySelector("[data-first-text]")
 
     def begin_experiments(self):
-        """There are no experiments with a lesson of the reader's own."""
+        """Do nothing: a reader's own lesson has no experiments."""
 
     def word(self, key, **gaps):
-        """One of the panel's own sentences."""
+        """Return one of the panel's own sentences."""
         if key not in OWN:
             return super().word(key, **gaps)
         text = getattr(self.words.page, "making." + key)
@@ -36,11 +36,11 @@ class Making(Editing):
         return text
 
     def original(self):
-        """The text of the lesson that the page begins with."""
+        """Return the text of the lesson that the page begins with."""
         return self.first.textContent
 
     def editor_made(self):
-        """The editor stands in the place of that text."""
+        """Replace that text with the editor."""
         self.first.hidden = True
 
     async def clicked(self, event):
@@ -64,11 +64,11 @@ class Making(Editing):
             told.textContent = self.word("saved", name=name)
 
     def restored(self):
-        """The lesson that the page begins with is played again."""
+        """Handle the return to the lesson that the page begins with."""
         say(self.word("restored"))
 
     def show(self, told):
-        """Show how the code stands, and what the lesson is called."""
+        """Show the state of the code, and the lesson's title."""
         if told.get("made", self.made) != self.made:
             self.made = told["made"]
             self.fill()
@@ -77,7 +77,7 @@ class Making(Editing):
             self.put("came", "")
 
     def fill(self):
-        """Fill the places of the section; those that the lesson does not need are hidden."""
+        """Fill the places of the section; those that the lesson doesn't need are hidden."""
         element, sliders = self.section.element, self.made["sliders"]
         for place in every("[data-made]", element):
             place.textContent = self.made["words"][place.dataset.made]

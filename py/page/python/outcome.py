@@ -1,14 +1,14 @@
-"""What came of the code that runs in a section, as the panel of its Python tells it."""
+"""The outcome of the code that runs in a section, as the panel of its Python shows it."""
 
 
 class Outcome:
-    """A panel that tells of its `section`; the `editor` is None until it is made."""
+    """The panel of a `section`; the `editor` is None until it is created."""
 
     section = panel = element = words = parts = printed = editor = None
-    plain = True  # whether no code that ran here has left anything behind; of a stranger's nobody knows
+    plain = True  # whether no code that ran here can have left anything behind; unknown for a stranger's
 
     def word(self, key, **gaps):
-        """One of the panel's own sentences."""
+        """Return one of the panel's own sentences."""
         text = getattr(self.words.page, "editing." + key)
         for name, value in gaps.items():
             text = text.replace("{" + name + "}", str(value))
@@ -20,7 +20,7 @@ class Outcome:
             self.parts[name].textContent = text
 
     def show(self, told):
-        """Show how the code stands; nothing is told where the page's own functions run."""
+        """Show the state of the code; nothing while the page's own functions run."""
         if not self.editor:
             return
         self.plain = self.plain and told.get("plain", True)
@@ -39,18 +39,18 @@ class Outcome:
             self.printed.textContent = printed
 
     def tell_room(self, count, room):
-        """Where a link has no room for the code, say so; a file does."""
+        """Say so if the code doesn't fit in a link; it still fits in a file."""
         self.put("unlinked", self.word("unlinked", count=count, room=room) if count else "")
         self.element.querySelector("[data-code-do^=save]").classList.toggle("strong", bool(count))
 
     def name_loss(self, own):
-        """The loss has the page's name, or is the reader's own."""
+        """Name the loss as the page does, or as the reader's own."""
         place = self.section.element.querySelector(".loss")
         place.querySelector(".own-name").hidden = not own
         place.querySelector(".name").hidden = own
 
     def show_mistake(self, told):
-        """Mark the line to blame, and tell what happened and what to try."""
+        """Mark the line to blame, and say what happened and what to try."""
         if told.get("state") != "mistaken":
             self.editor.unmark()
             self.put("came", self.word("changed") if told else "")

@@ -1,7 +1,6 @@
-"""Looks after readers' code that runs: where the worker does not answer any more, the page begins anew.
-
-So it does where the page's own code is to run again, and a reader's may have left something behind. The page
-comes back as it was, the code unrun (`page/browser/carry.py`).
+"""Watches readers' code while it runs: if the worker stops answering, the page reloads itself.
+ It also does that if the page's own code must run again and a reader's may have left something behind. The
+page comes back as it was, with the code not running (`page/browser/carry.py`).
 """
 
 import json
@@ -22,13 +21,13 @@ class Watchdog:
     def __init__(self, bridge, location, sections):
         self.bridge, self.location, self.sections = bridge, location, sections
         self.watched, self.last, self.timer = [], None, 0
-        self.told = ""  # what stood in the place where it is said that it takes long
+        self.told = ""  # what the place for the message about a long run said before
         self.known, self.looks = 0, 0  # signs of the worker that had come, and how often it was looked since
         self.look = as_function(self.looked)
         self.larger = window.downhillGuard.patience / USUAL
 
     def watch(self, editing):
-        """That editor's code runs from now on."""
+        """Watch that editor's code from now on."""
         if editing not in self.watched:
             self.watched.append(editing)
         self.last = editing
@@ -36,7 +35,7 @@ class Watchdog:
             self.timer = window.setInterval(self.look, LOOK)
 
     def looked(self):
-        """See how long the worker has not answered."""
+        """Check how long the worker hasn't answered."""
         editing, waited = self.blamed(), self.waited()
         for each in self.watched:
             self.offer(each, each == editing and waited >= LONG)
@@ -45,7 +44,7 @@ class Watchdog:
             self.stop(editing)
 
     def offer(self, editing, long):
-        """Let an editor have its Stop, and say why, or take both away again."""
+        """Show an editor's Stop button, with the reason, or hide both again."""
         button = editing.element.querySelector("[data-code-do=stop]")
         if button.hidden != long:
             return
@@ -57,7 +56,7 @@ class Watchdog:
             editing.put("came", self.told)
 
     def blamed(self):
-        """The editor whose code keeps the worker from answering, or None."""
+        """Return the editor whose code keeps the worker from answering, or None."""
         running = [each for each in self.watched if each.panel.dataset.codeState in AT_WORK]
         busy = [each for each in running if self.bridge.requests.is_answering(each.section.id)]
         if busy:
@@ -65,28 +64,28 @@ class Watchdog:
         return self.last if self.last in running and self.bridge.asking else None
 
     def waited(self):
-        """How long the worker has not answered, in ms: by looks, as on a busy machine they come late, too."""
+        """Return for how many ms the worker hasn't answered, counted in checks that a busy machine delays."""
         if not self.bridge.unanswered or self.known != self.bridge.signs:
             self.known, self.looks = self.bridge.signs, -1
         self.looks += 1
         return self.looks * LOOK
 
     def stop(self, editing=None):
-        """End what runs, and begin anew."""
+        """Stop what runs, and reload the page."""
         editing = editing or self.last
         window.clearInterval(self.timer)
         self.keep_place(editing.section)
         carry("stopped", editing.section.id, editing.editor.text(), editing.foreign)
 
     def restore(self, editing, experiment):
-        """Begin anew with the page's own code in that editor, the reader's to be brought back."""
+        """Reload with the page's own code in that editor; the reader's can be brought back."""
         window.clearInterval(self.timer)
         self.keep_place(editing.section, ("code", "code~"))
         left = {"text": editing.editor.text(), "experiment": experiment, "drafts": editing.drafts.texts}
         carry("restored", editing.section.id, json.dumps(left), editing.foreign)
 
     def loses_steps(self):
-        """Whether a link can't hold all steps of a model: it holds none of a reader's, and not very many."""
+        """Return whether a link can't hold all steps of a model: too many, or taken by a reader's code."""
         self.location.write()
         said = window.location.hash.split("&")
         models = [section for section in self.sections.values() if section.is_model]
@@ -94,9 +93,9 @@ class Watchdog:
         return any(count and id + ".steps=" + str(count) not in said for id, count in steps)
 
     def keep_place(self, section, without=()):
-        """Write into the address where the sliders stand: a run or a hand may have moved them since.
+        """Write the sliders' values into the address: a run or a hand may have moved them since.
 
-        What it says of the lesson by the names of `without` goes.
+        The lesson's settings named in `without` are removed.
         """
         self.location.write()
         place, _, said = window.location.hash[1:].partition("&")

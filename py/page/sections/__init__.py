@@ -1,1 +1,1 @@
-"""What a view puts on the page: a module a part of a lesson’s section."""
+"""What a view puts on the page: one module per part of a lesson’s section."""

@@ -1,4 +1,4 @@
-"""Three cards with what a model may write after twenty steps; one of them may be chosen before."""
+"""Three cards with what a model might write after twenty steps; a reader can choose one before."""
 
 from page.browser.dom import every, listen, say
 
@@ -26,7 +26,7 @@ class Cards:
         for radio in self.radios:
             radio.checked = radio.value == told["state"]
             card = radio.closest("label")
-            card.hidden = radio.value not in texts  # a text of a reader's own has less to guess from
+            card.hidden = radio.value not in texts  # a reader's own text offers less to guess from
             radio.disabled = card.hidden or not told["open"]
             text, new = card.querySelector("[data-card]"), texts.get(radio.value, "")
             if text.textContent != new:

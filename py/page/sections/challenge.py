@@ -1,4 +1,4 @@
-"""The panel of the challenge that is on: what to reach, how far one is, and hints one after the other."""
+"""The panel of the challenge in progress: what to reach, how far along it is, and hints one by one."""
 
 from page.browser.dom import document, every, root, to_js, window, words
 
@@ -8,7 +8,7 @@ HINTS = ("hint1", "hint2", "answer")
 class Panel:
     """A section's panel. Its parts are looked up when a challenge first begins.
 
-    Once code from elsewhere has run on this page, nothing `counts`: what comes may be made up.
+    Once code from elsewhere has run on this page, nothing `counts`, since it might be made up.
     """
 
     counts = True
@@ -32,7 +32,7 @@ class Panel:
         self.more = self.element.querySelector("[data-do=hint]")
 
     def show(self, told):
-        """Show how an attempt stands; nothing of it where no challenge is on, or none of this page's."""
+        """Show the state of an attempt; nothing if there is none, or if it isn't one of this page's."""
         if told and told["id"] not in self.ids:
             return
         before, self.last = self.last, told
@@ -60,11 +60,11 @@ class Panel:
             self.done(self.section.id, told["id"])
 
     def is_open(self):
-        """Whether a challenge is on that is neither done nor lost."""
+        """Return whether there is a challenge in progress that is neither done nor lost."""
         return self.last.get("state") == "open"
 
     def is_decided(self):
-        """Whether the challenge that is on is done or lost."""
+        """Return whether the challenge in progress is done or lost."""
         return self.last.get("state") in ("done", "lost")
 
     def bring(self):
@@ -77,12 +77,12 @@ class Panel:
         self.element.scrollIntoView(to_js({"block": "start" if tall else "end"}))
 
     def put(self, name, text):
-        """Write a part, if it is new: what is live is spoken."""
+        """Write a part, only if it is new: live regions are read out."""
         if self.parts[name].textContent != text:
             self.parts[name].textContent = text
 
     def clear(self):
-        """Another challenge: no hints yet, no guess."""
+        """Clear hints and guess, for another challenge."""
         self.hints = 0
         self.list.textContent = ""
         self.box.value = ""

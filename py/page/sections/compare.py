@@ -15,7 +15,7 @@ class Compare:
                 listen(menu, "change", self.aimed)
 
     def dropped(self, event):
-        """A run is to be removed; its button goes with it, so that the focus moves on."""
+        """Remove a run; its button goes with it, so the focus moves on."""
         button = event.target
         section = button.closest("section.lesson")
         section.querySelector("[data-action=keep]").focus()
@@ -23,7 +23,7 @@ class Compare:
         self.bridge.tell(section.id, "settle")
 
     def aimed(self, event):
-        """A view gets other sliders as its axes."""
+        """Change which sliders are a view's axes."""
         menu = event.target
         lesson = menu.closest("section.lesson").id
         self.bridge.tell(lesson, "aim", menu.dataset.aim, menu.value.split())
@@ -56,7 +56,7 @@ class Runs:
                 button.ariaDisabled = "false" if news["has_run"] else "true"
 
     def show_kept(self, kept):
-        """The list of kept runs; those that are not there are hidden."""
+        """The list of kept runs; those that aren't there are hidden."""
         self.element.querySelector("ul.kept").hidden = not kept
         for item in every("li[data-kept]", self.element):
             texts = kept.get(item.dataset.kept)

@@ -4,7 +4,7 @@ from page.browser.dom import document, every, listen, window
 
 
 class Field:
-    """One field, with the place where a mistake in it is told, and its formula where it has one."""
+    """One field, with the place for its mistakes, and its formula if it has one."""
 
     def __init__(self, element):
         self.name = element.dataset.entry
@@ -13,7 +13,7 @@ class Field:
         self.formula = element.querySelector("[data-mathml]")
 
     def warn(self, mistake, text=None):
-        """Tell what is wrong with a `text`, and mark the place; nothing when all is well."""
+        """Say what is wrong with a `text`, and mark the place; clear both if nothing is."""
         if mistake and text is not None and self.input.value != text:
             self.input.value = text  # a view has come in between
         self.input.setAttribute("aria-invalid", "true" if mistake else "false")
@@ -39,7 +39,7 @@ class Entries:
         self.texts = {}
 
     def show(self, texts):
-        """The texts that count now; what was wrong with other ones matters no more."""
+        """Show the current texts; mistakes in other ones no longer matter."""
         self.texts = texts
         for name, field in self.fields.items():
             text = texts[name]
@@ -48,12 +48,12 @@ class Entries:
             field.warn({})
 
     def recall(self):
-        """Show again the texts that count, whatever was written since."""
+        """Show the current texts again, whatever was written since."""
         if self.texts:
             self.show(self.texts)
 
     def typeset(self, formulas):
-        """The texts as formulas."""
+        """Show the texts as formulas."""
         for name, mathml in formulas.items():
             window.downhillFormulas(self.fields[name].formula, "<math>" + mathml + "</math>")
 
@@ -72,7 +72,7 @@ class Writing:
                     bridge.tell(section.id, "enter", field.name, field.input.value)
 
     def writer(self, section, field):
-        """What happens when that field has another text: it is taken, or told what is wrong with it."""
+        """Return the handler for a changed field: it sends the text, or says what is wrong with it."""
 
         async def written(event):
             self.machine.pause()

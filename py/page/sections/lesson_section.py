@@ -60,7 +60,7 @@ class LessonSection:
         return [(name, str(choices[name])) for name in self.switches]
 
     def count_frame(self, news):
-        """All of a view is shown: say so, with its loss."""
+        """Note in the document that all of a view is shown, with its loss."""
         if not self.frame:
             self.element.setAttribute("data-live", "")
         self.frame += 1
@@ -75,11 +75,11 @@ class LessonSection:
         put(self.rate_output, self.last["rate_shown"])
 
     def picked_rate(self):
-        """The learning rate that the slider stands at, to three digits."""
+        """Return the learning rate of the slider, to three digits."""
         return float("%.3g" % 10 ** float(self.rate.value))
 
     def show_playing(self, playing, word):
-        """Let the button say what it does next."""
+        """Make the button say what it does next."""
         self.play.setAttribute("aria-pressed", "true" if playing else "false")
         self.play.querySelector(".word").textContent = word
 

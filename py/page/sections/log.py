@@ -1,4 +1,4 @@
-"""The log of a training: what was written on the way, a row that grows with it, the row of now marked."""
+"""The log of a training: a table of what was written along the way, with the current row marked."""
 
 from page.sections.table import Table
 
@@ -6,7 +6,7 @@ NEAR = 8  # pixels from its end at which a list counts as being at its end
 
 
 class Log(Table):
-    """A table whose last row is that of now, kept in sight unless the reader has scrolled away from it."""
+    """A table whose last row is the current one, kept in view unless the reader has scrolled away."""
 
     last = 0  # how far the list was scrolled to its end
 
@@ -27,7 +27,7 @@ class Log(Table):
         return whole if whole and whole.scrollHeight > whole.clientHeight else frame
 
     def build(self, rows):
-        """So many rows, anew, the last one marked."""
+        """Rebuild the table with `rows` rows, the last one marked."""
         super().build(rows)
         if self.cells:
             self.cells[-1][0].parentElement.setAttribute("aria-current", "step")

@@ -28,7 +28,7 @@ class Model(LessonSection):
         self.note = find(".slider .note")
         self.training = Training(self)
         self.behind = guarded(self.training.catch_up, element)
-        self.turn, self.turn_due = None, guarded(self.show_turn, element)  # news that are not shown yet
+        self.turn, self.turn_due = None, guarded(self.show_turn, element)  # news that aren't shown yet
         self.table = Log(element)
         self.listen()
         self.prompt, self.cards, self.read_now = Prompt(self), Cards(self), ReadNow(element)
@@ -133,7 +133,7 @@ class Model(LessonSection):
         self.training.leave()
 
     def stays(self):
-        """Whether the address keeps its place when the model comes to rest."""
+        """Return whether the address keeps its place when the model comes to rest."""
         return self.training.stays
 
     def recall(self):
@@ -187,6 +187,6 @@ class Model(LessonSection):
             warn(self.box, self.note, text)
 
     async def choose(self, index):
-        """Take the weight of that number."""
+        """Take the weight with that number."""
         self.warn("")
         await self.bridge.send(self.id, "choose_weight", index)

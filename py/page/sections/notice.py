@@ -13,7 +13,7 @@ def tell(place, key):
     part = place.closest(WHERE) if place else None
     note = part.querySelector(".notice") if part else document.getElementById("notice")
     id = part.id if part else ""
-    if id in shown and shown[id][1] == key:  # the same one again is not spoken again
+    if id in shown and shown[id][1] == key:  # the same one again isn't spoken again
         return
     shown[id] = note, key
     note.hidden = False

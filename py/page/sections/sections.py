@@ -127,7 +127,7 @@ class Section(LessonSection):
     leave = go_on = pause  # it goes on with nothing by itself
 
     def stays(self):
-        """Whether the address keeps its place when this lesson comes to rest."""
+        """Return whether the address keeps its place when this lesson comes to rest."""
         return False
 
     def recall(self):
@@ -173,7 +173,7 @@ class Section(LessonSection):
         part.setAttribute("data-right", "yes" if right else "no")
 
     def show_notes(self, notes):
-        """What holds in the variant that is chosen, a paragraph each."""
+        """What holds in the chosen variant, a paragraph each."""
         place = self.element.querySelector(".notes")
         if place:
             place.textContent = ""
@@ -195,7 +195,7 @@ class Section(LessonSection):
             part.hidden = part.dataset.only not in choices.values()
 
     def show_place(self, news, moving):
-        """Where the sliders stand in the present run; a thumb that has moved on is left alone."""
+        """Where the sliders stand in the current run; a thumb that has moved on is left alone."""
         if "places" in news:
             self.scrub.max = str(news["places"] - 1)
         self.scrub.ariaValueText = self.last["place_spoken"]

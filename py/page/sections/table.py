@@ -1,4 +1,4 @@
-"""A lesson's table: it follows the view, whatever number of rows that has."""
+"""A lesson's table, with as many rows as the view has."""
 
 from page.browser.dom import every, plain, put
 
@@ -24,7 +24,7 @@ class Table:
         self.shown = rows
 
     def build(self, rows):
-        """So many rows, anew."""
+        """Rebuild the table with `rows` rows."""
         body = self.element.querySelector("tbody")
         body.innerHTML = "".join(map(written, rows))
         self.cells = [every("td, th", row) for row in every("tr", body)]

@@ -1,4 +1,4 @@
-"""The training of a model: turn after turn until somebody pauses, and again what a link tells of."""
+"""The training of a model: turn after turn until somebody pauses; also retakes the steps from a link."""
 
 from page.browser.query import fast
 from page.controls.pace import TrainingPace
@@ -8,9 +8,9 @@ TURN, CALM_TURN = 160, 700  # ms of training between two pictures; longer where 
 
 
 class Training:
-    """Asks for turns. `on` tells that it trains, or waits for Python to do so.
+    """Asks for turns. `on` means that it trains, or waits for Python to do so.
 
-    `stays` tells that the state with which it comes to rest is the link's: the address keeps its place.
+    `stays` means that the state with which it comes to rest is the link's: the address keeps its place.
     """
 
     def __init__(self, model):
@@ -30,30 +30,30 @@ class Training:
             await self.train(True)
 
     def pause(self):
-        """Train no further than this turn. The button says so at once: pressed again, it would train on."""
+        """Stop after this turn. The button changes at once: pressed again, it would train on."""
         self.on = False
         self.run += 1
         self.pace.cut()
         self.mark()
 
     def grasped(self, lesson):
-        """A hand takes over there: a training that keeps a tempo ends, and all is measured again."""
+        """End a training that keeps a tempo, because a hand takes over, and measure everything again."""
         if lesson == self.model.id and self.on and not self.pace.fast:
             self.leave()
             self.model.ask("look")
 
     def leave(self):
-        """Train no further, for another state comes: nothing of this one is to be told any more."""
+        """Stop training, because another state is coming; this one must not be reported anymore."""
         self.pause()
         self.left = self.run
 
     async def catch_up(self, event=None):
-        """Take the steps again that a link tells of."""
+        """Take the steps from a link again."""
         if self.model.last["behind"] and not self.on:
             await self.train(False)
 
     async def train(self, asked):
-        """Train until somebody pauses, or it must stop; where nobody has `asked`, as far as a link tells."""
+        """Train until somebody pauses, or it must stop; if nobody has `asked`, only the steps from a link."""
         model, run, self.on = self.model, self.run, True
         try:
             await model.first_view()
@@ -70,7 +70,7 @@ class Training:
         self.stays = False
 
     async def go_on(self, asked, run):
-        """Turn after turn, as often as the screen shows one."""
+        """Take turn after turn, as often as the screen shows one."""
         model, behind = self.model, True
         trying = model.challenge.is_open()
         self.mark()

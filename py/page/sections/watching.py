@@ -1,10 +1,10 @@
-"""What costs time to work out is asked for only while its part of the page is open."""
+"""Requests what takes time to compute only while its part of the page is open."""
 
 from page.browser.dom import every, listen
 
 
 class Watching:
-    """Lets the worker know, by a verb, in which lessons a part is open that is found by a selector."""
+    """Tells the worker, by a verb, in which lessons the part with a selector is open."""
 
     def __init__(self, sections, bridge, selector, verb):
         self.bridge, self.verb = bridge, verb

@@ -1,4 +1,4 @@
-"""The way downhill in a section: which one is chosen, its sliders, and what stands there for it alone."""
+"""The way downhill in a section: which one is chosen, its sliders, and what is shown only for it."""
 
 import js as window
 
@@ -16,12 +16,12 @@ class Way:
         self.name, self.added = "plain", None  # what is called with the slider of a new row
 
     def show(self, way):
-        """Put a way in its place. True where it is another one than before.
+        """Put a way in its place. True if it is another one than before.
 
-        Raises `ValueError` for one that there is not, or a share that none has.
+        Raises `ValueError` for an unknown one, or a share that none has.
         """
         if way["name"] not in WAYS:
-            raise ValueError("an unknown way")
+            raise ValueError("unknown way")
         for choice in self.choices:
             choice.checked = choice.dataset.way == way["name"]
         self.said.textContent = way["said"]
@@ -37,7 +37,7 @@ class Way:
         """One share, whose slider stands on the logarithmic scale of what is forgotten."""
         name = dial["name"]
         if name not in SHARES:
-            raise ValueError("an unknown share")
+            raise ValueError("unknown beta")
         if name not in self.dials:
             self.said.insertAdjacentHTML("beforebegin", ROW.replace("$", self.element.id + "-" + name))
             row = self.dials[name] = self.said.previousElementSibling

@@ -1,11 +1,11 @@
-"""The map of a model's weights: pointed at, touched, dragged, and walked through by arrow keys."""
+"""The map of a model's weights: point at it, touch it, drag, and walk through it with arrow keys."""
 
 from page.browser.dom import listen, say
 from page.transport.in_turn import InTurn
 
 VALUE_PER_PIXEL = 0.02  # how far a weight is dragged
 STILL = 3  # pixels that a finger may tremble
-FAR = 1000  # cells: as far as there is anything
+FAR = 1000  # cells: enough to get to the edge
 KEYS = {"ArrowLeft": (-1, 0), "ArrowRight": (1, 0), "ArrowUp": (0, -1), "ArrowDown": (0, 1)}
 KEYS.update({"Home": (-FAR, 0), "End": (FAR, 0), "PageUp": (0, -10), "PageDown": (0, 10)})
 

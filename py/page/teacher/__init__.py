@@ -1,1 +1,1 @@
-"""The teacher's panel: fetched where `?teacher` asks for it, by nobody else (`page/browser/late.py`)."""
+"""The teacher's panel: fetched only if `?teacher` asks for it (`page/browser/late.py`)."""

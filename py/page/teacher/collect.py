@@ -111,5 +111,5 @@ class Collect:
 
 
 def holds_files(event):
-    """Whether what is dragged are files."""
+    """Return whether what is dragged are files."""
     return "Files" in window.Array.of(event.dataTransfer.types).join(",").split(",")

@@ -7,7 +7,7 @@ from page.controls.limits import places_of
 from page.controls.share import copied
 from page.teacher.links import asked, beats_of, frame, limited, only, rounded
 
-QUIET = 1500  # ms without a change until the preview is updated: that may start a whole Python anew
+QUIET = 1500  # ms without a change until the preview is updated, which may start Python again
 
 
 class Panel:
@@ -156,7 +156,7 @@ class Panel:
             self.go("about:blank")
 
     def show_preview(self):
-        """Load the link into the preview; a change of the fragment alone does not reload it."""
+        """Load the link into the preview; a change of the fragment alone doesn't reload it."""
         link = self.link(self.fields["embed"].checked)
         if "&" not in link.split("#")[1]:
             link += "&v=2"  # a state, if it is the first one: the frame goes back to it

@@ -1,1 +1,1 @@
-"""Requests to the worker and its answers: one at a time a lesson, the newest move wins."""
+"""Requests to the worker and its answers: one at a time per lesson, the newest move wins."""

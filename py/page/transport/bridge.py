@@ -16,14 +16,14 @@ LONGEST = 400_000  # characters of a view
 
 
 class Bridge:
-    """Asks the worker and hands every view to `show`, with the sliders that have moved on since.
+    """Sends requests to the worker and passes every view to `show`, with the sliders that moved on since.
 
-    A request is a lesson, a verb, and what the verb takes; it goes out behind an id, with which its reply
-    comes back. Until a lesson answers, which it does when the worker is there, the address restored and its
-    canvases handed over, its requests and questions wait.
-    `settled` hears of a view with which a lesson has come to rest, `failed` of an error and its lesson,
-    `lit` of a lesson's picture that is on its canvas for the first time. What comes is not trusted: which
-    lesson and which verb a view answers is known from what was asked (web/boot/page/from-worker.js, too).
+    A request is a lesson, a verb, and the verb's arguments; it is sent with an id, which its reply brings
+    back. Requests and questions wait until their lesson answers: that is when the worker is ready, the
+    address restored, and the lesson's canvases transferred. `settled` is called with the view with which a
+    lesson has come to rest, `failed` with an error and its lesson, `lit` with a lesson's picture that is on
+    its canvas for the first time. Replies aren't trusted: the lesson and verb of a view are those of the
+    request (also in web/boot/page/from-worker.js).
     """
 
     def __init__(self, show, settled, failed, lit):
@@ -34,7 +34,7 @@ class Bridge:
         self.post = self.led = None
         self.requests = Requests(VERBS["newest"], VERBS["overtaking"], VERBS["long"])
         self.id, self.sent = 0, {}  # of the last request; lesson and verb of each that is open, by its id
-        self.overrun = None  # called where the worker says more than it was asked, and is heard no more
+        self.overrun = None  # called if the worker sends unrequested replies; then it is ignored
         self.unanswered, self.signs = 0, 0  # requests; how often the worker has answered or told of a fetch
         self.fetching = False  # whether the worker waits for an archive
         self.asking, self.answers_to = {}, {}  # by the ids of questions: who waits; what came
@@ -53,7 +53,7 @@ class Bridge:
         self.post = window.downhillPort(channel.port1, guarded(self.answered), overrun)
 
     def begin(self, lesson):
-        """From now on that lesson answers: what waits for it may go."""
+        """Let that lesson answer from now on: send what waits for it."""
         self.answering.append(lesson)
         waiting, self.early = self.early, []
         for who, resolve in waiting:
@@ -64,22 +64,22 @@ class Bridge:
         self.pump(lesson)
 
     def answers(self, lesson):
-        """Whether that lesson answers already."""
+        """Return whether that lesson already answers."""
         return lesson in self.answering
 
     async def answer_of(self, lesson, told=False):
-        """Wait until that lesson answers; `None` stands for any. Where a reader waits, that is `told`."""
+        """Wait until that lesson answers; `None` means any. With `told`, tell the reader about the wait."""
         if not (self.answering if lesson is None else self.answers(lesson)):
             if told:
                 notice.waits(lesson)
             await window.Promise.new(lambda resolve, reject: self.early.append((lesson, resolve)))
 
     def is_free(self, lesson):
-        """Whether a request of that lesson would be answered at once."""
+        """Return whether a request of that lesson would be answered at once."""
         return lesson in self.answering and self.requests.is_free(lesson)
 
     def tell(self, lesson, verb, *what):
-        """Put a request in the line."""
+        """Queue a request."""
         if verb in VERBS["by_hand"] and lesson in self.answering:
             for hear in self.by_hand:
                 hear(lesson)
@@ -92,31 +92,31 @@ class Bridge:
         self.pump(lesson)
 
     async def send(self, lesson, *what):
-        """Put a request in the line, and wait until all of that lesson's are answered."""
+        """Queue a request, and wait until all of that lesson's are answered."""
         self.tell(lesson, *what)
         await self.still(lesson)
 
     async def settle(self, lesson):
-        """What ran there has stopped: let it settle, unless whoever has stopped it has done that already."""
+        """Settle a lesson after its run has stopped, unless that was done already."""
         if self.newest[lesson] != "settle":
             await self.send(lesson, "settle")
 
     async def still(self, lesson):
-        """Wait until nothing of a lesson waits for an answer."""
+        """Wait until all of a lesson's requests are answered."""
         if not self.is_free(lesson):
             await window.Promise.new(lambda resolve, reject: self.when_free(lesson, resolve))
 
     async def lead(self, lesson, *what):
-        """Send a request before the lessons answer, and wait until it is answered: it is the first of all."""
+        """Send a request before the lessons answer, ahead of all others, and wait for its reply."""
         self.put(*self.requests.lead(lesson, *what))
         await window.Promise.new(lambda resolve, reject: setattr(self, "led", resolve))
 
     def when_free(self, lesson, resolve):
-        """Call `resolve` as soon as nothing of a lesson waits for an answer."""
+        """Call `resolve` as soon as all of a lesson's requests are answered."""
         self.resting.setdefault(lesson, []).append(resolve)
 
     def pump(self, lesson):
-        """Send the request that is next, if it may go."""
+        """Send the next request, if it is allowed to go."""
         request = self.requests.next(lesson) if lesson in self.answering else None
         if request:
             self.put(*request)
@@ -130,7 +130,7 @@ class Bridge:
         return self.id
 
     def answered(self, text, file):
-        """An answer of the worker: what is new in a view or why there is none, a lit canvas, or a file."""
+        """Handle a message: what is new in a view or why it failed, a lit canvas, or a file."""
         news = json.loads(text)
         if "lit" in news:
             self.lit(news["lesson"], news["lit"])
@@ -163,7 +163,7 @@ class Bridge:
             self.rest(lesson, verb, news)
 
     def rest(self, lesson, verb, news):
-        """Nothing waits any more: tell those who have waited for that."""
+        """Notify those who were waiting for the lesson to rest."""
         try:
             if verb == "settle" and "failed" not in news:
                 self.settled(news)
@@ -176,7 +176,7 @@ class Bridge:
     async def ask(self, lesson, verb, *arguments):
         """Ask a question about a lesson, or about the page (`None`), as soon as it can be answered.
 
-        Returns the answer, or a file and its name. Raises `RuntimeError` with the reason where there is none.
+        Returns the answer, or a file and its name. Raises `RuntimeError`, with the reason, if it failed.
         """
         await self.answer_of(lesson, verb in VERBS["waits"])
         return await self.ask_now(lesson, verb, *arguments)
@@ -192,7 +192,7 @@ class Bridge:
 
 
 def breath():
-    """A promise that lets everybody else have a turn first, on a page that is not being looked at, too."""
+    """Return a promise that lets everything else have a turn first, even on a hidden page."""
     return window.Promise.new(lambda resolve, reject: window.setTimeout(resolve, 0))
 
 

@@ -1,4 +1,4 @@
-"""Whether the page has come to rest, for scripts that play it: worked out only when one asks."""
+"""Tells scripts that play the page whether it has come to rest; computed only on request."""
 
 import js as window
 from js import document
@@ -8,7 +8,7 @@ from page.browser.dom import every
 from page.transport.bridge import next_frame
 
 PAUSE = 15  # ms between two looks
-LATEST = 100  # ms: a frame that is out of sight may get no next one
+LATEST = 100  # ms: an invisible page may not get a next frame
 
 
 class Idle:
@@ -19,13 +19,13 @@ class Idle:
         window.downhillIdle = create_proxy(self.rested)
 
     async def rested(self, lesson=None):
-        """Wait until nothing of a lesson, or of any, is asked for, held, played, or still to be painted."""
+        """Wait until nothing in a lesson, or in any, is requested, held, playing, or still to be painted."""
         await either(next_frame(), after(LATEST))  # other sizes are known only with a frame
         while self.is_busy(lesson) or await self.bridge.ask(lesson, "owes") or self.is_busy(lesson):
             await after(PAUSE)
 
     def is_busy(self, lesson):
-        """Whether the page waits for an answer, for keys to rest, or for the machine to pause."""
+        """Return whether the page waits for an answer, for keys to rest, or for the machine to pause."""
         section = "#" + lesson if lesson else "section.lesson"
         ids = [lesson] if lesson else [each.id for each in every(section)]
         if not all(self.bridge.requests.is_free(each) for each in ids):
@@ -35,7 +35,7 @@ class Idle:
 
 
 def after(long):
-    """A promise for so many milliseconds later."""
+    """Return a promise for `long` milliseconds later."""
     return window.Promise.new(lambda resolve, reject: window.setTimeout(resolve, long))
 
 

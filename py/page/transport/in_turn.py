@@ -2,13 +2,13 @@
 
 
 class InTurn:
-    """Does what it is asked to; what comes while something is being done waits until that is over."""
+    """Runs asynchronous functions one at a time; later ones wait until earlier ones are finished."""
 
     def __init__(self):
         self.waiting, self.busy = [], False
 
     async def do(self, what, *arguments):
-        """Call an asynchronous function when it is its turn. What fails keeps the others from nothing."""
+        """Call an asynchronous function when it is its turn. A failure doesn't affect the others."""
         self.waiting.append((what, arguments))
         if self.busy:
             return

@@ -38,7 +38,7 @@ def check(f: str) -> None:
 
 
 def functions(shape: str) -> dict[str, Callable[[Any], Any]]:
-    """The curve's height and slope in Python; none where the reader has typed it."""
+    """The curve's height and slope in Python; none if the reader has typed it."""
     return {} if shape == OWN else {"height": SHAPES[shape].height, "slope": SHAPES[shape].slope}
 
 
@@ -99,7 +99,7 @@ def _bend(curve: Curve, x: float) -> float:
 
 
 def gradient(x: float, curve: Curve) -> tuple[float]:
-    """The slope at x: no number where the curve stands upright, 0 where it has no height."""
+    """The slope at x: no number where the curve stands upright, 0 if it has no height."""
     height, slope = curve.both(x)
     if not abs(height) <= HIGHEST:
         return (0.0,)
@@ -149,7 +149,7 @@ def _is_level(place: Place, curve: Curve) -> bool:
 
 
 def _has_bottom(place: Place, curve: Curve) -> bool:
-    """Whether a valley has its bottom about where slope and bend say, higher than what counts as found."""
+    """Return whether a valley's bottom is about where slope and curvature say, but too high to count."""
     way = place.slope / place.bend
     around = place.x - way + max(2 * abs(way), X.step) * np.array([-1.0, 0.0, 1.0])
     left, bottom, right = curve.both(around)[0]

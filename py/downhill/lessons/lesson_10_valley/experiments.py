@@ -53,7 +53,7 @@ BIG = 2.0  # a learning rate that bounces
 
 
 def has_two_valleys(trial: Trial) -> bool:
-    """Whether the curve has two valleys with a hill between them, and its slope is right."""
+    """Return whether the curve has two valleys with a hill between them, and its slope is right."""
     heights = np.array([trial.loss([x]) for x in XS[::4]])
     if not np.isfinite(heights).all():
         return False
@@ -69,13 +69,13 @@ def has_two_valleys(trial: Trial) -> bool:
 
 
 def crosses(trial: Trial) -> bool:
-    """Whether a descent from the left end comes to rest in the right valley, the deeper one."""
+    """Return whether a descent from the left end comes to rest in the right valley, the deeper one."""
     walk = trial.walk(150, start=[-5.0])
     return bool(walk.values[-1, 0] > 0 and walk.losses[-1] < CURVES["two-valleys"].goal + 0.1)
 
 
 def comes_to_rest(trial: Trial) -> bool:
-    """Whether a descent begins with a whole step at a rate that bounces, and rests nevertheless."""
+    """Return whether a descent begins with a whole step at a rate that bounces, and rests nevertheless."""
     places = trial.walk(60, BIG).values[:, 0]
     first = trial.start[0] - BIG * trial.gradient(trial.start)[0]
     return bool(len(places) == 61 and abs(places[1] - first) < 1e-6 and np.ptp(places[-10:]) < 0.05)

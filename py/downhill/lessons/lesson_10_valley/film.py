@@ -112,7 +112,7 @@ def down(scene: Scene) -> list[float]:
 
 
 def is_level(scene: Scene) -> bool:
-    """Whether the ground is level, as feet feel it."""
+    """Return whether the ground is level, as feet feel it."""
     curve: Curve = scene.data["curve"]
     return not scene.now.lack and abs(scene.now.slope) < LEVEL * curve.relief
 
@@ -204,7 +204,7 @@ def big_then_small(scene: Scene) -> Payoff:
 
 
 def both(scene: Scene) -> Payoff:
-    """Whether hand and machine ended in the same valley."""
+    """Return whether hand and machine ended in the same valley."""
     if HAND not in scene.noted or MACHINE not in scene.noted:
         return Payoff(())
     ends = [float(scene.noted[name][-1, 0]) for name in (HAND, MACHINE)]

@@ -13,8 +13,8 @@ from downhill.lessons.lesson_10_valley.landscape import HIGHEST, Landscape
 TRIED = 97  # rates, over six powers of ten
 LONG = 400  # steps of a trial
 WINDOW = 24  # last steps of it that must all be at the goal: over a corner, only small steps stay there
-BRISK = 12  # steps to the goal that can be watched, and are not tiresome
-SHORT = 100  # steps after which a run that has not arrived is not going to
+BRISK = 12  # steps to the goal that can be watched, and aren't tiresome
+SHORT = 100  # steps after which a run that has not arrived isn't going to
 CRAWL = 2.5e-4  # of the slider: so short are the first steps with the least rate
 LEVEL = 1e-5  # of the landscape's height: so little more that crossing the slider would bring is nothing
 
@@ -118,7 +118,7 @@ def _wishes(trial: Trial) -> Iterator[np.ndarray]:
 
 
 def _too_big(trial: Trial, landscape: Landscape, good: float) -> float:
-    """A rate from which the run does not recover, 0 where none was found: its steps do not get shorter."""
+    """A rate from which the run doesn't recover, 0 if none was found: its steps don't get shorter."""
     strides = np.abs(np.diff(trial.xs[:SHORT], axis=0))[-24:]
     wild = (strides > 0.3 * landscape.slider.span).all(axis=0) & ~trial.solved
     found = np.flatnonzero(wild & (trial.rates > 2 * good) & (trial.rates < 50 * good))

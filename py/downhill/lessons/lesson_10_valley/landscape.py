@@ -76,7 +76,7 @@ class Landscape:
     def _deepest(self) -> tuple[float, float, bool]:
         """Where it is lowest, how low, and whether it falls without end there.
 
-        The surroundings are looked at more and more closely. Near a pole that does not settle: the last look
+        The surroundings are looked at more and more closely. Near a pole that doesn't settle: the last look
         lowers the lowest value as much as the one before.
         """
         x, width, found = float(self.xs[np.nanargmin(self.heights)]), self.slider.span / (FINENESS - 1), []
@@ -89,7 +89,7 @@ class Landscape:
         return x, found[-1], self._falls_on(found)
 
     def _falls_on(self, found: Sequence[float]) -> bool:
-        """Whether closer and closer looks at the lowest place find lower and lower values."""
+        """Return whether closer and closer looks at the lowest place find lower and lower values."""
         height = self._usual[1] - self._usual[0]
         last, before = found[-2] - found[-1], found[-3] - found[-2]
         abyss = np.nanmin(self.heights) - found[-1] > 10 * height > 0

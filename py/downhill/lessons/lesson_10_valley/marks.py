@@ -43,7 +43,7 @@ def places_and_leaps(
 ) -> tuple[np.ndarray, np.ndarray | None]:
     """Places of a trail on their curve, shape (k, 2), and the steps from there that led over lower ground.
 
-    Steps have shape (k, 2, 2), NaN for others; None where no step did. They do where the slope has another
+    Steps have shape (k, 2, 2), NaN for others; None if no step did. They do where the slope has another
     sign behind them. One that the slider's end has cut short goes on to where it would have led. A place
     without a height is NaN, too.
     """

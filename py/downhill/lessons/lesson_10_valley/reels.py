@@ -37,7 +37,7 @@ def leaps(curve: Curve, start: float = START) -> list[float]:
 
 
 def camera(scene: Scene) -> View | None:
-    """What the camera shows while it follows the leaps, None where it stands still."""
+    """What the camera shows while it follows the leaps, None if it stands still."""
     if scene.reel != "huge" or scene.share <= 0:
         return None
     curve, share = scene.data["curve"], min(scene.share, LEAPS)
@@ -79,7 +79,7 @@ def flag_of(scene: Scene) -> tuple[float | None, float | None]:
 
 
 def player(axes: Any, look: Look) -> Callable[[Scene], Place | None]:
-    """What puts a reel into the picture, and returns where the ball is; None where there is none."""
+    """What puts a reel into the picture, and returns where the ball is; None if there is none."""
     across = look.line(axes, look.paper, 3.0, 6).dashed(9, 8)
     gap = look.bars(axes, look.error, 10.0, 6)
     tangent = look.line(axes, look.text, 6.0, 7).rimmed(look.paper, 2.5)

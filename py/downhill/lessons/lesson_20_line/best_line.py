@@ -19,7 +19,7 @@ class Coefficients(NamedTuple):
 
 
 def varied(x: np.ndarray) -> bool:
-    """Whether there are at least two different places along x, of shape (n,)."""
+    """Return whether there are at least two different places along x, of shape (n,)."""
     return bool(len(x) > 1 and np.ptp(x) > max(ALIKE * np.abs(x).max(), SMALLEST))
 
 

@@ -38,7 +38,7 @@ def across(sides: tuple[float, float], cloud: Cloud, values: np.ndarray) -> np.n
 def leaving(lines: np.ndarray, ends: tuple[float, float]) -> np.ndarray:
     """Where lines leave the picture on their way to the right, a little inside of it, shape (k, 2).
 
-    NaN for a line that is not in the picture at all.
+    NaN for a line that isn't in the picture at all.
     """
     low, high = (edge + way * INSIDE * (ends[1] - ends[0]) for edge, way in zip(ends, (1, -1), strict=True))
     starts, ways = lines[:, 0], lines[:, 1] - lines[:, 0]

@@ -50,7 +50,7 @@ TINY, FAR = 0.01, 1e5  # errors near to 0, and far beyond any limit
 
 
 def counts_the_worst(trial: Trial) -> bool:
-    """Whether the loss is a matter of the largest error alone, and its gradient is right."""
+    """Return whether the loss is a matter of the largest error alone, and its gradient is right."""
     loss, x = trial.functions["loss"], np.array([1.0, 2.0, 3.0])
     errors = np.array([[5.0, -9.0, 2.0], [7.0, -9.0, -3.0], [5.0, -18.0, 2.0]])
     first, others, worse = (float(loss(x, y, 0.0, 0.0)) for y in errors)
@@ -59,7 +59,7 @@ def counts_the_worst(trial: Trial) -> bool:
 
 
 def is_limited(trial: Trial) -> bool:
-    """Whether small errors are squared and far ones grow in a straight line, in the gradient, too."""
+    """Return whether small errors are squared and far ones grow in a straight line, in the gradient, too."""
 
     def of(error: float) -> float:
         return float(trial.functions["loss"](np.array([1.0]), np.array([error]), 0.0, 0.0))
@@ -71,7 +71,7 @@ def is_limited(trial: Trial) -> bool:
 
 
 def climbs(trial: Trial) -> bool:
-    """Whether descent climbs, by a gradient that is just the opposite of what is felt."""
+    """Return whether descent climbs, by a gradient that is just the opposite of what is felt."""
     said, felt = trial.gradient(trial.start), trial.felt(trial.start)
     losses = trial.walk(20).losses
     return bool(np.allclose(said, -felt, rtol=0.01) and losses[-1] > losses[0])

@@ -121,7 +121,7 @@ SHOTS = {
 
 
 def is_touched(scene: Scene) -> bool:
-    """Whether the line lies elsewhere than where it began."""
+    """Return whether the line lies elsewhere than where it began."""
     return (scene.now.m, scene.now.b) != START
 
 
@@ -146,7 +146,7 @@ def landscape(scene: Scene) -> Payoff:
 
 
 def yours(scene: Scene) -> float | None:
-    """The error of the reader's line; None where none was noted."""
+    """The error of the reader's line; None if none was noted."""
     if HAND not in scene.noted:
         return None
     cloud: Cloud = scene.data["cloud"]

@@ -111,7 +111,7 @@ def ground(cloud: Cloud, error: str, m_ends: tuple[float, float]) -> tuple[np.nd
 
 
 def coloured(found: tuple[np.ndarray, np.ndarray], look: Look) -> np.ndarray:
-    """The landscape in a look's colours, darker where it is lower: bytes, shape (n, n, 4)."""
+    """The landscape in a look's colors, darker where it is lower: bytes, shape (n, n, 4)."""
     share, light = found
     low, high = (
         np.array([int(ink[i : i + 2], 16) for i in (1, 3, 5)]) for ink in (look.deep, look.contours[-1])

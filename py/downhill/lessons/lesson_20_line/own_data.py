@@ -15,7 +15,7 @@ from downhill.text.mistake import Mistake
 OWN = "own"
 LARGEST = 1e12  # a number beyond is no measurement, and its square is hard to count with
 SMALLEST = 1e-12  # nor is one nearer to 0, unless it is 0
-FAR = 2.0  # times the points' spread: the line's height is told at 0 where that is no farther off
+FAR = 2.0  # times the points' spread: the line's height is told at 0 if that is no farther off
 START = "0.0\t2.0\n1.0\t3.0\n2.0\t3.5\n4.0\t5.5\n5.0\t6.0\n6.0\t8.5"
 
 

@@ -93,7 +93,7 @@ def _plain(axes: Any, look: Look) -> tuple[Callable[[Scene], bool], Callable[[],
 
 
 def _is_fresh(before: Mapping[str, str], scene: Scene) -> bool:
-    """Whether what stays is another: a point under a hand changes best lines and outlier only."""
+    """Return whether what stays is another: a point under a hand changes best lines and outlier only."""
     choices = scene.choices
     if scene.held and choices["best"] == choices["outlier"] == "off" and before["data"] == choices["data"]:
         return False
@@ -106,7 +106,7 @@ def _through(sides: Sequence[float], cloud: Cloud, m: float, b: float) -> np.nda
 
 
 def _ground(axes: Any, look: Look, scene: Scene) -> list[Any]:
-    """What does not move in this variant: axes, points, the outlier, and the best line if it is asked for."""
+    """What doesn't move in this variant: axes, points, the outlier, and the best line if it is asked for."""
     words, cloud, plain = scene.lesson.words, scene.data["cloud"], scene.data["plain"]
     axes.set(xlabel=words["axis.x"], ylabel=words["axis.y"])
     if not scene.held:

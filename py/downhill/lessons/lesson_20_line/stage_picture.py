@@ -70,7 +70,7 @@ class Stage:
         self.known = None
 
     def put(self, scene: Scene) -> bool:
-        """Show a scene; returns whether what does not move is another."""
+        """Show a scene; returns whether what doesn't move is another."""
         cloud, is_play = scene.data["cloud"], played(scene)
         close = self._close(scene)
         at = places(self.width, self.height, close, scene.reel in ALONE[:3])

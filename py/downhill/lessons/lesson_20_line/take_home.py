@@ -11,7 +11,7 @@ WORDS = {
     "line.outlier": "The last point is the outlier.",
     "line.counted": "m is what the line gains for each {per} of x, and b is what it says at x = {origin}: so "
     "x is counted from there, in steps of {per}.",
-    "line.scaled": "Descent walks in standardized units: how far the line rises over one standard deviation "
+    "line.scaled": "Descent works in standardized units: how far the line rises over one standard deviation "
     "of u, and how high it is in the middle of the points. There the landscape is about as steep one way as "
     "the other, and one learning rate suits both. This matrix leads from (m, b) to these units. A slope goes "
     "through its inverse twice: once into these units, and once to turn the step back into m and b.",

@@ -46,7 +46,7 @@ def condition(cloud: Cloud) -> float:
 
 
 def is_hopeless(cloud: Cloud, error: str) -> bool:
-    """Whether a run in raw units needs more than 1,000 steps, whatever its rate."""
+    """Return whether a run in raw units needs more than 1,000 steps, whatever its rate."""
     return cloud.varied and condition(cloud) > STEEPEST[error]
 
 

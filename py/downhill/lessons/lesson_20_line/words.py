@@ -73,7 +73,7 @@ SENTENCES = {
 
 
 class Names(NamedTuple):
-    """What a data set is called in the language that is spoken; units are '' where there are none.
+    """What a data set is called in the current language; units are '' where there are none.
 
     `x` and `y` name its columns with their units, `unit` is that of y, `slope` that of the slope.
     """

@@ -55,12 +55,12 @@ def _ends(trial: Trial) -> np.ndarray:
 
 
 def learns_the_other(trial: Trial) -> bool:
-    """Whether descent ends where each prompt gets the other word, as targets say."""
+    """Return whether descent ends where each prompt gets the other word, as targets say."""
     return bool((np.abs(_ends(trial) - RIGHT) < 0.25).all() and agrees(trial, trial.start))
 
 
 def stays_small(trial: Trial) -> bool:
-    """Whether the weights end smaller than without a price, the right words ahead, by a right gradient."""
+    """Return whether the weights end smaller than without the penalty, with the right words and gradient."""
     ends, says = trial.walk(60).values[-1], _ends(trial)
     right = says[0, 0] > says[0, 1] and says[1, 1] > says[1, 0]
     size = np.linalg.norm(ends) / np.linalg.norm(OWN)
@@ -68,7 +68,7 @@ def stays_small(trial: Trial) -> bool:
 
 
 def is_half_frozen(trial: Trial) -> bool:
-    """Whether the last two weights stay and the first two learn."""
+    """Return whether the last two weights stay and the first two learn."""
     walk = trial.walk(60)
     first, last = np.ptp(walk.values[:, :2], axis=0), np.ptp(walk.values[:, 2:], axis=0)
     return bool(last.max() == 0 and first.min() > 0.1 and walk.losses[-1] < 0.6 * walk.losses[0])

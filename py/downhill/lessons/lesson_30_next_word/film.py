@@ -81,7 +81,7 @@ SHOTS = {
 
 
 def _right(scene: Scene) -> tuple[bool, bool]:
-    """Whether the model writes the right word after each prompt."""
+    """Return whether the model writes the right word after each prompt."""
     says = scene.now.says
     return bool(says[0, 0] > says[0, 1]), bool(says[1, 1] > says[1, 0])
 
@@ -130,7 +130,7 @@ def error(scene: Scene) -> Payoff:
 
 
 def got_worse(scene: Scene) -> bool:
-    """Whether any of the four bars moved away from its target in a step of this run."""
+    """Return whether any of the four bars moved away from its target in a step of this run."""
     says = scene.lesson.measure_at
     off = [abs(says(values).says - TARGETS) for values in scene.trail.values[: len(scene.trail)]]
     return any((after > before + 1e-9).any() for before, after in pairwise(off))

@@ -23,8 +23,8 @@ TICKS, BESIDE = (
     40,
     0.62,
 )  # earlier ends of a bar that are shown at most, and how far beside its middle, in bars
-RIM = 2.0  # CSS pixels of the stage's colour around what lies on a bar, so that it is seen there
-PALE = 0.3  # of the stage in the colour of a bar that lost
+RIM = 2.0  # CSS pixels of the stage's color around what lies on a bar, so that it is seen there
+PALE = 0.3  # of the stage in the color of a bar that lost
 SPOKEN = 400.0  # CSS pixels; a narrower picture has no room for words beside an arrow
 
 

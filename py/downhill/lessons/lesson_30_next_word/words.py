@@ -92,10 +92,10 @@ probability is never off by more than 1, so the slopes never grow large.
     "now.neither": "So far it would say “I pet the plane” and “I flew the cat”. The error is {loss:f}.",
     "now.solved.probabilities": "Rather sure: “I pet the cat” {pet:0}%, “I flew the plane” {flew:0}%. "
     "Larger weights could make it surer still, never certain.",
-    "now.both.probabilities": "Both prompts favour the right word: cat with {pet:0}%, plane with {flew:0}%.",
-    "now.pet.probabilities": "After “I pet the…” it favours cat, with {pet:0}%. But after “I flew the…” "
+    "now.both.probabilities": "Both prompts favor the right word: cat with {pet:0}%, plane with {flew:0}%.",
+    "now.pet.probabilities": "After “I pet the…” it favors cat, with {pet:0}%. But after “I flew the…” "
     "plane gets only {flew:0}%.",
-    "now.flew.probabilities": "After “I flew the…” it favours plane, with {flew:0}%. But after “I pet "
+    "now.flew.probabilities": "After “I flew the…” it favors plane, with {flew:0}%. But after “I pet "
     "the…” cat gets only {pet:0}%.",
     "now.neither.probabilities": "So far it would rather say “I pet the plane” and “I flew the cat”: the "
     "right words get only {pet:0}% and {flew:0}%.",

@@ -135,7 +135,7 @@ def outcome(now: Choosing) -> list[Note]:
 def table(now: Choosing) -> list[list[Cell]]:
     """One row for every word chosen so far and one for the next: text, probabilities, word, temperature.
 
-    A word's probabilities are those of the moment when it was chosen. Where a link of an older page does not
+    A word's probabilities are those of the moment when it was chosen. Where a link of an older page doesn't
     tell the temperature of that moment, they are those of now, and the last cell says so.
     """
     rows: list[list[Cell]] = []

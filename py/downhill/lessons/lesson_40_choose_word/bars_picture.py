@@ -23,7 +23,7 @@ BARE = {"top": 4.0, "bottom": 22.0}  # CSS pixels over the axes of a low picture
 DISC = 7.0  # CSS pixels from the middle of a bar's mark to its brim
 NOTE = 90.0  # CSS pixels that are kept for how often a word was drawn
 LETTER, LETTERS = 7.6, 14.0  # CSS pixels that a letter takes on average, and the size of letters
-PALE = 0.52  # how much of the text's colour is in the bars of draws: they are counts, and no axis
+PALE = 0.52  # how much of the text's color is in the bars of draws: they are counts, and no axis
 DASH = 4.0, 1.5  # CSS pixels of their dashes and gaps
 RIM = 2.0  # CSS pixels of paper along what lies on a bar, so that it is seen there
 
@@ -79,7 +79,7 @@ def picture(people: Mapping[str, float]) -> Draw:
 
 
 class Ground:
-    """What does not move while the text stays: words with their scores, the text, and what people wrote.
+    """What doesn't move while the text stays: words with their scores, the text, and what people wrote.
 
     `row` is how high a row is and `pixel` how much of the lower axis a pixel is, in CSS pixels; `marks` are
     the people's, shape (n, 2, 2).
@@ -137,7 +137,7 @@ class Ground:
     def drawn(
         self, found: np.ndarray, ends: np.ndarray, marked: bool
     ) -> tuple[list[str], np.ndarray, list[str]]:
-        """How often the lowest word that was drawn, and has room for it, was drawn: text, place, colour.
+        """How often the lowest word that was drawn, and has room for it, was drawn: text, place, color.
 
         `found` is how often each word was drawn, shape (n,); `ends` is where both bars end, shape (n, 2);
         `marked` tells whether the people's marks are there.

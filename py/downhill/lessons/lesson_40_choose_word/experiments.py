@@ -49,7 +49,7 @@ PLACES = (0.15, 0.3, 0.6, 1.0, 1.5, 2.5)  # temperatures that are tried
 
 
 def nearly_forbids(trial: Trial) -> bool:
-    """Whether the last word gets next to nothing, and the others share the rest as ever."""
+    """Return whether the last word gets next to nothing, and the others share the rest as ever."""
     for temperature in PLACES:
         given = np.asarray(trial.functions["softmax"](SCORES, temperature))
         own = trial.own["softmax"](SCORES, temperature)
@@ -60,7 +60,7 @@ def nearly_forbids(trial: Trial) -> bool:
 
 
 def is_squared(trial: Trial) -> bool:
-    """Whether a temperature makes of scores what its square made of them, and its slope is right."""
+    """Return whether a temperature makes of scores what its square made of them, and its slope is right."""
     return all(
         np.allclose(trial.functions["softmax"](SCORES, each), trial.own["softmax"](SCORES, each**2))
         and agrees(trial, [each])
@@ -69,7 +69,7 @@ def is_squared(trial: Trial) -> bool:
 
 
 def feels(trial: Trial) -> bool:
-    """Whether the loss is the sum of squared differences, and descent arrives without a slope."""
+    """Return whether the loss is the sum of squared differences, and descent arrives without a slope."""
     if "slope" in trial.functions:
         return False
     wanted = [float(((SHARES - trial.own["softmax"](SCORES, each)) ** 2).sum()) for each in PLACES]

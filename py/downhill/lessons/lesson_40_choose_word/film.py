@@ -107,7 +107,7 @@ def first(scene: Scene) -> Payoff:
 
 
 def second(scene: Scene) -> Payoff:
-    """Whether the second sentence is another one."""
+    """Return whether the second sentence is another one."""
     heap = moment(scene).heap
     key = "film.another" if heap[-1] != heap[-2] else "film.same-again"
     return Payoff((Said(key), *_heap(scene)))
@@ -132,7 +132,7 @@ def raining(scene: Scene) -> Payoff:
 
 
 def rain(scene: Scene) -> Payoff:
-    """Whether wider slices were hit more often, and how near the widest one came to its width."""
+    """Return whether wider slices were hit more often, and how near the widest one came to its width."""
     _, found = moments.rained(1.0)
     return Payoff((Said(wider(found.tolist()), tone="machine"), _widest(scene, found)))
 

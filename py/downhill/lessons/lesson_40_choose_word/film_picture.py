@@ -17,7 +17,7 @@ from downhill.maths import probability
 from downhill.text.format import number, percent
 
 WORDS = sorted({word for scores in CONTEXTS.values() for word in scores})
-DIM, PALE = 0.12, 0.3  # of the stage in the colours of every second slice, and of bars that lost
+DIM, PALE = 0.12, 0.3  # of the stage in the colors of every second slice, and of bars that lost
 SOFT = 0.3  # share of the reel in which scores become shares, before the bars lie down
 Rects = np.ndarray  # shape (n, 4): left, right, middle and height
 

@@ -1,4 +1,4 @@
-"""How the words of the small language model are written and joined in the language that is spoken.
+"""How the words of the small language model are written and joined in the current language.
 
 A translation may give a word another form after a certain other one: `token.cat.it` is what stands for "it"
 where the text is about a cat, `token.I.slept` what stands for "slept" where it is about me.

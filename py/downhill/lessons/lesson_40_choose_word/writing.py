@@ -19,7 +19,7 @@ Temperatures = tuple[float | None, ...]
 
 
 def is_finished(tokens: tuple[str, ...]) -> bool:
-    """Whether the sentence has come to its full stop."""
+    """Return whether the sentence has come to its full stop."""
     return tokens[-1:] == (END,)
 
 
@@ -103,7 +103,7 @@ def check_whole(key: str, low: int, high: int) -> Callable[[str], None]:
 
 
 def check_sentence(given: str) -> None:
-    """Whether the table knows these words in this order. Raises `Mistake` with the first that it does not."""
+    """Check that the table has these words in this order. Raises `Mistake` for the first that is missing."""
     tokens = given.split()
     for i, token in enumerate(tokens):
         if token not in following(tokens[:i]):

@@ -43,17 +43,17 @@ def describe(now: Standing) -> str:
 
 
 def has_risen(now: Standing) -> bool:
-    """Whether the model is worse at held-out text than it once was, of late and now."""
+    """Return whether the model is worse at held-out text than it once was, of late and now."""
     return now.recent[1] > now.least + PARTED and now.held > now.least + SEEN
 
 
 def overfits(now: Standing) -> bool:
-    """Whether it has got worse at held-out text while it went on learning its own."""
+    """Return whether it has got worse at held-out text while it went on learning its own."""
     return has_risen(now) and max(now.recent[0], now.loss) < now.then
 
 
 def is_good(now: Standing) -> bool:
-    """Whether it has learned its text well enough, and not at the expense of others."""
+    """Return whether it has learned its text well enough, and not at the expense of others."""
     return now.loss <= GOOD * now.first and not has_risen(now)
 
 

@@ -39,14 +39,14 @@ WORDS = {
     "at the good rate bring the surprise down by a quarter.",
     "ten-thousand.sign.hint1": "np.sign(gradient) is −1, 0 or 1 for each weight.",
     "ten-thousand.sign.hint2": "The rate alone is far too much for each weight: take three hundredths of it.",
-    "ten-thousand.sign.done": "It learns about as quickly. The optimiser that trains most language models, "
+    "ten-thousand.sign.done": "It learns about as quickly. The optimizer that trains most language models, "
     "Adam, is a close relative: it, too, cares little for how steep a slope is.",
 }
 STEPS = 60
 
 
 def is_straight(trial: Trial) -> bool:
-    """Whether the hidden layer is what goes into it, added up, and the model learns with it."""
+    """Return whether the hidden layer is what goes into it, added up, and the model learns with it."""
     net, before = trial.data["net"], trial.data["before"][:20]
     wide = net._replace(inner=4 * net.inner)
     inputs, hidden, _ = trial.functions["forward"](wide, before)
@@ -57,13 +57,13 @@ def is_straight(trial: Trial) -> bool:
 
 
 def is_deaf(trial: Trial) -> bool:
-    """Whether the weights move and the loss stays about where it was."""
+    """Return whether the weights move and the loss stays about where it was."""
     walk = trial.walk(STEPS)
     return bool((walk.values[0] != walk.values[-1]).any() and abs(walk.losses[-1] / walk.losses[0] - 1) < 0.1)
 
 
 def goes_by_signs(trial: Trial) -> bool:
-    """Whether all weights that a step moves are moved equally far, and the model learns."""
+    """Return whether all weights that a step moves are moved equally far, and the model learns."""
     once = trial.walk(1).values
     far = np.abs(once[-1] - once[0])
     moved = far[far > 0]

@@ -154,7 +154,7 @@ def _lit(text: Text, new: Sequence[int]) -> list[bool]:
 
 
 def lie(trainer: Trainer) -> list[int]:
-    """The lie as numbers of tokens: a sentence of the language that is spoken."""
+    """The lie as numbers of tokens: a sentence of the current language."""
     text = trainer.training.text
     found = [text.number(token) for token in text.tokens_in(trainer.lesson.words["lie"])]
     return [number for number in found if number is not None]

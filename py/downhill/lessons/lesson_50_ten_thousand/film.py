@@ -245,7 +245,7 @@ def by_heart(scene: ModelScene) -> Payoff:
 
 
 def lies(scene: ModelScene) -> Payoff:
-    """Whether the lies were enough, and what the test said of that."""
+    """Return whether the lies were enough, and what the test said of that."""
     told = scene.trainer.told["lies"]
     won = told["now"]["lie"] > told["now"]["own"]
     noticed = told["now"]["held"] > told["kept"]["held"] + 0.1

@@ -18,7 +18,7 @@ from downhill.training.word_map_picture import fitted
 
 PAGE, LIES, GROUPS, FROM = "page", "lies", "groups", "from"
 HUGE, ON = "huge", "on"
-FAR = 0.5  # a weight that is thrown so far has the full colour of an error
+FAR = 0.5  # a weight that is thrown so far has the full color of an error
 GAP = 1.4  # CSS pixels between cells
 COLUMNS, FEW_COLUMNS, BROAD = 5, 2, 480.0  # of the page; fewer in a picture narrower than so many CSS pixels
 BLANK = 0.6  # of the room of a letter: the space between two words of a line

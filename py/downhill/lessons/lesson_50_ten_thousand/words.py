@@ -51,7 +51,7 @@ questions and to be of help.
 """,
     "learned": "A language model learns by descent, like your sliders: all weights at once, a little "
     "downhill, again and again. Text that it never saw shows whether it learns or only remembers.",
-    "picture": "All weights of the model, each as a tiny slider whose colour tells its value",
+    "picture": "All weights of the model, each as a tiny slider whose color shows its value",
     "losses": "Loss on training text and on held-out text against steps",
     "loss": "surprise on training text",
     "loss.short": "surprise",
@@ -150,7 +150,7 @@ questions and to be of help.
     "now.overfit": "Overfitting: since step {best:0} the surprise on held-out text has risen from "
     "{least:2} to {held:2}. It learns its text by heart.",
     "now.wild": "Too far: a surprise of {loss:f} is more than before all training. Take a smaller learning "
-    "rate, or begin anew with Reset.",
+    "rate, or start over with Reset.",
     "said.wild": "Stopped: the learning rate is too high, the steps make things worse. Try a smaller one.",
     "said.broken": "Stopped: the next step would make the weights too large to count with. Take a smaller "
     "learning rate, or Reset.",

@@ -27,7 +27,7 @@ LINKED = ("batch", "own", "eyes", "attention", "hidden", SHARP, LOOK, *EARLIER)
 
 
 def reads(spoken: Mapping[str, str]) -> world.World:
-    """What there is to learn from: the world of the language that is spoken."""
+    """What there is to learn from: the world of the current language."""
     return world.world_of(spoken)
 
 

@@ -58,7 +58,7 @@ class AtWork(Learning):
         """The text's tokens, after an end of a sentence."""
         try:
             return [self.world.end, *numbers(self.world, self.prompt)]
-        except Mistake:  # another language does not know its words
+        except Mistake:  # another language doesn't know its words
             self.own_prompt = None
             return [self.world.end, *numbers(self.world, self.prompt)]
 
@@ -93,7 +93,7 @@ class AtWork(Learning):
 
         `hide=right` covers the word that tells, `text` takes one of the texts to begin with (`texts.TEXTS`).
 
-        Raises `KeyError` for what there is not.
+        Raises `KeyError` for an unknown one.
         """
         if name == "hide":
             if option == RIGHT:
@@ -119,7 +119,7 @@ class AtWork(Learning):
             self.begin()
 
     def swap(self) -> None:
-        """The first two owners in the text change places; nothing where there are no two."""
+        """The first two owners in the text change places; nothing if there are no two."""
         tokens, names = self.begun(), list[int]()
         for token in tokens:
             if self.world.name_of(token) is not None and token not in names:
@@ -169,7 +169,7 @@ class AtWork(Learning):
     def guess(self, kind: str) -> None:
         """Say which word is covered: the number of one of the cards.
 
-        A card that another text has and this one has not is not chosen. Raises `KeyError` for no card.
+        A card that another text has and this one has not isn't chosen. Raises `KeyError` for no card.
         """
         if kind not in CARDS:
             raise KeyError(f"no card {kind!r}, only {[*CARDS]}")

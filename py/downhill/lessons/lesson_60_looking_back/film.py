@@ -124,7 +124,7 @@ def wrong(scene: LookScene) -> Payoff:
 
 
 def fall(scene: LookScene) -> Payoff:
-    """Whether the model has become better than any that gets three words."""
+    """Return whether the model has become better than any that gets three words."""
     standing = scene.trainer.standing()
     return _told("fall" if standing.held < LEAST else "not-yet", "fall.note", step=standing.steps)
 
@@ -138,7 +138,7 @@ def learned(scene: LookScene) -> Payoff:
 
 
 def follows(scene: LookScene) -> Payoff:
-    """Whether the look went along when two owners changed places."""
+    """Return whether the look went along when two owners changed places."""
     found = story.telling(scene.trainer)
     right = found["said"] == found["right"]
     return _told("follows" if right else "lost", "follows.note", "machine" if right else "error")
@@ -153,14 +153,14 @@ def hidden(scene: LookScene) -> Payoff:
 
 
 def six(scene: LookScene) -> Payoff:
-    """Whether it finds the right one of six facts."""
+    """Return whether it finds the right one of six facts."""
     found = story.telling(scene.trainer)
     right = found["said"] == found["right"]
     return _told("still" if right else "lost", "six.note", "machine" if right else "error", facts=story.SIX)
 
 
 def nobody(scene: LookScene) -> Payoff:
-    """What is said of somebody who is not in the text."""
+    """What is said of somebody who isn't in the text."""
     found = story.telling(scene.trainer)
     key = "made-up" if found["chance"] < SURE else "made-up.sure"
     chance = 100 * found["chance"]

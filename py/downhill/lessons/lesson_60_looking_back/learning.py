@@ -52,7 +52,7 @@ class Learning(Trainer):
 
     @property
     def world(self) -> World:
-        """The world in the language that is spoken, with the reader's own words in it."""
+        """The world in the current language, with the reader's own words in it."""
         return world_of(self.lesson.words, self.own)
 
     @cached_property
@@ -107,7 +107,7 @@ class Learning(Trainer):
         return self.losses
 
     def step(self) -> bool:
-        """One step of descent; False where the training has stopped, and `stopped` says why."""
+        """One step of descent; False if the training has stopped, and `stopped` says why."""
         if not self.steps:
             self.kept.keep(0, self.training.weights, self.training.memory)
         self._cut()
@@ -148,7 +148,7 @@ class Learning(Trainer):
     def rewind(self, place: int) -> None:
         """Go back or forth to a place of `places`, counted from 0, with everything as it was there.
 
-        Steps that a link tells of and that are not taken yet are the reader's own choice from then on.
+        Steps that a link tells of and that aren't taken yet are the reader's own choice from then on.
         """
         if not self.kept.steps:
             return

@@ -25,7 +25,7 @@ MOST_HIDDEN = 60
 class Looks:
     """What is set of it.
 
-    `eyes` say whose look is shown (`scene.EYES`), `off` that the model does not look at all. `scores` (5,)
+    `eyes` say whose look is shown (`scene.EYES`), `off` that the model doesn't look at all. `scores` (5,)
     are set by hand, `sharp` multiplies those of the model; `hidden` are places of the text that must not be
     looked at.
     """
@@ -101,14 +101,14 @@ class Looks:
 
 
 def _snapped(value: float, step: float, high: float) -> float:
-    """A value on a slider from 0 to `high`. Raises `ValueError` for one that is not finite."""
+    """A value on a slider from 0 to `high`. Raises `ValueError` for one that isn't finite."""
     if not math.isfinite(value):
         raise ValueError(f"no finite number: {value}")
     return round(round(min(max(value, 0.0), high) / step) * step, 6)
 
 
 def candidates(world: World, tokens: tuple[int, ...], asked: Asked | None) -> tuple[int, ...]:
-    """The places of the things in a text that a look by hand has sliders for, in their order.
+    """The places of the things in a text that a look by hand has sliders for, in order.
 
     That is one for each slider at most, those that tell first.
     """

@@ -17,8 +17,8 @@ LONGEST = 60  # words and signs of a text that a reader writes
 class Asked(NamedTuple):
     """What the last sentence of a text asks for.
 
-    `name` is whose thing is asked for, `whose` the place of that name; `places` are where such a thing
-    stands, the last one that was told of first: none where nobody of that name has one in the text.
+    `name` is whose thing is asked for, `whose` the place with that name; `places` are where such a thing
+    stands, the last one that was told of first: none if nobody with that name has one in the text.
     """
 
     name: int
@@ -40,7 +40,7 @@ def _pattern(tokens: tuple[str, ...]) -> re.Pattern[str]:
 def numbers(world: World, prompt: str, writing: bool = False) -> list[int]:
     """The numbers of a text's tokens.
 
-    Raises `Mistake` with the first word that the world does not have, or for a text that is too long. While
+    Raises `Mistake` with the first word that the world doesn't have, or for a text that is too long. While
     somebody is still `writing`, a last word that may become a known one is left out.
     """
     known = {token.casefold(): number for number, token in enumerate(world.tokens)}
@@ -69,7 +69,7 @@ def _may_become_known(world: World, word: str) -> bool:
 
 
 def asked(world: World, tokens: tuple[int, ...]) -> Asked | None:
-    """What comes next after tokens, where that is somebody's thing; None where it is something else.
+    """What comes next after tokens, where that is somebody's thing; None if it is something else.
 
     That is, where a last sentence has come so far as to say whose thing it is about, and of which kind.
     """
@@ -85,13 +85,13 @@ def asked(world: World, tokens: tuple[int, ...]) -> Asked | None:
 
 
 def _is_last(world: World, tokens: tuple[int, ...], kind: int, name: int) -> bool:
-    """Whether tokens are the beginning of the last sentence about a thing of that kind."""
+    """Return whether tokens are the beginning of the last sentence about a thing of that kind."""
     sentence = world.last[kind][who_of(name)]
     return tokens[1:] == tuple(map(world.number, sentence[1 : sentence.index("{thing}")]))
 
 
 def _has(world: World, tokens: tuple[int, ...], at: int, name: int, kind: int) -> bool:
-    """Whether a thing of that kind stands at a place behind that name, as in a fact."""
+    """Return whether a thing of that kind stands at a place behind that name, as in a fact."""
     thing = world.thing_of(tokens[at])
     if thing is None or kind_of(thing) != kind or world.name_of(tokens[at - BEHIND]) != name:
         return False

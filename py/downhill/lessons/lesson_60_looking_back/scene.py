@@ -65,7 +65,7 @@ class LookScene(NamedTuple):
 
     @property
     def reel(self) -> str | None:
-        """The reel that plays; '' on the path of a film, None where there is none."""
+        """The reel that plays; '' on the path of a film, None if there is none."""
         return self.trainer.reel if self.trainer else None
 
     @property
@@ -74,7 +74,7 @@ class LookScene(NamedTuple):
         return float(self.trainer.share)
 
     def shows(self, part: str) -> bool:
-        """Whether a part of the stage is there: always, but where a film has not named it yet."""
+        """Return whether a part of the stage is there: always, but where a film has not named it yet."""
         return self.trainer is None or self.trainer.parts is None or part in self.trainer.parts
 
     @property

@@ -1,4 +1,4 @@
-"""The text on the film's stage: a sentence a line, fog over what is not seen, arcs out to the right."""
+"""The text on the film's stage: a sentence a line, fog over what isn't seen, arcs out to the right."""
 
 from __future__ import annotations
 

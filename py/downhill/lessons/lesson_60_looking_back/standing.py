@@ -115,5 +115,5 @@ def _learning(now: LookStanding) -> str:
 
 
 def is_sharp(now: LookStanding) -> bool:
-    """Whether the model looks at the right word, and answers right, where it has never seen the pair."""
+    """Return whether the model looks at the right word and answers right for a pair it has never seen."""
     return now.looks > 100 * SHARP and now.answers > 100 * RIGHT

@@ -92,7 +92,7 @@ def _on_stage(
 
 
 def _is_whole(pieces: Sequence[Piece], spans: Sequence[tuple[float, float, int]]) -> bool:
-    """Whether no sentence takes more than one row."""
+    """Return whether no sentence takes more than one row."""
     return spans[-1][2] <= _sentence_of_gap(pieces)
 
 

@@ -130,7 +130,7 @@ def curves(scene: LookScene, layout: Layout, frame: Frame) -> tuple[list[np.ndar
 
 
 def underline(layout: Layout, chosen: int) -> list[tuple[float, float]]:
-    """The line under the word that the reader has taken; none where there is none."""
+    """The line under the word that the reader has taken; none if there is none."""
     if not 0 <= chosen < len(layout.spans) - 1:
         return []
     left, right, row = layout.spans[chosen]

@@ -22,10 +22,9 @@ PLACES = np.arange(
 )  # these four, counted from the thing: the verb, whose, the thing, and what follows
 WINDOW = (log(2) + log(EACH - 1)) / len(PLACES)  # nats
 """The least loss that a model can have which sees only three words.
-
-Names and things are interchangeable in the way texts are drawn. So the verb is one of two, and what comes
-after it one of the five things of its kind that somebody of that name may have, each as likely as any other;
-all else follows from the three words before.
+ Names and things are interchangeable in the way texts are drawn. So the verb is one of two, and what comes
+after it one of the five things of its kind that somebody with that name may have, each as likely as any
+other; all else follows from the three words before.
 """
 
 
@@ -66,7 +65,7 @@ def told(world: World, facts: Sequence[tuple[int, int]], sky: int, ask: int) -> 
     """The text of some facts, pairs of name and thing, and of the weather.
 
     Its last sentence is about the owner in the fact of the number `ask`. The weather stands before it, so
-    that what comes just before does not tell what the last sentence is about.
+    that what comes just before doesn't tell what the last sentence is about.
     """
     spoken, tokens, found = _sentences(world), [world.end], 0
     for i, pair in enumerate(facts):
@@ -96,9 +95,9 @@ def _sentences(world: World) -> Sentences:
 
 
 def draw(world: World, dice: Random, new: bool = False, facts: int = FACTS) -> Story:
-    """A text by lot. With `new`, its owner has a thing that nobody of that name has in texts to learn from.
+    """A text by lot. With `new`, its owner has a thing that nobody with that name has in texts to learn from.
 
-    Owners and things are all different, and one other thing at least is of the same kind: the verb does not
+    Owners and things are all different, and one other thing at least is of the same kind: the verb doesn't
     tell.
     """
     while True:
@@ -166,9 +165,9 @@ TEXTS = ("known", "swapped", "new", "long", "nobody")  # to begin with
 def example(world: World, key: str) -> Story:
     """One of the texts to begin with: its `key` is `known`, `swapped`, `new`, `long` or `nobody`.
 
-    In `known` somebody has what people of that name often have; in `swapped` two owners have changed places;
-    in `new` the pair of owner and thing was in no text to learn from; `long` has three facts more than these;
-    in `nobody` somebody is asked for who is not in the text.
+    In `known` somebody has what people with that name often have; in `swapped` two owners have changed
+    places; in `new` the pair of owner and thing was in no text to learn from; `long` has three facts more
+    than these; in `nobody` somebody is asked for who isn't in the text.
     """
     mia, ida, tom, ben, nora, max_ = 0, 4, 6, 7, 5, 8
     cat, dog, horse, hamster, kite, plane, drone = 0, 1, 2, 3, 6, 7, 8

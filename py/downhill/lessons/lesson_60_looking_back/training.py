@@ -160,7 +160,7 @@ class LookingTraining(Stepping):
         return self.measure(kept_texts(self.text, False)).loss
 
     def slope(self, index: int) -> float:
-        """The slope of the loss on these texts, for the weight of that number."""
+        """The slope of the loss on these texts, for the weight with that number."""
         self._backward(kept_texts(self.text, False))
         return float(self._slopes[index])
 

@@ -42,7 +42,7 @@ Attention Is All You Need, 2017). *Heads*: here is one; GPT-3 has 96 side by sid
 place can look at many things at once (Brown and others, 2020). *Layers*: here is one; Llama 3.1 has 126 on
 top of each other, and what one has found the next can look for (Meta: The Llama 3 Herd of Models, 2024).
 *Places*: this model is handed the three words before each place; large ones know at which place each word
-stands, and have heads that fetch neighbours (Elhage and others: A Mathematical Framework for Transformer
+stands, and have heads that fetch neighbors (Elhage and others: A Mathematical Framework for Transformer
 Circuits, 2021). *Residuals*: here the mixture is put beside the three words; in large ones every layer adds
 what it has found to what was there before.
 
@@ -111,7 +111,7 @@ Attention is not Explanation, 2019).
     "rewind": "Back through the training",
     "rewind.place": "step {steps:0}",
     "own": "Names and things of your own",
-    "own.hint": "Write what stands for what: {name} = Zara, {thing} = llama. All begins anew with it. "
+    "own.hint": "Write what stands for what: {name} = Zara, {thing} = llama. It all starts over then. "
     "Things have to fit “{article}”.",
     "own.pair": "“{part}” does not say what stands for what. Write it with =, as “{name} = …”.",
     "own.unknown": "There is no “{word}” in this world. On the left stands a name or a thing of it, as "

@@ -59,7 +59,7 @@ class World(NamedTuple):
     end: int
 
     def number(self, token: str) -> int:
-        """The number of a token. Raises `KeyError` for one that the world does not have."""
+        """The number of a token. Raises `KeyError` for one that the world doesn't have."""
         return _numbers(self.tokens)[token]
 
     def numbers(self, sentence: Sequence[str], name: int = 0, thing: int = 0, sky: int = 0) -> list[int]:
@@ -86,17 +86,17 @@ def _place(words: tuple[str, ...], word: str) -> int | None:
 
 
 def kind_of(thing: int) -> int:
-    """Whether a thing of that number is petted or flown."""
+    """Return whether a thing with that number is petted or flown."""
     return thing // EACH
 
 
 def who_of(name: int) -> int:
-    """Whether a name of that number is a woman's or a man's."""
+    """Return whether a name with that number is a woman's or a man's."""
     return name // EACH
 
 
 def is_new(name: int, thing: int) -> bool:
-    """Whether nobody of that name has that thing in any text that is learned from.
+    """Return whether nobody with that name has that thing in any text that is learned from.
 
     Each name lacks one thing of each kind: 24 of the 144 pairs.
     """
@@ -106,8 +106,8 @@ def is_new(name: int, thing: int) -> bool:
 def world_of(words: Mapping[str, str], own: str = "") -> World:
     """The world of a language, with words of a reader's `own` in the places of others (`swaps`).
 
-    Raises `ValueError` for a language whose words are not as many as they must be, `Mistake` for words of a
-    reader's that do not fit.
+    Raises `ValueError` for a language whose words aren't as many as they must be, `Mistake` for words of a
+    reader's that don't fit.
     """
     return _world(tuple(words[key] for key in WORDS), own)
 

@@ -30,7 +30,7 @@ class Formula:
     def both(self, x: Any) -> Dual:
         """f(x) and its exact slope f'(x), for a number or an array x, in its shape.
 
-        What is not defined there is NaN, what is too large for a float is infinite; nothing is raised.
+        What isn't defined there is NaN, what is too large for a float is infinite; nothing is raised.
         """
         numeric = np.asarray(x, dtype=float)[()]  # numpy's own number: it divides by zero without an error
         with np.errstate(all="ignore"):  # as at the first look, when constant powers are computed

@@ -1,7 +1,7 @@
 """A formula compiled to closures over dual numbers: each gives a value and, exactly, its slope.
 
 Source: forward-mode automatic differentiation, Griewank and Walther, Evaluating Derivatives, chapter 3. The
-numbers are numpy's, single or in arrays. Where a part is not defined, it and all that is made of it are NaN.
+numbers are numpy's, single or in arrays. Where a part isn't defined, it and all that is made of it are NaN.
 """
 
 from __future__ import annotations
@@ -55,7 +55,7 @@ FUNCTIONS: dict[str, tuple[Callable[[Any], Any], Callable[[Any, Any], Any]]] = {
 
 
 def compiled(node: Node) -> Part:
-    """The node as a function of x, which gives its value and its slope. Call it where numpy does not warn."""
+    """The node as a function of x, which gives its value and its slope. Call it where numpy doesn't warn."""
     match node:
         case Number(value):
             return _constant(np.float64(value))
@@ -144,7 +144,7 @@ def _fixed_power(base: Part, exponent: Any) -> Part:
 
 
 def _power(left: Part, right: Part) -> Part:
-    """A power with x in its exponent: it has a value only where the base is not negative."""
+    """A power with x in its exponent: it has a value only where the base isn't negative."""
 
     def raised(x: Any) -> Dual:
         (a, da), (b, db) = left(x), right(x)

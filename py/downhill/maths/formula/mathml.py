@@ -80,7 +80,7 @@ def _power(left: Node, right: Node) -> str:
 
 
 def _close(left: Node, right: Node) -> bool:
-    """Whether a product needs no sign, as in 2x and 3(x + 1): after a number, and before no other one."""
+    """Return whether a product needs no sign, as in 2x and 3(x + 1): after a number, but not before one."""
     while isinstance(right, Pair) and right.sign == "^":
         right = right.left
     return isinstance(left, Number) and (isinstance(right, Name | Call) or _strength(right) < FRACTION)

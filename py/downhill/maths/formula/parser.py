@@ -49,7 +49,7 @@ class Reader:
 
     @property
     def next(self) -> Token:
-        """The next token, which is not consumed."""
+        """The next token, which isn't consumed."""
         return self.pieces[self.place]
 
     def take(self) -> Token:
@@ -58,7 +58,7 @@ class Reader:
         return self.pieces[self.place - 1]
 
     def sees(self, *signs: str) -> bool:
-        """Whether the next token is one of these operators or brackets."""
+        """Return whether the next token is one of these operators or brackets."""
         return self.next.kind == SIGN and self.next.text in signs
 
     def nested(self, part: Callable[[], Node]) -> Node:

@@ -46,7 +46,7 @@ Node = Number | Name | Negative | Pair | Call
 
 
 def has_x(node: Node) -> bool:
-    """Whether x occurs in it."""
+    """Return whether x occurs in it."""
     match node:
         case Negative(argument) | Call(_, argument):
             return has_x(argument)

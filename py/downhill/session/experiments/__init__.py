@@ -1,6 +1,6 @@
-"""Experiments with a lesson's Python: begun, foretold, and held against what a reader's functions do.
+"""Experiments with a lesson's Python: begins them, and checks predictions against a reader's functions.
 
-Comes late, with a reader's code.
+Loaded together with whatever runs a reader's code.
 """
 
 from downhill.session.experiments.known import experiments_of, listed

@@ -12,7 +12,7 @@ from downhill.text.language import spoken
 
 
 def experiments_of(lesson: AnyLesson) -> tuple[Experiment, ...]:
-    """The experiments of a lesson, in their order; none where it names no module for them."""
+    """Return the experiments of a lesson, in order; none if it names no module for them."""
     found: tuple[Experiment, ...] = (
         import_module(lesson.experiments).EXPERIMENTS if lesson.experiments else ()
     )
@@ -20,7 +20,7 @@ def experiments_of(lesson: AnyLesson) -> tuple[Experiment, ...]:
 
 
 def experiment_of(lesson: AnyLesson, id_: str) -> Experiment:
-    """The experiment of that id. Raises `KeyError` with the experiments there are."""
+    """Return the experiment with that id. Raises `KeyError`, listing the experiments, if there is none."""
     known = {experiment.id: experiment for experiment in experiments_of(lesson)}
     if id_ not in known:
         raise KeyError(f"lesson {lesson.id} has no experiment {id_!r}, only {[*known]}")
@@ -28,13 +28,13 @@ def experiment_of(lesson: AnyLesson, id_: str) -> Experiment:
 
 
 def words_of(lesson: AnyLesson) -> dict[str, str]:
-    """The words of a lesson's experiments, and those of all, in the language that is spoken."""
+    """Return the words of a lesson's experiments, and those they all share, in the current language."""
     own = import_module(lesson.experiments).WORDS if lesson.experiments else {}
     return spoken(ROOM, {**EXPERIMENTS, **own})
 
 
 def listed(lesson: AnyLesson) -> list[dict[str, Any]]:
-    """What there is to read of each experiment of a lesson, in their order."""
+    """Return the texts of each experiment of a lesson, in order."""
     words = words_of(lesson)
     return [_texts(lesson.id, each, words) for each in experiments_of(lesson)]
 
@@ -52,5 +52,5 @@ def _texts(lesson: str, experiment: Experiment, words: dict[str, str]) -> dict[s
 
 
 def lines(experiment: Experiment) -> str:
-    """The new lines of a solution, one change under the other."""
+    """Return the new lines of a solution, one change below the other."""
     return "\n\n".join(new.strip("\n") for _, new in experiment.solution if new.strip())

@@ -1,4 +1,4 @@
-"""The experiment that a reader has begun in a lesson, and what comes of it."""
+"""The experiment that a reader has begun in a lesson, and how it turns out."""
 
 from __future__ import annotations
 
@@ -16,16 +16,16 @@ from downhill.session.experiments.trial import trial_of, with_sliders
 
 @dataclass(frozen=True)
 class Ongoing:
-    """An experiment that is on. `answer` is what the reader foretold, from 0, None for nothing."""
+    """An experiment in progress. `answer` is the reader's prediction, counted from 0, or None."""
 
     experiment: Experiment
     answer: int | None = None
 
 
 def begin(state: LessonAtWork, id_: str) -> Ongoing:
-    """Bring a lesson to where an experiment begins: its variant, the lesson's own functions, the start.
+    """Set a lesson up for an experiment: its variant, the lesson's own functions, the start.
 
-    Raises `KeyError` with the experiments there are.
+    Raises `KeyError`, listing the experiments, for an unknown id.
     """
     experiment = experiment_of(state.plain, id_)
     if sliders := with_sliders(state):
@@ -39,15 +39,15 @@ def begin(state: LessonAtWork, id_: str) -> Ongoing:
 
 
 def _variant(state: LessonState, experiment: Experiment) -> dict[str, str]:
-    """The choices and entries that an experiment is about, as it begins."""
+    """Return the choices and entries with which an experiment begins."""
     chosen = state.plain.first_choices() | dict(experiment.choices)
     return {name: option for name, option in chosen.items() if not state.plain.only_shows([name])}
 
 
 def observe(state: LessonAtWork, ongoing: Ongoing) -> dict[str, Any]:
-    """Whether an experiment is done with the functions that run, and what is said of that.
+    """Return whether the running functions complete an experiment, and the sentence about that.
 
-    `foretold` tells whether the answer was the right one, None where there was none or it is not done yet.
+    `foretold` tells whether the answer was right; None without an answer, or before the experiment is done.
     """
     experiment, words = ongoing.experiment, words_of(state.plain)
     done = is_done(state, experiment)
@@ -67,7 +67,7 @@ def observe(state: LessonAtWork, ongoing: Ongoing) -> dict[str, Any]:
 
 
 def is_done(state: LessonAtWork, experiment: Experiment) -> bool:
-    """Whether functions of a reader's run in the experiment's variant and do what is to be done."""
+    """Return whether a reader's functions are running in the experiment's variant and do what it asks for."""
     if state.own_functions is None:
         return False
     sliders = with_sliders(state)

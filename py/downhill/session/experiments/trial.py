@@ -1,4 +1,4 @@
-"""A lesson at work, to be tried with a reader's functions: nothing of it moves."""
+"""Tries a reader's functions in a lesson without moving anything in it."""
 
 from __future__ import annotations
 
@@ -22,18 +22,18 @@ Functions = Mapping[str, Callable[..., Any]]
 
 
 def trial_of(state: LessonAtWork) -> Trial:
-    """The lesson at work, with the functions that run there."""
+    """Return a trial of the lesson, with the functions that run there."""
     sliders = with_sliders(state)
     return SliderTrial(sliders) if sliders else ModelTrial(cast(Trainer, state))
 
 
 def with_sliders(state: LessonAtWork) -> LessonState | None:
-    """The state of a lesson with sliders; None for one with a model."""
+    """Return the state if the lesson has sliders; None for one with a model."""
     return None if is_model(state.plain) else cast(LessonState, state)
 
 
 class SliderTrial:
-    """A lesson with sliders, in its present variant."""
+    """A lesson with sliders, in its current variant."""
 
     def __init__(self, state: LessonState) -> None:
         self.lesson = state.lesson
@@ -43,7 +43,7 @@ class SliderTrial:
         self.start = np.array(state.lesson.start_values())
 
     def loss(self, values: Values) -> float:
-        """The loss at values, NaN where there is none."""
+        """The loss at values, NaN if there is none."""
         return float(self.lesson.measure_at(tuple(map(float, values))).loss)
 
     def gradient(self, values: Values) -> np.ndarray:
@@ -55,7 +55,7 @@ class SliderTrial:
         return descent.central_gradient(self.loss, values, [slider.span for slider in self.lesson.sliders])
 
     def walk(self, steps: int, rate: float = 0.0, start: Sequence[float] = ()) -> Walk:
-        """So many steps of descent."""
+        """Take steps of descent."""
         here = tuple(float(value) for value in (start or self.start))
         places, losses, last = [here], [self.loss(here)], np.zeros(len(here))
         for count in range(steps):
@@ -89,20 +89,20 @@ class ModelTrial:
         return training
 
     def loss(self, values: Values) -> float:
-        """The loss with these weights, NaN where there is none."""
+        """The loss with these weights, NaN if there is none."""
         return self._training(values).loss()
 
     def gradient(self, values: Values) -> np.ndarray:
-        """The slope for the first weight alone: the others take long."""
+        """Return the slope for the first weight only: all of them would take too long."""
         return np.array([self._training(values).slope(0)])
 
     def felt(self, values: Values) -> np.ndarray:
-        """The slope for the first weight alone, by central differences."""
+        """Return the slope for the first weight only, by central differences."""
         rest = np.array(values)[1:]
         return descent.central_gradient(lambda first: self.loss([*first, *rest]), values[:1], [1.0])
 
     def walk(self, steps: int, rate: float = 0.0, start: Sequence[float] = ()) -> Walk:
-        """So many steps of descent: where it begins, and where it ends."""
+        """Take steps of descent; return only where they begin and end."""
         training = self._training(start)
         places, losses = [training.weights.copy()], [training.loss()]
         for _ in range(steps):

@@ -66,7 +66,7 @@ def _value(node: Node) -> float:
 
 
 def _is_plain(node: Node) -> bool:
-    """Whether Python works out a node without x as numpy does: no overflow, no pole, no complex number."""
+    """Return whether Python computes a node without x as numpy does: no overflow, pole, or complex number."""
     match node:
         case Number() | Name():
             return True

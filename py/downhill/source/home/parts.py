@@ -37,7 +37,7 @@ class AtWork(Protocol):
 
     @property
     def lesson(self) -> ChosenLesson:
-        """The lesson in its present variant."""
+        """The lesson in its current variant."""
 
     @property
     def choices(self) -> Mapping[str, str]:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from downhill.source.home.literals import label
 from downhill.source.home.said import Said
 
-WIDE = "\u2e80"  # from here on a sign needs a typeface that matplotlib does not bring along
+WIDE = "\u2e80"  # from here on a sign needs a typeface that matplotlib doesn't bring along
 TYPEFACES = """
 #: typefaces
 from matplotlib import font_manager

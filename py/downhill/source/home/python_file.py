@@ -33,6 +33,6 @@ def imports(home: Home, *more: str) -> str:
 
 
 def parts_of(home: Home, text: str, say: Said) -> list[Part]:
-    """The parts of a file that hold something, in their order."""
+    """The parts of a file that hold something, in order."""
     shown = Part(say("functions"), "\n".join(text.splitlines()).strip("\n") + "\n")
     return [part for part in (*home.before, shown, *home.after) if part.code.strip()]

@@ -21,9 +21,9 @@ BREAKS = re.compile(rf"[^\S{UNBROKEN}]+")
 
 
 class Said:
-    """The sentences of all files and those of one lesson, in the language that is spoken.
+    """The sentences of all files and those of one lesson, in the current language.
 
-    Raises `KeyError` for a key that there is not.
+    Raises `KeyError` for an unknown key.
     """
 
     def __init__(self, own: Mapping[str, str] | None = None) -> None:
@@ -34,7 +34,7 @@ class Said:
         return fill(self.words[key], numbers)
 
     def code(self, template: str, **given: str) -> str:
-        """Whole lines of code: `$name` gives way to what is `given`, and is not looked at again.
+        """Whole lines of code: `$name` gives way to what is `given`, and isn't looked at again.
 
         A line `#: key` gives way to that sentence as a comment, `<<key>>` to it as a literal; their gaps take
         what is given, too.

@@ -58,7 +58,7 @@ STOPPED    values = there
 class Walk:
     """How a lesson with sliders walks, in code.
 
-    `names` are what its sliders are called there, in their order; `loss` and `slopes` are expressions in
+    `names` are what its sliders are called there, in order; `loss` and `slopes` are expressions in
     these names, or in the row `values`. `picture` draws on `axes` what is true of `path`, the values from
     step to step. Where descent walks in other units than the sliders', `units` is the expression of the
     matrix that leads to them, and `why` the key of the sentence about it.

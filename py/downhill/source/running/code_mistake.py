@@ -17,7 +17,7 @@ class CodeMistake(Exception):
     """What is wrong with a reader's code: the key of two sentences, their numbers, and the place.
 
     `line` counts from 1; 0 says that no line is to blame. `column` and `end` count the characters of that
-    line before and up to the end of the wrong place; both are 0 where it is the line as a whole.
+    line before and up to the end of the wrong place; both are 0 if it is the line as a whole.
     """
 
     def __init__(
@@ -32,7 +32,7 @@ class CodeMistake(Exception):
 
 
 def is_whole(mistake: CodeMistake) -> bool:
-    """Whether a mistake can be told: a reader's code can catch one, and raise another one like it."""
+    """Return whether a mistake can be told: a reader's code can catch one, and raise another one like it."""
     plain = all(type(value) in (str, int, float) for value in mistake.numbers.values())
     if type(mistake.key) is not str or f"mistake.{mistake.key}" not in CODE or not plain:
         return False

@@ -40,5 +40,5 @@ def _rows(tree: ast.Module) -> Iterator[ast.Tuple]:
 
 
 def _is_bare(row: ast.Tuple) -> bool:
-    """Whether a tuple has no brackets: it begins where the first of its values begins."""
+    """Return whether a tuple has no brackets: it begins where the first of its values begins."""
     return bool(row.elts) and (row.lineno, row.col_offset) == (row.elts[0].lineno, row.elts[0].col_offset)

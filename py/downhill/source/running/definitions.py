@@ -67,13 +67,13 @@ def returns(function: ast.AST) -> list[ast.Return]:
 
 
 def prints(function: ast.AST) -> bool:
-    """Whether a function calls `print`."""
+    """Return whether a function calls `print`."""
     calls = [node.func for node in _within(function) if isinstance(node, ast.Call)]
     return any(isinstance(called, ast.Name) and called.id == "print" for called in calls)
 
 
 def around(tree: ast.AST, name: str) -> str | None:
-    """The name of the function or class inside of which another one of that name is defined."""
+    """The name of the function or class inside of which another one with that name is defined."""
     for outer in ast.walk(tree):
         inside = _within(outer) if isinstance(outer, ast.FunctionDef | ast.ClassDef) else ()
         if any(isinstance(inner, ast.FunctionDef) and inner.name == name for inner in inside):

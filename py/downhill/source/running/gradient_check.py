@@ -33,8 +33,8 @@ def gradient_check(
     At a place and for a slider the gradient's entry is compared with the central difference over a
     hundred-thousandth of the slider's width. They are the same within a thousandth of the largest slope in
     sight, and what rounding makes of the difference. Where the loss has a kink, everything between the slopes
-    on its two sides is right (a subgradient); where it jumps, or is not finite, nothing is said. An entry
-    that is not finite where the loss has a slope is off. What `loss` and `gradient` raise goes on.
+    on its two sides is right (a subgradient); where it jumps, or isn't finite, nothing is said. An entry
+    that isn't finite where the loss has a slope is off. What `loss` and `gradient` raise goes on.
     """
     looked = [_Look(loss, np.asarray(place, dtype=float), widths) for place in places]
     said = [np.asarray(gradient(look.place), dtype=float) for look in looked]
@@ -74,14 +74,14 @@ class _Look:
         return abs(right - left)
 
     def smooth(self, i: int) -> bool:
-        """Whether the two sides agree the better, the nearer one looks; a kink stays, a jump grows."""
+        """Return whether the two sides agree the better, the nearer one looks; a kink stays, a jump grows."""
         near, far = self._gap(i, NEAR), self._gap(i, FAR)
         return bool(
             np.isfinite(self.slopes[i]) and near <= 0.3 * far + self.blur[i] + EXACT * abs(self.slopes[i])
         )
 
     def better(self, i: int, said: float, largest: float) -> float | None:
-        """The loss's own slope where `said` is another; None where it may stand."""
+        """The loss's own slope where `said` is another; None if it may stand."""
         left, right = self.sides[NEAR][i]
         near, far = self._gap(i, NEAR), self._gap(i, FAR)
         if not np.isfinite([self.height, left, right, far]).all() or near > 3 * far + self.blur[i]:

@@ -7,7 +7,7 @@ from difflib import get_close_matches
 
 
 def nearest(name: str, known: Iterable[str]) -> str | None:
-    """The one of the known names that is most like `name`, or None where none is.
+    """The one of the known names that is most like `name`, or None if none is.
 
     Short names are like each other by chance: one of a single letter has no nearest name but its other case.
     """

@@ -35,7 +35,7 @@ class Onlooker:
         self.seen: dict[str, dict[CodeType, Watched]] = {}
 
     def look(self, what: str, run: Callable[[], T], /) -> T:
-        """Call `run` once and give back what it does; what it raises goes on, and nothing is kept then."""
+        """Call `run` once and return what it does; what it raises goes on, and nothing is kept then."""
         if what == TRAINING:
             if not self.due:
                 return run()
@@ -97,5 +97,5 @@ class _Look(Look):
 
 
 def _has_no_name(code: CodeType) -> bool:
-    """Whether code is that of no function with a name, or of one that goes on later where it was."""
+    """Return whether code is that of no function with a name, or of one that goes on later where it was."""
     return code.co_name.startswith("<") or bool(code.co_flags & GENERATOR)

@@ -17,11 +17,11 @@ class Lines:
         self.lines = text.split("\n")
 
     def __getitem__(self, line: int) -> str:
-        """The line of that number, counted from 1; empty where there is none."""
+        """The line with that number, counted from 1; empty where there is none."""
         return self.lines[line - 1] if 0 < line <= len(self.lines) else ""
 
     def clamped(self, line: int | None) -> int:
-        """A line that is there: the one of that number, or the nearest."""
+        """A line that is there: the one with that number, or the nearest."""
         return min(max(line or 1, 1), len(self.lines))
 
     def column(self, line: int, offset: int) -> int:
@@ -43,7 +43,7 @@ class Lines:
         return self[line][column:end]
 
     def raised(self, trace: TracebackType | None, filename: str) -> tuple[int, int, int] | None:
-        """Line, column and end of the innermost place in the code of that name, None where there is none."""
+        """Line, column and end of the innermost place in the code with that name, None if there is none."""
         found = None
         while trace is not None:
             if trace.tb_frame.f_code.co_filename == filename:

@@ -54,7 +54,7 @@ ATTRIBUTES = NUMPY | METHODS | FIELDS | {name for name in dir(math) if not name.
 
 
 def is_plain(text: str) -> bool:
-    """Whether the code of a text is plain. A text that Python can't read does not run, and so it is, too."""
+    """Return whether the code of a text is plain. A text that Python can't read is, since it doesn't run."""
     try:
         tree = ast.parse(text)
     except (SyntaxError, ValueError, RecursionError, MemoryError):
@@ -63,7 +63,7 @@ def is_plain(text: str) -> bool:
 
 
 def _is_plain(node: ast.AST) -> bool:
-    """Whether one part of a tree is plain, its own parts aside."""
+    """Return whether one part of a tree is plain, its own parts aside."""
     if not isinstance(node, NODES):
         return False
     if isinstance(node, ast.Attribute):

@@ -10,7 +10,7 @@ from downhill.source.running.cause import whole
 class Printed:
     """A box that takes what is printed, up to a number of lines and of characters.
 
-    `cut` tells that something more was printed and left out. A box that is full turns nothing into text any
+    `cut` means that something more was printed and left out. A box that is full turns nothing into text any
     more, so that a loop that prints stays cheap.
     """
 

@@ -35,7 +35,7 @@ class ReaderCode:
     functions of the page, modules. `results` says
     what a function has to give back: a `Number`, unless it is named there. What the code prints goes into
     `printed`. `offered` are modules by their dotted names that are imported in the place of the page's own.
-    Nothing else is kept from the code, and a loop that never ends is not ended here.
+    Nothing else is kept from the code, and a loop that never ends isn't ended here.
     """
 
     def __init__(

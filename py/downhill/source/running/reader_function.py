@@ -14,10 +14,10 @@ from downhill.source.running.results import Result
 
 @dataclass(frozen=True)
 class ReaderFunction:
-    """A function of a reader's. Called, it gives back what its `result` makes of the reader's.
+    """A function of a reader's. Called, it returns what its `result` makes of the reader's.
 
     Arrays and lists are handed in as copies: what the function does to them changes nothing of the page's.
-    Raises `CodeMistake`, and nothing else, whatever goes wrong. numpy does not warn meanwhile: what is not
+    Raises `CodeMistake`, and nothing else, whatever goes wrong. numpy doesn't warn meanwhile: what isn't
     finite comes back as such and is told then.
     """
 

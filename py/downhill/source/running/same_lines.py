@@ -25,6 +25,6 @@ def same_lines(code: CodeType, original: str, text: str) -> dict[int, int]:
 
 
 def _function(text: str, name: str) -> ast.FunctionDef:
-    """The last function of that name at the outermost level."""
+    """The last function with that name at the outermost level."""
     found = [node for node in ast.parse(text).body if isinstance(node, ast.FunctionDef) and node.name == name]
     return found[-1]

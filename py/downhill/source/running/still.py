@@ -16,7 +16,7 @@ NAN = math.nan  # one object for all, so that rows with it in them are equal
 
 
 def still(value: Any) -> Any:
-    """A value as `downhill.source.values.shown` takes it; None for one that is not told.
+    """A value as `downhill.source.values.shown` takes it; None for one that isn't told.
 
     Numbers, truths, texts, and numbers in lists, tuples and arrays are told. No method of the value's own is
     called: a reader may have written it.

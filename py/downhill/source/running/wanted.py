@@ -16,7 +16,7 @@ from downhill.source.running.place import Lines
 def find(
     name: str, parameters: tuple[str, ...], names: Mapping[str, Any], tree: ast.Module, lines: Lines
 ) -> Any:
-    """The function of that name. Raises `CodeMistake` where there is none, or one for other parameters."""
+    """The function with that name. Raises `CodeMistake` where there is none, or one for other parameters."""
     written = f"{name}({', '.join(parameters)})"
     if name not in names:
         raise _missing(name, written, names, tree, lines)
@@ -41,7 +41,7 @@ def _missing(
 
 
 def _misfit(function: FunctionType, parameters: tuple[str, ...]) -> str | None:
-    """The key of what is wrong with a function's parameters. Other names are fine, another order is not."""
+    """The key of what is wrong with a function's parameters. Other names are fine, another order isn't."""
     code = function.__code__
     own = code.co_varnames[: code.co_argcount]
     least = len(own) - len(function.__defaults__ or ())
@@ -59,7 +59,7 @@ def _at(mistake: CodeMistake, node: ast.stmt | None, lines: Lines) -> CodeMistak
 
 
 def told_result(mistake: CodeMistake, name: str, tree: ast.Module, lines: Lines) -> CodeMistake:
-    """A mistake about what the function of that name gave back, with the place from where it did.
+    """A mistake about what the function with that name gave back, with the place from where it did.
 
     That is its one line with `return`; where there are several, or none, the line that it begins with.
     """

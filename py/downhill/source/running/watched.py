@@ -18,7 +18,7 @@ CHANGING = frozenset({list, np.ndarray})
 class Look:
     """What calls have in common that are watched together.
 
-    `done` are those that are over, the newest of each function, `open` is how many are not, `left` counts the
+    `done` are those that are over, the newest of each function, `open` is how many aren't, `left` counts the
     lines that may be watched still.
     """
 
@@ -33,7 +33,7 @@ class Look:
 class Watched:
     """A call of a function whose lines are watched; `found` is what they work out, by lines of a text.
 
-    `lines` are those of the text by the function's own, None where they are the same. The line on which a
+    `lines` are those of the text by the function's own, None if they are the same. The line on which a
     function `begins` has its parameters. When the look has no lines left, only what is returned is awaited,
     and what is still as it was then is told.
     """

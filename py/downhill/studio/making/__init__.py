@@ -1,1 +1,1 @@
-"""A whole lesson that a reader writes: run, held against what every lesson must keep, and played."""
+"""Runs a whole lesson that a reader writes, checks it against the rules for all lessons, and plays it."""

@@ -1,4 +1,4 @@
-"""What every lesson must keep, looked at before a reader's lesson is played."""
+"""The rules for every lesson, checked before a reader's lesson is played."""
 
 from __future__ import annotations
 
@@ -18,16 +18,16 @@ from downhill.studio.making.made_lesson import MadeLesson
 from downhill.studio.picture import Picture, easel
 from downhill.text.format import PAGE, figures, fill
 
-PLACES = 60  # between the sliders' ends, where a lesson is looked at
+PLACES = 60  # between the sliders' ends, where a lesson is checked
 TWICE = 5  # of them, at which it is measured twice
 STEPS = 1000  # in which the machine should solve it
-LONGEST = 1.0  # s: a walk that takes longer is not looked at to its end, and nothing is told of it
+LONGEST = 1.0  # s: a run that takes longer isn't checked to its end, and nothing is said about it
 
 
 def check(made: MadeLesson) -> LessonState:
-    """The lesson at its start.
+    """Check a lesson, and return its state at the start.
 
-    Raises `CodeMistake` where it has somewhere no loss, or no sentence, and where it is solved as it begins.
+    Raises `CodeMistake` if it has no loss or no sentence somewhere, or if it is solved from the start.
     """
     lesson, written = made.lesson, made.written
     for number, values in enumerate((lesson.start_values(), *_places(lesson))):
@@ -42,9 +42,9 @@ def check(made: MadeLesson) -> LessonState:
 
 
 def check_picture(made: MadeLesson, state: LessonState, own: Picture, theme: str) -> list[str]:
-    """Draw the picture; the sliders that it does not follow, by their names in words.
+    """Draw the picture; return the labels of the sliders that it doesn't react to.
 
-    Raises `CodeMistake` where it can't be drawn.
+    Raises `CodeMistake` if it can't be drawn.
     """
     stand, still = easel(made.lesson, own, theme), []
     try:
@@ -57,7 +57,7 @@ def check_picture(made: MadeLesson, state: LessonState, own: Picture, theme: str
                 still.append(made.lesson.words[f"slider.{slider.name}"])
     except CodeMistake:
         raise
-    except Exception as error:  # whatever the code has handed to matplotlib
+    except Exception as error:  # whatever the code has passed to matplotlib
         raise made.written.at("draw", CodeMistake("made_picture", message=str(error)[:120])) from None
     state.restart()
     return still
@@ -68,7 +68,7 @@ def _pixels(stand: Any, state: LessonState) -> np.ndarray:
 
 
 def advice(made: MadeLesson, state: LessonState, still: list[str]) -> str:
-    """What a lesson among the others would have to keep, too, in sentences; '' where it does."""
+    """Say which further rules a lesson of the essay would have to follow; '' if it follows them."""
     lesson, told = made.lesson, [fill(PAGE["making.still"], {"name": name}) for name in still]
     said = {made.describe(_measured(made, values)) for values in _places(lesson)}
     told += _walk(state, made, said)
@@ -78,7 +78,7 @@ def advice(made: MadeLesson, state: LessonState, still: list[str]) -> str:
 
 
 def _walk(state: LessonState, made: MadeLesson, said: set[str]) -> Iterator[str]:
-    """What is to be said of the machine's way from the start, and of sentences that nothing leads to."""
+    """Yield remarks about the machine's run from the start, and about sentences that are never reached."""
     solved, latest = False, monotonic() + LONGEST
     for _ in range(STEPS):
         if state.finished or not state.step():
@@ -97,7 +97,7 @@ def _walk(state: LessonState, made: MadeLesson, said: set[str]) -> Iterator[str]
 
 
 def _slopes(lesson: ChosenLesson) -> Iterator[str]:
-    """What is to be said of the reader's gradient."""
+    """Yield remarks about the reader's gradient."""
     middle = tuple((slider.low + slider.high) / 2 for slider in lesson.sliders)
     off = gradient_check(
         lambda values: float(lesson.measure_at(tuple(values)).loss),
@@ -112,14 +112,14 @@ def _slopes(lesson: ChosenLesson) -> Iterator[str]:
 
 
 def _measured(made: MadeLesson, values: tuple[float, ...]) -> Any:
-    """What is measured at these values."""
+    """Measure at these values."""
     return made.measure(
         {slider.name: value for slider, value in zip(made.lesson.sliders, values, strict=True)}
     )
 
 
 def _places(lesson: Any) -> list[tuple[float, ...]]:
-    """All corners of the sliders, and places between, the same ones every time."""
+    """Return all corners of the sliders, and places between, the same ones every time."""
     dice = random.Random(1)
     between = (tuple(dice.uniform(s.low, s.high) for s in lesson.sliders) for _ in range(PLACES))
     return [*product(*((s.low, s.high) for s in lesson.sliders)), *between]

@@ -1,4 +1,4 @@
-"""What a reader's code may import to write a lesson: names that take down what it says, and check it."""
+"""What a reader's code can import to write a lesson: names that record what it declares, and check it."""
 
 from __future__ import annotations
 
@@ -14,18 +14,18 @@ MARKS = 1_000_000  # that a slider has at most
 
 
 class Declared:
-    """A lesson as a reader's code declares it: the `parts` that it hands in, by their names."""
+    """A lesson as a reader's code declares it: its `parts`, by name."""
 
     def __init__(self, parts: dict[str, Any]) -> None:
         self.parts = parts
 
 
 class Type:
-    """Stands in annotations for what the page hands in."""
+    """A type for annotations of what the page passes in."""
 
 
 def offered() -> dict[str, ModuleType]:
-    """The module that lessons are written with, by its name: what is in it takes down what is declared."""
+    """Return the module that lessons import, by its name; what is in it records what is declared."""
     lesson = ModuleType(LESSON)
     vars(lesson).update(dict.fromkeys(("Figure", "Look", "Scene", "Show"), Type))
     vars(lesson).update(
@@ -41,7 +41,7 @@ def _lesson(**parts: Any) -> Declared:
 def declared_slider(
     name: Any, low: Any, high: Any, start: Any, step: Any, unit: Any = "", label: Any = ""
 ) -> Slider:
-    """A slider. Raises `CodeMistake` for one that can't be on the page."""
+    """Return a slider. Raises `CodeMistake` for one that can't be on the page."""
     texts = [type(each) is str for each in (name, unit, label)]
     try:
         if not all(texts) or not name.isidentifier() or name in RESERVED:
@@ -56,7 +56,7 @@ def declared_slider(
 
 
 def declared_rates(low: Any, good: Any, high: Any, kinked: Any = False, big: Any = 0.0) -> Rates:
-    """Learning rates. Raises `CodeMistake` where they are no numbers in their order."""
+    """Return learning rates. Raises `CodeMistake` if they aren't numbers in rising order."""
     try:
         least, fair, most, wild = (Number().checked(each, ()) for each in (low, good, high, big))
         found = Rates(least, fair, most, kinked is True, wild)

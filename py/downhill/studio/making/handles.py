@@ -1,7 +1,6 @@
-"""What a reader's code holds of figure, axes, strokes and trail: functions by name.
-
-They tell a mistake where it is made, and let no link or file of the code's into a picture that is saved. They
-are no wall: what else runs in the same Python can go round them.
+"""Handles for a reader's code to figure, axes, strokes and trail: functions by name.
+ They report mistakes where they are made, and keep links and files out of saved pictures. They aren't a
+security boundary: other code in the same Python can get around them.
 """
 
 from __future__ import annotations
@@ -48,19 +47,19 @@ KEYWORDS = frozenset(
     "xlim xmargin xmax xmin xscale xticklabels xticks xy xycoords xytext y ylabel ylim ymargin ymax ymin "
     "yscale yticklabels yticks zorder".split()
 )
-"""What may be handed to matplotlib by name, also within a dictionary. `url`, `picker` and others may not."""
+"""Keyword arguments allowed for matplotlib, also inside a dictionary. `url`, `picker` and others aren't."""
 PLAIN = (type(None), bool, int, float, str)
 
 
 class Handle:
-    """Something that draws, as a reader's code has it."""
+    """Something that draws, as a reader's code sees it."""
 
     def __repr__(self) -> str:
         return f"<{type(self).__name__}>"
 
 
 NAMED = {name: type(name, (Handle,), {}) for name in ("Figure", "Look", "Axes", "Artist", "Stroke", "Trail")}
-"""Handles by the names that a mistake tells."""
+"""Handles by the names that messages use."""
 
 
 class Handles:
@@ -70,16 +69,16 @@ class Handles:
         self._real: WeakKeyDictionary[Handle, Any] = WeakKeyDictionary()
 
     def figure(self, figure: Any) -> Handle:
-        """The handle of a figure."""
+        """Return the handle of a figure."""
         return self._of("Figure", figure, FIGURE)
 
     def look(self, look: Look) -> Handle:
-        """The handle of a look: its colours, its words, and what makes strokes."""
+        """Return the handle of a look: its colors, its words, and what makes strokes."""
         inks = {name: getattr(look, name) for name in INKS}
         return self._of("Look", look, LOOK, words=dict(look.words), **inks)
 
     def trail(self, trail: Trail) -> Handle:
-        """The handle of a trail, with copies of its arrays `values`, `losses` and `by_machine`."""
+        """Return the handle of a trail, with copies of its arrays `values`, `losses` and `by_machine`."""
         names = ("values", "losses", "by_machine")
         return self._of("Trail", trail, (), **{name: getattr(trail, name).copy() for name in names})
 
@@ -101,20 +100,20 @@ class Handles:
             try:
                 return self._given(function(*handed, **by_name))
             except (AttributeError, TypeError, ValueError) as error:
-                if not of_matplotlib:  # what the code's own function has raised is told as such
+                if not of_matplotlib:  # an exception of the code's own function is reported as such
                     raise
                 raise CodeMistake("made_picture", message=str(error)) from None
 
         return call
 
     def _handed(self, value: Any) -> Any:
-        """A value, with what is behind the handles in it."""
+        """Return a value with its handles replaced by the real objects."""
         if isinstance(value, Handle):
             return self._real[value]
         return type(value)(map(self._handed, value)) if type(value) in (tuple, list) else value
 
     def _given(self, value: Any) -> Any:
-        """What a reader's code gets of what a function gives back."""
+        """Return what a reader's code gets as the result of a function."""
         if type(value) in (*PLAIN, np.ndarray) or isinstance(value, np.generic):
             return value
         if hasattr(value, "add_artist"):
@@ -129,7 +128,7 @@ class Handles:
 
 
 def _check_keywords(function: str, named: dict[str, Any]) -> None:
-    """Raise a `CodeMistake` for what a function of matplotlib does not take by name here."""
+    """Raise a `CodeMistake` for a keyword argument that isn't allowed for matplotlib here."""
     for name, value in named.items():
         if name not in KEYWORDS:
             raise CodeMistake("argument_unknown", name=function, argument=name)

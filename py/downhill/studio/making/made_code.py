@@ -1,4 +1,4 @@
-"""The code of a reader's lesson, and what the page shows of both."""
+"""The code of a reader's lesson, and what the page shows of code and lesson."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ SAID = ("title", "task", "learned", "loss")  # words of a lesson that the page w
 
 
 class MadeCode(OwnCode):
-    """A reader's code of a lesson. `broken` is the mistake that its picture makes now."""
+    """The code of a reader's lesson. `broken` is the current mistake in its picture."""
 
     def __init__(self, text: str = "", printed: Printed | None = None) -> None:
         super().__init__(text, printed)
@@ -24,15 +24,15 @@ class MadeCode(OwnCode):
         self.made: dict[str, Any] = {}
 
     def refuse(self, printed: Printed, mistake: CodeMistake) -> None:
-        """Another code was tried, and has made a mistake: this one goes on."""
+        """Record a mistake in other code that was tried: this one keeps running."""
         self.printed, self.slip, self.tried, self.checked = printed, mistake, True, ""
 
     def drawn(self, mistake: CodeMistake | None) -> None:
-        """The picture shows the present scene, or makes a mistake."""
+        """Record that the picture was drawn, or a mistake in it."""
         self.broken = mistake
 
     def shown(self, loss: float, words: Mapping[str, str]) -> dict[str, Any]:
-        """What the page shows: also the places of the lesson, as `made`."""
+        """Return what the page shows, including the parts of the lesson's section, as `made`."""
         found = super().shown(loss, words) | {"made": self.made}
         if found["state"] == CHANGED and self.broken is not None:
             found |= {"state": MISTAKEN, "line": self.broken.line, **told(self.broken, words)._asdict()}
@@ -42,7 +42,7 @@ class MadeCode(OwnCode):
 
 
 def places_of(made: MadeLesson, shown: tuple[Picture, ...], left_out: tuple[str, ...]) -> dict[str, Any]:
-    """What the page writes into the places of its section."""
+    """Return what the page writes into the parts of its section."""
     lesson = made.lesson
     return {
         "id": made.written.id,
@@ -53,5 +53,5 @@ def places_of(made: MadeLesson, shown: tuple[Picture, ...], left_out: tuple[str,
 
 
 def _bare(text: str) -> str:
-    """A text without the marks of its emphasis."""
+    """Return a text without its emphasis marks."""
     return re.sub(r"\*+", "", text)

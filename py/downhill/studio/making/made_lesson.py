@@ -1,4 +1,4 @@
-"""A lesson made of what a reader has written. Its sliders are named by their places: s1, s2, ..."""
+"""A lesson made of what a reader has written. Its sliders are named by position: s1, s2, ..."""
 
 from __future__ import annotations
 
@@ -21,16 +21,16 @@ NOWHERE = "nowhere"  # the key of the sentence that holds where there is no loss
 
 
 def place_name(index: int) -> str:
-    """What the page calls the slider of that index."""
+    """Return what the page calls the slider with that index."""
     return f"s{index + 1}"
 
 
 class MadeLesson:
     """A `lesson` whose functions are a reader's.
 
-    While it is `strict`, these raise `CodeMistake`. Later nothing escapes from them: `note` hears of the
-    mistake, and there is no loss then. `drawn` hears of every scene: of the mistake with which the picture
-    stays as it is, or of None.
+    While it is `strict`, these raise `CodeMistake`. Later they never raise: `note` is called with the
+    mistake, and there is no loss. `drawn` is called for every scene: with the mistake, after which the
+    picture stays as it was, or with None.
     """
 
     def __init__(
@@ -54,7 +54,7 @@ class MadeLesson:
         self._gradient = (
             written.function("gradient", Vector(len(names)), by_name) if "gradient" in written.parts else None
         )
-        self._last: Any = None  # what was measured last
+        self._last: Any = None  # the last result of `measure`
         self.lesson = Lesson(
             id=ID,
             words=self._words(),
@@ -73,7 +73,7 @@ class MadeLesson:
         )
 
     def _words(self) -> dict[str, str]:
-        """The reader's words, those of the sliders under the names of their places."""
+        """Return the reader's words, those of the sliders under their names on the page."""
         words = dict(self.written.words)
         for kind in ("slider", "axis"):
             for name in self.written.names:
@@ -84,7 +84,7 @@ class MadeLesson:
         return words | {f"now.{NOWHERE}": PAGE["making.nowhere"]}
 
     def measure(self, values: dict[str, float]) -> Any:
-        """What the reader's function measures; without a loss where it makes a mistake."""
+        """Return what the reader's function measures; without a loss if it makes a mistake."""
         try:
             self._last = self._measure(*self._in_order(values))
         except CodeMistake as mistake:
@@ -97,7 +97,7 @@ class MadeLesson:
         return self._last
 
     def gradient(self, values: dict[str, float]) -> Any:
-        """The reader's slopes, NaN where the function makes a mistake."""
+        """Return the reader's slopes, NaN if the function makes a mistake."""
         assert self._gradient is not None
         try:
             return self._gradient(*self._in_order(values))
@@ -108,7 +108,7 @@ class MadeLesson:
             return np.full(len(values), np.nan)
 
     def describe(self, measured: Any) -> str:
-        """The key of the sentence that is true."""
+        """Return the key of the sentence that is true."""
         if not math.isfinite(measured.loss):
             return NOWHERE
         try:
@@ -122,7 +122,7 @@ class MadeLesson:
         return str(key)
 
     def _check_sentence(self, key: str, measured: Any) -> None:
-        """Raise a `CodeMistake` where there is no such sentence, or where nothing fills a gap of it."""
+        """Raise a `CodeMistake` if there is no such sentence, or if nothing fills one of its gaps."""
         if key not in self.written.words:
             raise self.written.at("describe", CodeMistake("made_sentence", name=key.removeprefix("now.")))
         gap = ""
@@ -130,14 +130,14 @@ class MadeLesson:
             fill(self.written.words[key], measured._asdict())
         except KeyError as error:
             gap = str(error.args[0])
-        except (ValueError, TypeError):  # a text, or an array, where the gap shows a number
+        except (ValueError, TypeError):  # a text or an array for a gap that shows a number
             gap = "…"
         if gap:
             allowed = ", ".join(measured._fields)
             raise self.written.at("words", CodeMistake("made_gap", name=key, gap=gap, allowed=allowed))
 
     def draw(self, figure: Figure, look: Look) -> Show:
-        """The reader's picture. Where it makes a mistake, it stays as it is."""
+        """Draw the reader's picture. After a mistake, it stays as it was."""
         handles = Handles()
         try:
             own = self._draw(handles.figure(figure), handles.look(look))
@@ -168,7 +168,7 @@ class MadeLesson:
 
 
 def _scene(scene: Scene, handles: Handles) -> SimpleNamespace:
-    """A scene as a reader's code gets it, with what it has measured itself."""
+    """Return a scene as a reader's code gets it, with its own results of `measure`."""
     ahead = scene.ahead if scene.ahead is not None and math.isfinite(scene.ahead.loss) else None
     return SimpleNamespace(
         now=scene.now.own,

@@ -1,4 +1,4 @@
-"""Runs the lesson that a reader writes: in the place of the one before, if all goes well."""
+"""Runs the lesson that a reader writes: it replaces the previous one, if all goes well."""
 
 from __future__ import annotations
 
@@ -23,18 +23,18 @@ PICTURES = ("picture", "overshoot", "map", "trace")  # for which the page has pl
 class Maker:
     """The lesson that a reader writes, in a studio. `first` is the text that the page begins with.
 
-    Raises `CodeMistake` where that is no lesson.
+    Raises `CodeMistake` if that isn't a lesson.
     """
 
     id = ID
 
     def __init__(self, studio: Studio, first: str) -> None:
         self.studio, self.session, self.first = studio, studio.session, first
-        self.linked: tuple[str, Mapping[str, str]] = ("", {})  # a text that does not run, and its settings
+        self.linked: tuple[str, Mapping[str, str]] = ("", {})  # a text that doesn't run, and its settings
         self._try(first, MadeCode())
 
     def run(self, text: str) -> None:
-        """Play a reader's lesson. Where it makes a mistake, that is told, and the one before goes on."""
+        """Play a reader's lesson. If it has a mistake, report that and keep the previous one."""
         self.session.attempts.leave(self.id)
         code = MadeCode("" if text == self.first else text)
         try:
@@ -50,10 +50,10 @@ class Maker:
         self.session.brought.pop(self.id, None)
 
     def restore(self, text: str = "", settings: Mapping[str, str] | None = None) -> list[str]:
-        """Put the lesson where a link says; returns the names of what made no sense.
+        """Apply a link's settings to the lesson; return the names of those that can't be used.
 
-        A text that the link brings, and that does not run already, runs when the reader says so; without one
-        it is the lesson that the page begins with.
+        A text in the link that isn't running already runs when the reader says so; without one, the lesson is
+        the one that the page begins with.
         """
         said = settings or {}
         running = self.session.codes[self.id]
@@ -67,7 +67,7 @@ class Maker:
         return list(SLIDERS.restore(self.session.state(self.id), said))
 
     def _try(self, text: str, code: MadeCode) -> None:
-        """Play a lesson that was looked at from all sides. Raises `CodeMistake` for what it must not do."""
+        """Check a lesson thoroughly, and play it. Raises `CodeMistake` if it breaks a rule."""
         others = self.session.lessons if text != self.first else []  # what it begins with may have become one
         taken = [lesson.id for lesson in others if lesson.id != self.id]
         written = Written(text, code.printed, taken)
@@ -84,7 +84,7 @@ class Maker:
         self._put(made, code)
 
     def _put(self, made: MadeLesson, code: MadeCode) -> None:
-        """Let a lesson join the others, with its pictures."""
+        """Add a lesson, with its pictures."""
         found = {each.name: each for each in pictures(made.lesson)}
         missing = tuple(name for name in PICTURES if name not in found)
         shown = tuple(found.get(name) or _blank(name) for name in PICTURES)
@@ -96,7 +96,7 @@ class Maker:
 
 
 def _blank(name: str) -> Picture:
-    """A picture that a lesson does not have: its place on the page is hidden."""
+    """A picture that a lesson doesn't have: its place on the page is hidden."""
 
     def draw(figure: Figure, look: Look) -> Show:
         return lambda scene: None

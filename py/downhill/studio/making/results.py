@@ -1,4 +1,4 @@
-"""What the functions of a lesson have to give back."""
+"""What the functions of a lesson must return."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ class Measured:
     """A named tuple with a finite `loss`: it is copied, with the reader's own one as its `own`."""
 
     def checked(self, value: Any, arguments: Sequence[Any]) -> Any:
-        """The copy."""
+        """Return the copy."""
         kind = type(value)
         names = kind._fields if issubclass(kind, tuple) and hasattr(kind, "_fields") else ()
         if "loss" not in names or len(names) != len(value):
@@ -33,7 +33,7 @@ class Measured:
 
 @cache
 def _kind(names: tuple[str, ...]) -> Any:
-    """A class of named tuples that can hold more than their fields."""
+    """Return a class of named tuples that can hold more than their fields."""
     return type("Measured", (namedtuple("Measured", names),), {})
 
 
@@ -56,7 +56,7 @@ class Key:
 
 
 class Shower:
-    """A function that is handed a scene."""
+    """A function that takes a scene."""
 
     def checked(self, value: Any, arguments: Sequence[Any]) -> Any:
         """The function."""
@@ -69,5 +69,5 @@ class Whatever:
     """Anything."""
 
     def checked(self, value: Any, arguments: Sequence[Any]) -> bool:
-        """Whether it is true."""
+        """Return whether it is true."""
         return value is True

@@ -1,4 +1,4 @@
-"""A reader's text of a lesson, run once: what it declares, part by part, each mistake at its line."""
+"""Runs a reader's text of a lesson once, and reads what it declares; mistakes have their lines."""
 
 from __future__ import annotations
 
@@ -23,9 +23,9 @@ LESSON = "lesson"  # the name that the code gives to it
 
 
 class Written:
-    """The parts of a lesson that a reader has written. Whatever is amiss is a `CodeMistake`.
+    """The parts of a lesson that a reader has written. Anything wrong raises `CodeMistake`.
 
-    `taken` are ids that other lessons have, `printed` takes what the code prints.
+    `taken` are the ids of other lessons, `printed` collects what the code prints.
     """
 
     def __init__(self, text: str, printed: Printed, taken: Container[str] = ()) -> None:
@@ -49,7 +49,7 @@ class Written:
         self.rates = self._rates()
 
     def at(self, part: str, mistake: CodeMistake) -> CodeMistake:
-        """A mistake at the line of a part of the lesson, or of what that names; else of the lesson."""
+        """Return a mistake at the line of a part of the lesson, or of what that names; else of the lesson."""
         whole = definition(self.code.tree, LESSON)
         found: ast.expr | ast.stmt | None = whole
         for node in ast.walk(whole) if whole else ():
@@ -62,12 +62,12 @@ class Written:
         return self.code.lines.locate(mistake, found) if found is not None else mistake
 
     def function(self, part: str, result: Result, call: Callable[[Any], Any] | None = None) -> ReaderFunction:
-        """A function of the lesson; `call` makes of it what is called in its place."""
+        """Return a function of the lesson; `call` wraps it in the function to call instead."""
         own = self._of_kind(part, FunctionType)
         return self.guarded(own.__name__, part, call(own) if call else own, result)
 
     def guarded(self, name: str, part: str, function: Callable[..., Any], result: Result) -> ReaderFunction:
-        """A function that belongs to a part of the lesson; nothing escapes from it but a `CodeMistake`."""
+        """Return a function that belongs to a part of the lesson; it raises nothing but `CodeMistake`."""
 
         def told(wrong: CodeMistake, of: str) -> CodeMistake:
             node = definition(self.code.tree, of)
@@ -78,7 +78,7 @@ class Written:
         return ReaderFunction(name, function, result, self.code.mistake, told)
 
     def check_parameters(self, part: str) -> None:
-        """Raise a `CodeMistake` where a function does not take the sliders, each by its name."""
+        """Raise a `CodeMistake` if a function doesn't take the sliders, each by its name."""
         own = self._of_kind(part, FunctionType)
         taken = [each.name for each in inspect.signature(own).parameters.values()]
         if sorted(taken) != sorted(self.names):
@@ -96,7 +96,7 @@ class Written:
         given: Sequence[Any] = found if type(found) in (tuple, list) else ()
         if not 1 <= len(given) <= MOST or any(type(slider) is not Slider for slider in given):
             raise self.at("sliders", CodeMistake("made_sliders", given=len(given)))
-        try:  # whatever way the code has come by them
+        try:  # however the code has made them
             given = [declared_slider(**vars(slider)) for slider in given]
         except CodeMistake as mistake:
             raise self.at("sliders", mistake) from None

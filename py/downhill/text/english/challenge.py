@@ -35,10 +35,10 @@ CHALLENGES: dict[str, str] = {
     "challenge.lost.machine": "The machine has taken a step: this challenge is for your hand alone. Start "
     "again.",
     "challenge.lost.hand": "You have moved a slider: this challenge is for the machine alone. Start again.",
-    "challenge.lost.early": "Something has moved before you said where it goes. Start again.",
+    "challenge.lost.early": "Something moved before you said where it would go. Start again.",
     "challenge.lost.slow": "That step’s learning rate was too far below the largest one that still works. "
     "Start again with a larger one.",
-    "challenge.lost.astray": "This run will not arrive any more. Start again with another learning rate.",
+    "challenge.lost.astray": "This run will not arrive anymore. Start again with another learning rate.",
     "challenge.lost.variant": "This is no longer the ground that the challenge began on. Start again, or "
     "leave it.",
     "race": "You against gradient descent",
@@ -58,6 +58,6 @@ CHALLENGES: dict[str, str] = {
     "race.sooner": "Gradient descent gets as low as you with fewer steps ({steps:0}) than you made moves "
     "({moves:0}).",
     "race.later": "Gradient descent needs more steps ({steps:0}) than you made moves ({moves:0}): it feels "
-    "only the slope under its feet, and every step goes by that.",
+    "only the slope under its feet, and every step depends on that.",
     "race.level": "Gradient descent needs as many steps as you made moves: {steps:0}.",
 }

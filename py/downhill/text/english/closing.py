@@ -13,7 +13,7 @@ CLOSING: dict[str, str] = {
     "of them just once.",
     "ending.years.go": "Count the time",
     "ending.card.title": "So that’s how it learns",
-    "ending.card": "But calculus tells, for all of them at once, which way is downhill. Nudge each a tiny "
+    "ending.card": "But calculus says, for all of them at once, which way is downhill. Nudge each a tiny "
     "bit. Repeat, for trillions of words, and you get an AI that writes, programs and chats.",
     "ending.card.go": "Show my result",
     "ending.rest": "That’s what you did, and what your models wrote. Below, the essay goes on.",
@@ -44,14 +44,14 @@ CLOSING: dict[str, str] = {
     "keepsake.sentence": "Last sentence of my model",
     "keepsake.sentence.none": "You have not trained it yet: lesson {number}.",
     "keepsake.made_up": "Made up in lesson 6",
-    "keepsake.made_up.none": "Nothing yet: there, ask about somebody of whom nothing was said.",
+    "keepsake.made_up.none": "Nothing yet: there, ask about somebody who was not mentioned.",
     "keepsake.about": "Counted since the page was opened; challenges that you solved earlier on this device "
     "count, too.",
     "keepsake.print": "Print the card",
     "keepsake.row": "{name}: {value}",
     "asked.title": "Three questions, and your own words",
-    "asked.what": "Tell it as you would tell a friend. What you write stays on this device; it goes along in "
-    "“{result}” if you hand that on. {most} characters each, at most.",
+    "asked.what": "Tell it as you would tell a friend. What you write stays on this device; it is part of "
+    "“{result}” if you hand that in. {most} characters each, at most.",
     "asked.downhill": "A machine has no feet, and there is no hill. What does “downhill” mean for it?",
     "asked.hand": "Why can no hand set ten thousand sliders, when gradient descent can?",
     "asked.sentence": "Nobody taught your model any grammar. Why does it write sentences all the same?",

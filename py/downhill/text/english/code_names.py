@@ -1,8 +1,8 @@
-"""What is told of names that Python does not know, or not like this; part of `CODE`."""
+"""What is told of names that Python doesn't know, or not like this; part of `CODE`."""
 
 NAMES: dict[str, str] = {
     "mistake.name": "There is nothing called “{name}”.",
-    "try.name": "Give it a value first, or look at how it is spelt.",
+    "try.name": "Give it a value first, or look at how it is spelled.",
     "mistake.name_near": "There is nothing called “{name}”, but there is “{near}”.",
     "try.name_near": "If that is what you mean, write {near}.",
     "mistake.name_case": "“{name}” and “{near}” are not the same to Python: capital letters count.",
@@ -28,7 +28,7 @@ NAMES: dict[str, str] = {
     "and there it has no value yet.",
     "try.unbound_outer": "Use another name inside of the function, or hand it in between the brackets.",
     "mistake.attribute": "“{type}” has nothing called “{name}”.",
-    "try.attribute": "Look at how it is spelt, and at what stands before the point.",
+    "try.attribute": "Look at how it is spelled, and at what stands before the point.",
     "mistake.attribute_near": "“{type}” has nothing called “{name}”, but it has “{near}”.",
     "try.attribute_near": "If that is what you mean, write {near}.",
     "mistake.attribute_none": "Before “.{name}” stands None, which is nothing at all.",
@@ -37,5 +37,5 @@ NAMES: dict[str, str] = {
     "try.attribute_array": "Make an array of it first: np.array(…). Or use a function of Python, as sum(…) "
     "or len(…).",
     "mistake.attribute_module": "The module {module} has nothing called “{name}”.",
-    "try.attribute_module": "Look at how it is spelt: perhaps it has another name or is in another module.",
+    "try.attribute_module": "Look at how it is spelled: perhaps it has another name or is in another module.",
 }

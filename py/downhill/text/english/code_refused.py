@@ -1,4 +1,4 @@
-"""What is told of modules, files and answers that are not there; part of `CODE`."""
+"""What is told of modules, files and answers that aren't there; part of `CODE`."""
 
 REFUSED: dict[str, str] = {
     "mistake.unknown_module": "The module “{name}” is not here.",

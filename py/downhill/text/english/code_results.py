@@ -1,4 +1,4 @@
-"""What is told of functions that are not there, or that give back what is no use; part of `CODE`."""
+"""What is told of functions that aren't there, or that return what is no use; part of `CODE`."""
 
 RESULTS: dict[str, str] = {
     "mistake.missing": "The function “{function}” is not there any more. The page needs it.",

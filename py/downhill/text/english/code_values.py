@@ -1,4 +1,4 @@
-"""What is told of values that do not fit what is done with them; part of `CODE`."""
+"""What is told of values that don't fit what is done with them; part of `CODE`."""
 
 VALUES: dict[str, str] = {
     "mistake.none_used": "Something here is None, which is nothing at all, and nothing can be done with "
@@ -80,7 +80,7 @@ VALUES: dict[str, str] = {
     "mistake.index_axis": "There is no place {index} here, there are {size}.",
     "try.index_axis": "Counting begins at 0, so the last place is one less than the size.",
     "mistake.key": "There is no entry “{name}” here.",
-    "try.key": "Look at how it is spelt, and whether it is a text in quotation marks.",
+    "try.key": "Look at how it is spelled, and whether it is a text in quotation marks.",
     "mistake.recursion": "The function calls itself again and again, without an end.",
     "try.recursion": "Give it a case in which it returns something without calling itself.",
     "mistake.memory": "This needs more memory than there is.",

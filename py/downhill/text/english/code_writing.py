@@ -1,4 +1,4 @@
-"""What is told of code that Python cannot read at all; part of `CODE`."""
+"""What is told of code that Python can't read at all; part of `CODE`."""
 
 WRITING: dict[str, str] = {
     "mistake.empty": "There is no code here yet.",

@@ -17,17 +17,17 @@ OWN: dict[str, str] = {
     "paper.accessibility": "Accessibility",
     "paper.browsers": "Browsers and hosts",
     "single.link": "Keep this page: one file, {size} MB",
-    "single.what": "On a computer it opens by a double click in Chrome, Edge or Firefox, without a network, "
-    "from a USB stick, too. A Chromebook that a school manages may refuse to open it: there the "
+    "single.what": "On a computer it opens with a double-click in Chrome, Edge or Firefox, without a "
+    "network, even from a USB stick. A Chromebook that a school manages may refuse to open it: there the "
     "administrator decides.",
-    "version.title": "Version {version}: what is newer",
+    "version.title": "Version {version}: what is new",
     "version.newer.1": "The story is a film now: one button shows all of it, and a model "
     "writes from the first screen on.",
-    "version.newer.2": "Python that comes with a link can harm nothing: it reaches no other site "
+    "version.newer.2": "Python that comes with a link can do no harm: it reaches no other site "
     "and leaves nothing behind.",
     "version.newer.3": "A damaged copy on the device mends itself.",
-    "package.told": "Everything on this page runs in your browser. What you have done here is told to the "
-    "platform around this page, and to nobody else.",
+    "package.told": "Everything on this page runs in your browser. What you have done here is reported "
+    "to the platform around this page, and to nobody else.",
     "closing.title": "From four sliders to a trillion",
     "closing.left": "What this essay has left out",
     "learned": "What you have just learned",
@@ -40,7 +40,7 @@ OWN: dict[str, str] = {
     "page.framed": "The frame around this page keeps Python out, so here it can only be read; "
     "to move the sliders, open it in a tab of its own:",
     "page.instead": "The page at this address is not kept on this device, and just now it can’t be fetched. "
-    "So this one opens, which is kept. To get the other one, reload when you are online again.",
+    "So here is this one, which is kept. To get the other one, reload when you are online again.",
     "page.damaged": "This page is damaged on this device, and right now it can’t be downloaded again. "
     "Reload it when you are online.",
     "status.fetch": "Fetching Python",
@@ -58,11 +58,11 @@ OWN: dict[str, str] = {
     "fail.stalled": "The download of {file} has stopped.",
     "fail.silent": "Python did not start within {seconds} seconds. It was at: {stage}.",
     "fail.broken": "Something went wrong while Python was starting.",
-    "fail.page": "In the place of the file {file} came a web page: so answers a network that wants you to "
-    "sign in, or a filter. Sign in to the network, or ask whoever runs it, then try again.",
-    "fail.spoilt": "The file {file} has come damaged: it is not the one that belongs to this page.",
+    "fail.page": "A web page came instead of the file {file}: a network that wants you to sign in, or a "
+    "filter, answers like that. Sign in to the network, or ask whoever runs it, then try again.",
+    "fail.spoilt": "The file {file} arrived damaged: it is not the one that belongs to this page.",
     "fail.policy": "A rule of this page’s host keeps Python out (Content-Security-Policy: {directive}). "
-    "Whoever runs the host finds in README.txt, beside the page, what has to be allowed.",
+    "README.txt, next to the page, tells whoever runs the host what has to be allowed.",
     "fail.advice": "Check the connection and try again. If it happens again, a filter may be blocking the "
     "file: ask whoever looks after the network to allow this site. You can read everything meanwhile.",
     "fail.retry": "Try again",
@@ -70,7 +70,7 @@ OWN: dict[str, str] = {
     "fail.move": "That move could not be drawn. The page is as it was before; try another one.",
     "fail.slip": "Something went wrong here. Nothing that you did before is lost: try once more, or go on "
     "elsewhere.",
-    "wait.taken": "Python is still on its way. What you do here is done as soon as it is there.",
+    "wait.taken": "Python is still on its way. What you do here is done as soon as it is ready.",
     "action.step": "Step",
     "action.step10": "10 steps",
     "action.play": "Play",
@@ -88,7 +88,7 @@ OWN: dict[str, str] = {
     "preset.big": "too big",
     "preset.good.hopeless": "the best here",
     "preset.big.bottomless": "very large",
-    "maths": "Show the maths",
+    "maths": "Show the math",
     "maths.intro": "This is the rule, and what it gives for the next step from here:",
     "maths.new": "new value",
     "maths.old": "old value",
@@ -100,11 +100,11 @@ OWN: dict[str, str] = {
     "maths.level": "Level here: a little more or less leaves the {loss} as it is.",
     "maths.end": "That is off the slider, so the new value is its end, {end}.",
     "maths.short": "The slider moves by less than these digits show.",
-    "maths.scaled": "Descent walks in standardized units here; translated back into the sliders’ own, as in "
+    "maths.scaled": "Descent works in standardized units here; translated back into the sliders’ own, as in "
     "these formulas, its gradient is mixed from the slopes of all sliders, and can differ from a slider’s "
     "own slope, even in sign.",
     "maths.overflow": "No step can be taken from here: the numbers would grow too large to count.",
-    "maths.covered": "Covered while you foretell the next step.",
+    "maths.covered": "Covered while you predict the next step.",
     "hand.title": "Your hand",
     "count.hand": "your moves: {count}",
     "count.machine": "machine steps: {count}",
@@ -113,7 +113,7 @@ OWN: dict[str, str] = {
     "picture.map": "Map of {loss}: darker is lower. The trail shows where the sliders have been",
     "picture.point": "Click or tap the picture to put the sliders there; by keyboard, move the sliders.",
     "picture.keys": "Arrow keys read it point by point, Escape ends that.",
-    "picture.role": "picture to read by arrow keys",
+    "picture.role": "picture to read with arrow keys",
     "trace.log": "logarithmic scale",
     "read.map": "Point at the map to read it; click or tap to put the sliders there.",
     "read.trace": "Point at a move, or tap it, to read it.",

@@ -1,4 +1,4 @@
-"""The page's sentences about result codes: a pupil's, and the teacher's table of them; part of `PAGE`.
+"""The page's sentences about result codes: a student's, and the teacher's table of them; part of `PAGE`.
 
 A page brings those of the table (`collect.…`) only where the teacher's panel is asked for.
 """

@@ -1,9 +1,9 @@
-"""What the page says of its themes, of a frame around it, of sound, and of the reset for the next pupil."""
+"""What the page says of its themes, of a frame around it, of sound, and of the reset for the next student."""
 
 from __future__ import annotations
 
 COMFORT: dict[str, str] = {
-    "theme.title": "Colours",
+    "theme.title": "Colors",
     "theme.system": "System",
     "theme.light": "Light",
     "theme.dark": "Dark",
@@ -12,9 +12,9 @@ COMFORT: dict[str, str] = {
     "embed.tab": "opens in a new tab",
     "sound.title": "Sound",
     "sound.hint": "A short, quiet tone after every move: the smaller the number, the lower the tone.",
-    "next.title": "For the next pupil",
+    "next.title": "For the next student",
     "next.what": "Brings every lesson back to its start and clears all that this page keeps on this device: "
-    "the challenges done, colours and language, and its own files for a faster start and for days without a "
+    "the challenges done, colors and language, and its own files for a faster start and for days without a "
     "network. What other pages keep stays.",
     "next.reset": "Reset everything",
     "next.sure": "Reset everything now? What was done here can’t be brought back.",

@@ -11,7 +11,7 @@ STAGE: dict[str, str] = {
     "lesson.ten-thousand": "Ten thousand",
     "lesson.attention": "Looking back",
     "stage.teachers": "For teachers",
-    "stage.settings": "Colours and language",
+    "stage.settings": "Colors and language",
     "stage.done": "done",
     "stage.one": "One thing at a time",
     "stage.all": "All at once",

@@ -62,8 +62,8 @@ TEACHER: dict[str, str] = {
     "teacher.preview": "Preview",
     "teacher.preview.how": "This is what the frame shows. It starts Python once more, which takes a moment.",
     "teacher.package": "For Moodle, Canvas and other learning platforms there is a package (SCORM) "
-    "of the essay, or of one lesson: their gradebook is told which challenges each pupil has done. Whoever "
-    "hosts this page makes it with this command, and docs/gradebook.md tells the rest:",
+    "of the essay, or of one lesson: their gradebook is told which challenges each student has done. Whoever "
+    "hosts this page makes it with this command; docs/gradebook.md has the rest:",
     "teacher.missing": "The teacher’s panel could not be fetched. Check the connection and open the page "
     "again.",
 }

@@ -24,8 +24,8 @@ VERDICTS: dict[str, str] = {
     "verdict.crawling": "Crawling: the steps land lower and lower now, but they are tiny.",
     "verdict.converging": "Converging: the steps land lower and lower now, and shrink as the slope flattens.",
     "verdict.downhill": "Downhill: the steps land lower and lower now.",
-    "verdict.creased": "Downhill: the steps land lower and lower now. Towards a corner the slope does not "
-    "fade, nor do the steps.",
+    "verdict.creased": "Downhill: the steps land lower and lower now. Toward a corner the slope does not "
+    "fade, and neither do the steps.",
     "verdict.edge": "The next step would leave the sliders, so gradient descent stops at their end.",
     "verdict.undefined": "No step was taken: where it would lead, there is no value.",
     "verdict.overflow": "This step was not taken: the numbers would have grown too large to count.",

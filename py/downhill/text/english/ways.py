@@ -14,7 +14,7 @@ WAYS: dict[str, str] = {
     "way.beta1": "β₁, kept of the mean slope",
     "way.beta2": "β₂, kept of the mean square",
     "way.spoken": "{share}, steps that are remembered: about {steps:0}",
-    "way.said.plain": "Each step goes by the slope where it begins, and by nothing else.",
+    "way.said.plain": "Each step depends on the slope where it begins, and on nothing else.",
     "way.said.momentum": "Each step repeats a share of the one before it, too: it picks up speed, and rolls "
     "past the bottom.",
     "way.said.adam": "The mean of earlier slopes, divided by their usual size: each step is about as long as "
@@ -28,7 +28,7 @@ WAYS: dict[str, str] = {
     "verdict.uphill": "Uphill, on purpose: what it keeps of earlier steps carries it on against the slope.",
     "verdict.rolling": "Rolling: this step landed lower, and was longer than the one before.",
     "verdict.striding": "Striding: this step landed lower, and was about as long as the one before. Adam "
-    "goes by no slope’s size.",
+    "ignores a slope’s size.",
     "verdict.slowing": "Slowing: this step landed lower, and was shorter than the one before.",
     "kept.verdict.first": "after one step",
     "kept.verdict.uphill": "rolling uphill",
@@ -39,7 +39,7 @@ WAYS: dict[str, str] = {
     "maths.mean": "mean",
     "maths.square": "mean square",
     "maths.before": "{name} before",
-    "maths.scaled.adam": "Adam walks in standardized units here, in which gradient, mean and mean square are "
-    "told; only the last line is in the slider’s own.",
-    "maths.own": "Your own function takes this step: its lines stand in The Python.",
+    "maths.scaled.adam": "Adam works in standardized units here; gradient, mean and mean square are shown "
+    "in them, and only the last line is in the slider’s own.",
+    "maths.own": "Your own function takes this step: its lines are in The Python.",
 }

@@ -17,7 +17,7 @@ SHEETS: dict[str, str] = {
     "sheet.how": "Play each lesson first: do its task with your own hand, then press {play}. The challenges "
     "wait below the sliders, under “{challenges}”. Write down what you found, and why you think it is so.",
     "sheet.guess": "Draw your guess into each picture first. Then open the task on the page, try it, and "
-    "draw what happened, in another colour.",
+    "draw what happened, in another color.",
     "sheet.number": "{number}. {title}",
     "sheet.picture": "Picture to draw in: {title}",
     "sheet.code": "QR code of the task: {link}",

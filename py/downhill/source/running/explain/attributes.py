@@ -1,4 +1,4 @@
-"""What is told of what stands behind a point, of what a module does not have, and of modules."""
+"""What is told of what stands behind a point, of what a module doesn't have, and of modules."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ def of_attribute(at: Situation) -> Cause | None:
 
 
 def _of_module(name: str | None) -> Cause | None:
-    """A module that is not there."""
+    """A module that isn't there."""
     if type(name) is not str:
         return None
     if near := nearest(name, MODULES):

@@ -1,4 +1,4 @@
-"""What is told of names that Python does not know."""
+"""What is told of names that Python doesn't know."""
 
 from __future__ import annotations
 
@@ -92,7 +92,7 @@ def _like(name: str, at: Situation, known: frozenset[str]) -> Cause:
 
 
 def _is_shown(name: str, at: Situation) -> bool:
-    """Whether a name is printed by itself or compared, as a text would be."""
+    """Return whether a name is printed by itself or compared, as a text would be."""
     for node in ast.walk(at.tree):
         if getattr(node, "lineno", None) == at.line and not keyword.iskeyword(name):
             if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "print":

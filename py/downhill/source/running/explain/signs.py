@@ -1,4 +1,4 @@
-"""What is told of single signs that Python does not know."""
+"""What is told of single signs that Python doesn't know."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is told of values of a kind that does not fit: `TypeError`, and the errors that are like it."""
+"""What is told of values of a kind that doesn't fit: `TypeError`, and the errors that are like it."""
 
 from __future__ import annotations
 

@@ -107,7 +107,7 @@ def _misspelt(code: str) -> Cause | None:
 
 
 def _two_in_a_row(line: str, column: int) -> bool:
-    """Whether something that has a value ends right before this place, and another begins here."""
+    """Return whether something that has a value ends right before this place, and another begins here."""
     before, after = line[:column].rstrip(), line[column:].lstrip()
     word = re.search(r"\w+$", before)
     ends = bool(re.search(r"[\w)\]\"']$", before)) and not (word and iskeyword(word[0]))

@@ -57,7 +57,7 @@ def of_value(at: Situation) -> Cause | None:
 
 
 def _is_own(at: Situation) -> bool:
-    """Whether the code stopped by its own `raise` or `assert`."""
+    """Return whether the code stopped by its own `raise` or `assert`."""
     if isinstance(at.error, KeyboardInterrupt | SystemExit):
         return False
     return any(
