@@ -82,7 +82,7 @@ def test_what_would_unpack_endlessly_is_refused_before_it_is() -> None:
     packer = zlib.compressobj(9, zlib.DEFLATED, -zlib.MAX_WBITS)
     bomb = packer.compress(bytes(10_000_000)) + packer.flush()
     assert len(to_base64url(bomb)) < 16_000
-    with pytest.raises(ValueError, match=f"at most {LONGEST}"):
+    with pytest.raises(ValueError, match=f"longer than {LONGEST}"):
         unpack("z" + to_base64url(bomb))
 
 

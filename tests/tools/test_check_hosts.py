@@ -68,7 +68,7 @@ def test_a_redirect_to_a_sign_in_page_is_told_as_one(site: Path) -> None:
 def test_a_sign_in_page_in_the_place_of_everything_is_told_by_its_name(site: Path) -> None:
     with faulty(site) as server:
         server.front = "login"
-        with pytest.raises(Problem, match=r"^sign-in page: .* another page is in its place"):
+        with pytest.raises(Problem, match=r"^sign-in page: .* is not a Downhill manifest but another page"):
             told(server.address)
 
 

@@ -104,7 +104,7 @@ def test_a_package_with_another_hash_or_without_a_file_is_refused_by_name_and_no
     tmp_path: Path, locked: Path, registry: Registry
 ) -> None:
     makers.tarball(registry.shelf / "core.tgz", {"package/core.js": b"evil"})
-    with pytest.raises(Problem, match=r"core\.tgz is not what was expected: its hash is .*, and the lock"):
+    with pytest.raises(Problem, match=r"core\.tgz is not what was expected: its hash is .*, but the lock"):
         ensure(tmp_path, locked)
     assert not [*(tmp_path / "cache").rglob("core.js")]
     archive = makers.tarball(tmp_path / "other.tgz", {"package/core.js": b"core"})

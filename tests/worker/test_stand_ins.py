@@ -117,7 +117,7 @@ def test_a_private_question_at_the_start_that_no_stand_in_can_answer_is_told(
 ) -> None:
     with (
         stand_ins.standing_in(["nowhere"]),
-        pytest.raises(AttributeError, match=r"^nowhere\.__version__ is asked for at the start"),
+        pytest.raises(AttributeError, match=r"^nowhere\.__version__ is needed at the start"),
     ):
         importlib.import_module("nowhere").__version__  # noqa: B018
 

@@ -51,7 +51,8 @@ def _keep(file: Path, data: bytes) -> None:
 
 def summed(catalogue: Catalogue, makers: Iterable[Path]) -> str:
     """Return a short sum over code, fonts, packages, and `makers`; of words, over those of one language."""
-    faces = sorted(sha256(Path(f.fname)) for f in font_manager.fontManager.ttflist if f.name in families)
+    fonts = {Path(face.fname) for face in font_manager.fontManager.ttflist if face.name in families}
+    faces = sorted({sha256(file) for file in fonts if file.is_file()})  # a site may have gone
     code = [plain(file.read_text(encoding="utf-8"), _name(file)) for file in sorted(PY.rglob("*.py"))]
     told = [sentences(every_lesson()), catalogue]
     sources = tree([*makers, paths.REQUIREMENTS / "build.txt"], paths.ROOT)
