@@ -5,6 +5,7 @@ async ([folder, seed]) => {
   const { lot, one, next } = choosing(seed);
   const watch = startWatching();
   let held = null;
+  addEventListener("pointerdown", () => (held = null), true); // beside everything that takes it, a press gives the focus up
   addEventListener("focusin", ({ target }) => (held = target));
   navigation.addEventListener("navigate", ({ navigationType }) => {
     if (navigationType === "traverse") held = null; // back and forward lead elsewhere, as a link does
