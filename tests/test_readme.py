@@ -21,7 +21,9 @@ NAMES = sorted(set(re.findall(r"`([\w.-]+\.(?:py|m?js|toml|jinja))`", TEXT)))
 BUILT = {"parts.js", "sw.js"}  # written by the build
 WORN = re.compile(
     r"\b(?:anew|foretell\w*|foretold|so many|makes? no sense|tells? of|comes? to stand|stands? behind"
-    r"|what stands|goes by|as where|come damaged|put right)\b|(?<!there) is no (?:folder|build|page|zip)\b",
+    r"|what stands|goes by|as where|come damaged|put right|lest|comes? late|hands? out|can['’]t be had"
+    r"|whole or not at all|another hash than|has no partner|the system refused|does without|at need"
+    r"|of which there are|towards)\b|(?<!there) is no (?:folder|build|page|zip)\b",
     re.IGNORECASE,
 )
 """Turns of phrase that nobody says aloud."""
