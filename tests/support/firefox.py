@@ -60,7 +60,7 @@ class Tab:
     def __init__(self, firefox: Firefox, address: str) -> None:
         self.firefox = firefox
         self.context: str = firefox.command("browsingContext.create", type="tab")["context"]
-        firefox.command("browsingContext.navigate", context=self.context, url=address, wait="none")
+        firefox.command("browsingContext.navigate", context=self.context, url=address, wait="interactive")
 
     def run(self, function: str, *values: str) -> Any:
         """Call a function of JavaScript with texts; what it returns has to be JSON."""
