@@ -23,10 +23,10 @@ WANTED = " ".join(
     ["nonsense trained", *(SEEN[lesson.id] for lesson in every_lesson()), "trillion card"]
 ).split()
 SIZES = [(1366, 650), (390, 844), (360, 740)]
-USUAL = [("en", SIZES[0]), ("en", SIZES[2])]
+USUAL, ON_ITS_SIDE = [("en", SIZES[0]), ("en", SIZES[2])], ("en", (844, 390))
 WAYS = [
     pytest.param(*way, marks=() if way in USUAL else (thorough, pytest.mark.real))
-    for way in ((language.code, size) for language in all_languages() for size in SIZES)
+    for way in (*((language.code, size) for language in all_languages() for size in SIZES), ON_ITS_SIDE)
 ]
 CHANGED = 0.02
 """Of a stage's pixels: the least that a deed changes, where its words stay."""

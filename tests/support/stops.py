@@ -17,7 +17,7 @@ MOST_PRESSES, MOST_WORDS, MOST_CONTROLS, LEAST_LETTERS = 85, 75, 7, 14
 CARD_WORDS = 110
 """On the card, which tells of all lessons."""
 WIDE_HERO, HERO = 44, 34
-"""CSS pixels: the least size of a sentence that a model writes, in wide windows and on phones."""
+"""CSS pixels: the least size of a sentence that a model writes, on a wide stage and on a narrow one."""
 
 
 class Stop(NamedTuple):
@@ -60,7 +60,7 @@ class Stop(NamedTuple):
             f"{self.words} words": self.words <= (CARD_WORDS if self.is_card else MOST_WORDS),
             f"{self.controls} things to press": self.controls <= MOST_CONTROLS,
             f"letters of {self.smallest} px": self.smallest >= LEAST_LETTERS,
-            f"a sentence of {self.hero} px": self.hero >= (WIDE_HERO if width > 760 else HERO),
+            f"a sentence of {self.hero} px": self.hero >= (WIDE_HERO if width >= 1000 else HERO),
         }
         return [f"{self.lesson}, {self.label}: {fault}" for fault, holds in kept.items() if not holds]
 
