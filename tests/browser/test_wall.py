@@ -139,7 +139,7 @@ def test_nor_does_any_in_firefox(firefox_path: Path, host: FaultyServer, elsewhe
         untouched(other.run, before, host)
 
 
-def tried(page: Page) -> bool:
+def has_tried(page: Page) -> bool:
     """Whether a worker says that all was tried; one that ends while it is asked says nothing."""
     for worker in page.workers:
         with suppress(Error):
@@ -158,7 +158,7 @@ def test_a_strangers_link_that_was_run_leaves_the_next_visit_what_it_was(
     lesson = essay.open("#" + encode("line", {"line.code": code})).ready().lesson("line")
     lesson.section.locator("[data-code-do=run]").click()
     expect(lesson.section.locator("[data-code]")).to_have_attribute("data-code-state", "changed")
-    until(essay.page, lambda: tried(essay.page), "all is tried")
+    until(essay.page, lambda: has_tried(essay.page), "all is tried")
     assert essay.page.url.startswith(host.address)
     essay.page.goto(f"{host.address}README.txt")
     untouched(essay.page.evaluate, before, host)
