@@ -7,7 +7,7 @@ from pathlib import Path
 from random import Random
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page, Route, expect
 
 from downhill.lessons import all_lessons
 from downhill.session.fragment import encode
@@ -97,6 +97,22 @@ def test_a_changed_loss_runs_under_the_same_sliders(line: Lesson) -> None:
     assert line.loss != pytest.approx(LOSS)
     line.press("step")
     page_of(line).wait_for_url(re.compile(r"&line\.code~?="))
+
+
+def test_an_editor_that_comes_late_leaves_the_focus_where_it_has_gone(open_essay: OpenEssay) -> None:
+    essay, held = open_essay("#line").ready(), list[Route]()
+    lesson = essay.lesson("line")
+    essay.page.route("**/editor/editor*.js", lambda route: held.append(route))
+    panel(lesson).evaluate("panel => { panel.open = true }")
+    do(lesson, "edit").click()
+    until(essay.page, lambda: bool(held), "the editor is asked for")
+    slider = lesson.section.locator("[name=m]")
+    slider.focus()
+    for route in held:
+        route.continue_()
+    expect(panel(lesson).locator(".cm-content")).to_be_visible()
+    lesson.rest()
+    expect(slider).to_be_focused()
 
 
 def test_a_mistake_marks_its_line_and_the_lesson_goes_on(line: Lesson) -> None:

@@ -41,10 +41,10 @@ class CodeEditing:
                 listen(button, "click", self.clicked)
 
     async def clicked(self, event):
-        """Open the editor of the section."""
-        section = self.sections[event.target.closest("section.lesson").id]
-        editing = await self.open(section)
-        if editing:
+        """Open the editor of the section, and focus it unless the reader has gone elsewhere meanwhile."""
+        button = event.target.closest("[data-code-do=edit]")
+        editing = await self.open(self.sections[button.closest("section.lesson").id])
+        if editing and document.activeElement in (button, document.body):
             editing.editor.focus()
 
     async def open(self, section, text=None, whose="", foreign=False):
