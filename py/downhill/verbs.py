@@ -160,6 +160,8 @@ _ROWS = (
     Verb("leave_experiment", Session, EXPERIMENT.leave_experiment, ("python",), NONE),
     # A copy of a reader's model
     Verb("try_on_copy", Session, copy_verbs.try_on_copy, ("machine",), archive="reader"),
+    Verb("read_text", Session, copy_verbs.read_text, ("own",), mistakes=True, archive="reader"),
+    Verb("text_link", Session, copy_verbs.text_link, question=True),
     Verb("bring_back", Session, copy_verbs.bring_back),
     Verb("fact", Session, copy_verbs.fact, question=True, archive="reader"),
     # Questions about a lesson

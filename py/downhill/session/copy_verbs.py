@@ -10,7 +10,10 @@ from __future__ import annotations
 from importlib import import_module
 from typing import Any
 
+from downhill.session.fragment import encode
 from downhill.session.session import Session
+
+LONGEST_LINK = 4_000  # characters
 
 
 def try_on_copy(session: Session, lesson: str, trial: str = "") -> None:
@@ -24,6 +27,23 @@ def try_on_copy(session: Session, lesson: str, trial: str = "") -> None:
     if begin:
         begin(copy)
         copy.trial = trial
+
+
+def read_text(session: Session, lesson: str, text: str) -> None:
+    """Put the reader's model aside and let a copy of it learn a text of the reader's own from the start.
+
+    Raises `Mistake` for a text that a model can't learn; then nothing changes.
+    """
+    read = import_module("downhill.training.own_text").read_own(text)
+    session.put_copy(lesson)
+    session.trainer(lesson).take_text(read)
+
+
+def text_link(session: Session, lesson: str) -> str:
+    """Return the fragment of an address with the reader's own text in it, or '' if that would be too long."""
+    own = session.trainer(lesson).own_text
+    found = encode(lesson, {f"{lesson}.text": own.source}) if own else ""
+    return found if len(found) <= LONGEST_LINK else ""
 
 
 def bring_back(session: Session, lesson: str) -> None:

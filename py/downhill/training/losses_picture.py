@@ -11,6 +11,7 @@ from downhill.drawing.axis_numbers import round_ends
 from downhill.drawing.easel import LOWEST, MARGINS
 from downhill.drawing.names import GAP, SIZE, width_of
 from downhill.lesson import Draw, Look, Show
+from downhill.text.format import percent
 from downhill.training.landmarks import Landmark, repetition
 from downhill.training.model_lesson import ModelScene
 
@@ -25,7 +26,8 @@ SMALLEST = 14.0  # CSS pixels: letters of lines' names are no smaller
 AIR = 0.015  # of all steps: empty space left of the first one
 
 
-Beside = Callable[[Any, Look], Callable[[Any], None]]  # makes strokes, and returns what moves them
+Beside = Callable[[Any, Look], Callable[[Any, tuple[float, float]], None]]
+"""Makes strokes, and returns what moves them: called with a scene and the ends of the losses' axis."""
 
 
 class Pin(NamedTuple):
@@ -51,6 +53,21 @@ def losses_picture(shortest: int = SHORTEST, beside: Beside | None = None) -> Dr
         return _draw(figure, look, shortest, beside)
 
     return draw
+
+
+def copies(axes: Any, look: Look) -> Callable[[ModelScene, tuple[float, float]], None]:
+    """Draw the share that is copied from a reader's own text: none at the lower end, all at the upper."""
+    line, name = look.line(axes, look.hand, 2.0, 3).dashed(1, 2), look.names(axes)
+
+    def show(scene: ModelScene, ends: tuple[float, float]) -> None:
+        low, high = ends
+        heights = [(steps, low + share * (high - low)) for steps, share in scene.trainer.copies]
+        places = np.reshape(heights, (-1, 2))
+        line.put(places)
+        texts = [f"{look.words['mark.copied']} {percent(share)}" for _, share in scene.trainer.copies[-1:]]
+        name.put(texts, places[-1:], [look.hand] * len(texts))
+
+    return show
 
 
 def _draw(figure: Any, look: Look, shortest: int, beside: Beside | None) -> Show:
@@ -82,16 +99,17 @@ def _draw(figure: Any, look: Look, shortest: int, beside: Beside | None) -> Show
         learned.put(course[:, :2])
         held.put(course[:, :3:2])
         spot.put(course[scene.at, :2][None], scene.mover)
-        if more:
-            more(scene)
         room = shortest
         while room < course[-1, 0]:
             room *= 2
-        needed = [room, round_ends(course[:, 1:3].ravel()), scene.landmarks]
+        ends = round_ends(course[:, 1:3].ravel())
+        needed = [room, ends, scene.landmarks]
+        if more:
+            more(scene, ends)
         if needed == drawn[0]:
             return False
         drawn[0] = needed
-        axes.set(xlim=(-AIR * room, room), ylim=needed[1])
+        axes.set(xlim=(-AIR * room, room), ylim=ends)
         if low:  # the axis's name goes between its numbers
             axes.set_xticks([0, room])
         for old in shown:

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from functools import cached_property
 from random import Random
 from types import MappingProxyType
+from typing import Any
 
 from downhill.lesson.looking_on import PLACE, LookOn, unseen
 from downhill.play.filmed import Filmed
@@ -47,6 +48,9 @@ class MeasuredTraining(Filmed):
     covers = False
     by_chance = False  # whether it draws its words by chance while it is untrained
     trial = ""  # what is tried on this model, if it is a copy
+    own_text: Any = None  # the reader's own text (`downhill.training.own_text`), if it learns from one
+    brought_text = ""  # a text that a link has brought; it isn't read by itself
+    copies: tuple[tuple[int, float], ...] = ()  # of an own text: steps, and what share is copied from it
     stops: tuple[int, ...] = ()  # steps after which a training pauses by itself
     rates_ahead: Mapping[int, float] = MappingProxyType({})  # learning rates of a trial, by steps taken
     chosen = 0
@@ -72,7 +76,8 @@ class MeasuredTraining(Filmed):
     @cached_property
     def training(self) -> Training:
         """The training, created when first needed."""
-        return Training(self.lesson.text(), self.seed, self.own_functions or {})
+        text = self.own_text.text if self.own_text else self.lesson.text()
+        return Training(text, self.seed, self.own_functions or {})
 
     @cached_property
     def course(self) -> LossHistory:

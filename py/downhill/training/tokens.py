@@ -87,7 +87,11 @@ def tokens_of(line: str) -> list[str]:
 
 def read(lines: Iterable[str]) -> Text:
     """Read sentences, one per line. Raises `ValueError` for fewer than ten sentences."""
-    sentences = [tokens for line in lines if (tokens := tokens_of(line))]
+    return read_sentences([tokens for line in lines if (tokens := tokens_of(line))])
+
+
+def read_sentences(sentences: list[list[str]]) -> Text:
+    """Read sentences of words and signs. Raises `ValueError` for fewer than ten."""
     if len(sentences) < EVERY:
         raise ValueError(f"expected at least {EVERY} sentences, got {sentences}")
     inside = {token for sentence in sentences for token in sentence[1:]}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping
 from copy import copy, deepcopy
-from typing import Self
+from typing import Any, Self
 
 from downhill.lesson import HAND, MACHINE
 from downhill.lesson.looking_on import TRAINING
@@ -19,7 +19,10 @@ from downhill.training.word_map import is_followed
 
 WORSE = 0.3  # nats above any loss before training: then the rate is too high
 REACH = 1e4  # the hand can't set a weight farther from 0
-SHARED = frozenset(("lesson", "own_functions", "look_on", "follows"))  # a copy shares these constants
+SHARED = frozenset(
+    ("lesson", "own_functions", "look_on", "follows", "own_text")
+)  # a copy shares these constants
+OWN = "own"  # the trial in which a copy learns a text of the reader's own
 CHANCE, LIKELIEST = WRITING = ("chance", "likeliest")  # how an untrained model writes
 
 
@@ -47,7 +50,8 @@ class Trainer(TrainingFunctions):
 
     def begin(self) -> None:
         """Go back to the seed's initial weights, with the current rate."""
-        self.trial, self.stops, self.rates_ahead = "", self.lesson.stops, {}
+        self.trial = OWN if self.own_text else ""
+        self.stops, self.rates_ahead, self.copies = self.lesson.stops, {}, ()
         self.changes: list[Change] = []
         self.ahead: list[Change] = []
         self._note_settings(0)
@@ -87,6 +91,8 @@ class Trainer(TrainingFunctions):
             self.set_rate(self.rates_ahead[training.steps])
         if self.course.is_due(training.steps):
             self._look_out()
+            if self.own_text:
+                self.copies += ((training.steps, self.own_text.copied(training)),)
         self.look_for_landmarks()
         self._note(training.steps)
         if self.ahead and training.steps >= self.target:
@@ -206,6 +212,11 @@ class Trainer(TrainingFunctions):
         """
         self.spell(text)
         self.own_prompt = None if text == self.lesson.words["prompt"] else text
+
+    def take_text(self, text: Any) -> None:
+        """Start over with a text of the reader's own, an `OwnText`, and a prompt from it."""
+        self.own_text, self.own_prompt, self.chosen = text, text.begin, 0
+        self.restart()
 
     def set_language(self) -> None:
         """Start over with the text to learn from in another language."""

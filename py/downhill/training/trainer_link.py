@@ -24,7 +24,7 @@ CHANGE = re.compile(
 
 def settable(trainer: Trainer) -> set[str]:
     """Return the names of what a link can set in a model."""
-    return {*NAMES, *trainer.lesson.link_names}
+    return {*NAMES, *trainer.lesson.link_names}  # a text of the reader's own among these is only brought
 
 
 def settings_of(trainer: Trainer) -> dict[str, str | float]:
@@ -67,6 +67,7 @@ def restore(trainer: Trainer, said: Mapping[str, str]) -> list[str]:
     trainer.own_prompt, trainer.chosen, trainer.ways = None, 0, Ways()
     trainer.restart()
     ignored += trainer.restore_shown(said)
+    trainer.brought_text = said.get("text", "")
     trainer.begin()
     try:
         trainer.enter("prompt", said.get("prompt", trainer.prompt))

@@ -230,5 +230,15 @@ def mistake_texts(trainer: Trainer, mistake: Mistake) -> dict[str, Any]:
     }
 
 
-WRITING = Telling(weight, log_rows, map_said, reading_texts, card_texts, lambda trainer: {})
+def corpus(trainer: Trainer) -> dict[str, Any]:
+    """Return whose text the model learns, if not the lesson's: the reader's `own`, or one that was `brought`.
+
+    Of an own one also what share of what the model writes is `copied` from it, 0 to 1.
+    """
+    if trainer.own_text:
+        return {"corpus": "own", "copied": trainer.copies[-1][1] if trainer.copies else 0.0}
+    return {"corpus": "brought"} if trainer.brought_text else {}
+
+
+WRITING = Telling(weight, log_rows, map_said, reading_texts, card_texts, corpus)
 """What is told of a model that writes."""

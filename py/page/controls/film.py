@@ -6,8 +6,8 @@ import json
 
 from page.browser.dom import every, listen
 
-QUESTIONS = "film_says", "fact"
-MODEL = "steps", "outcome", "prompt", "landmark", "stopped", "loss", "copy"  # of a model's view
+QUESTIONS = "film_says", "fact", "text_link"
+MODEL = "steps", "outcome", "prompt", "landmark", "stopped", "loss", "copy", "mistake"  # of a model's view
 
 
 class Film:

@@ -80,10 +80,20 @@ class Model(LessonSection):
         if "cards" in news:
             self.cards.show(news["cards"])
         data = self.element.dataset
+        if "more" in news:
+            self.show_corpus(news["more"])
         data.held, data.steps = repr(self.last["held"]), str(self.last["steps"])
         self.count_frame(news)
         if news.get("behind"):
             window.setTimeout(self.behind, 0)
+
+    def show_corpus(self, more):
+        """Tell the page whose text the model learns, and how much of what it writes is copied."""
+        for name in ("corpus", "copied"):
+            if name in more:
+                self.element.setAttribute("data-" + name, str(more[name]))
+            else:
+                self.element.removeAttribute("data-" + name)
 
     def show_controls(self, news, moving=False):
         """Let slider, learning rate and prompt say what a view says."""

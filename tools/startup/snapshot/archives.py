@@ -24,6 +24,7 @@ LATE = (
     "downhill/text/english/code_",
     "downhill/text/english/take_home",
     "downhill/training/take_home",
+    "downhill/training/own_text",
     "downhill/text/english/experiments",
     "downhill/session/experiments/",
     "downhill/studio/making/",

@@ -105,7 +105,7 @@ const TOLD = {
 };
 
 // A sentence whose copied runs are lit, each in one piece.
-function mark(item, text, words, lit) {
+export function mark(item, text, words, lit) {
   let rest = text;
   let place = item;
   for (const [at, word] of words.entries()) {

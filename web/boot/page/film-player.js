@@ -22,6 +22,7 @@ export class Player extends Path {
     this.openings = 0;
     section.addEventListener("downhill:press", () => this.pressed());
     section.addEventListener("downhill:beat", () => this.opened());
+    section.addEventListener("downhill:plain", ({ detail }) => this.plain(detail));
     section.addEventListener("change", (event) => this.touched(event));
     section.addEventListener("input", (event) => this.grasped(event, ".slider input[type=range]"));
     section.addEventListener("click", (event) => this.grasped(event, "[data-action], [data-preset], [data-act]"));
@@ -90,6 +91,7 @@ export class Player extends Path {
   async act() {
     const { deed, until } = this.shot;
     this.left = false;
+    if (this.section.dataset.experiment === "own") return this.goBack();
     if (this.section.dataset.experiment === "python") await this.bringBack();
     this.hush();
     await this.run(deed);
@@ -147,6 +149,26 @@ export class Player extends Path {
   // A beat that is not on the path: the stage is as it is without a film.
   quit() {
     this.bringBack();
+    this.clear();
+  }
+
+  // A copy learns a text of the reader's own, on a stage without a film; without a name, the reader's model is back.
+  async plain(trial) {
+    this.stop();
+    await this.rested();
+    if (trial) {
+      this.section.dataset.experiment = trial;
+      this.clear();
+    } else await this.goBack();
+  }
+
+  // The reader's own model is there again, and the story where it was.
+  async goBack() {
+    await this.bringBack();
+    if (this.shots.length) await this.tell(this.at, false);
+  }
+
+  clear() {
     this.deal([]);
     this.layer.replaceChildren();
     this.section.dataset.shown = "all";

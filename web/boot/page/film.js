@@ -36,6 +36,22 @@ function start() {
   });
 }
 
+// A text of the reader's own comes into play where its panel is opened, or a link brings one.
+function awaitText(panel) {
+  const section = panel.closest("section.lesson");
+  let isHere = false;
+  const come = async () => {
+    if (isHere) return;
+    isHere = true;
+    (await import("./own-text.js")).ownText(section);
+  };
+  panel.addEventListener("toggle", come, { once: true });
+  new MutationObserver(() => {
+    if ("corpus" in section.dataset) come();
+  }).observe(section, { attributeFilter: ["data-corpus"] });
+}
+
 followFog();
+for (const panel of document.querySelectorAll(".own-text")) awaitText(panel);
 if ("beats" in root.dataset) start();
 if (!root.dataset.embed) followLessons();

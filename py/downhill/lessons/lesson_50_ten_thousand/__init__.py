@@ -7,7 +7,7 @@ from downhill.lesson.challenge import Challenge
 from downhill.lessons.lesson_50_ten_thousand import beats, challenges, film, stage_pictures
 from downhill.lessons.lesson_50_ten_thousand.corpus import CORPUS
 from downhill.lessons.lesson_50_ten_thousand.words import WORDS
-from downhill.training.losses_picture import losses_picture
+from downhill.training.losses_picture import copies, losses_picture
 from downhill.training.model_lesson import ModelLesson, Standing
 from downhill.training.network import first_of
 from downhill.training.tokens import Text
@@ -69,14 +69,14 @@ lesson = ModelLesson(
     corpus=tuple(CORPUS),
     rates=RATES,
     draw=weights_picture(),
-    draw_course=losses_picture(),
+    draw_course=losses_picture(beside=copies),
     draw_words=words_picture(),
     describe=describe,
     goal=is_good,
     overfits=overfits,
     challenges_of=challenges_of,
     beat_numbers=beats.numbers,
-    link_names=("writing",),
+    link_names=("writing", "text"),
     stops=(STOP,),
     facts=f"{__name__}.facts",
     film=film.FILM,

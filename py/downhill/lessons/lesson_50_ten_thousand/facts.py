@@ -11,9 +11,10 @@ import numpy as np
 
 from downhill.lesson.way import PLAIN
 from downhill.lessons.lesson_50_ten_thousand.kinds import DO, LIKE, OTHER, THINGS, kinds_of
-from downhill.text.format import number
+from downhill.text.format import fill, number
 from downhill.training.landmarks import stands
 from downhill.training.network import first_of, place_of
+from downhill.training.own_text import drawn, lit
 from downhill.training.sgd import Training
 from downhill.training.tokens import LOOKS_BACK, Examples, Text, tokens_of, written
 from downhill.training.trainer import Trainer
@@ -135,7 +136,7 @@ def _by_heart(trainer: Trainer) -> dict[str, Any]:
     words = [[text.tokens[i] for i in new] for new in drawn]
     copied = [written(each) in whole for each in words]
     shown = [
-        {"text": written(words[i]), "words": words[i], "lit": _lit(text, drawn[i]), "copied": copied[i]}
+        {"text": written(words[i]), "words": words[i], "lit": lit(text, drawn[i]), "copied": copied[i]}
         for i in range(SHOWN)
     ]
     return {"copied": sum(copied), "of": SAMPLE, "loss": loss, "held": held, "written": shown}
@@ -146,11 +147,43 @@ def _lines(trainer: Trainer) -> Iterator[str]:
     return (line for part in trainer.lesson.corpus for line in words[part].splitlines() if line.strip())
 
 
-def _lit(text: Text, new: Sequence[int]) -> list[bool]:
-    """Which words are in a run of four of the sentence that stands so in the text to learn."""
-    seen, more = [*[text.end] * LOOKS_BACK, *new], LOOKS_BACK + 1
-    runs = [stands(text.learned, seen[i : i + more]) and i >= LOOKS_BACK for i in range(len(new))]
-    return [any(runs[i : i + more]) for i in range(len(new))]
+def own_text(trainer: Trainer, kept: Trainer | None = None) -> dict[str, Any]:
+    """What the page says of a reader's own text, and what a model of it now writes, with what it copies.
+
+    `told` are sentences. Each of the `written` has its words, which of them are `lit`, as they are in a run
+    of four that stands so in the text, and the sentence of the text where the first such run `stands`.
+    """
+    own, words, text = trainer.own_text, trainer.lesson.words, trainer.training.text
+    if own is None:
+        return {"source": trainer.brought_text}
+    numbers = own.numbers | {"copied": 100 * own.copied(trainer.training)}
+    asked = ["own.read", *["own.rare"] * bool(own.rare), *["own.left-out"] * bool(own.left_out), "own.size"]
+    numbers["weights"] = len(trainer.training.weights)
+    shown = []
+    for tokens in drawn(trainer.training)[:SHOWN]:
+        lights = lit(text, tokens)
+        named = [text.tokens[i] for i in tokens]
+        place = _standing(text, tokens) if any(lights) else ""
+        shown.append({"text": written(named), "words": named, "lit": lights, "stands": place})
+    return {
+        "told": [fill(words[key], numbers) for key in asked],
+        "little": fill(words["own.little"], numbers),
+        "share": numbers["share"],
+        "copied": fill(words["own.copied"], numbers),
+        "written": shown,
+        "source": own.source,
+    }
+
+
+def _standing(text: Text, new: Sequence[int]) -> str:
+    """The sentence to learn in which the first copied run of four stands."""
+    more = LOOKS_BACK + 1
+    runs = [tuple(new[i : i + more]) for i in range(len(new) - LOOKS_BACK)]
+    first = next((run for run in runs if stands(text.learned, run)), ())
+    for sentence in sentences(text):
+        if any(tuple(sentence[i : i + more]) == first for i in range(len(sentence))):
+            return written([text.tokens[i] for i in sentence])
+    return ""
 
 
 def lie(trainer: Trainer) -> list[int]:
@@ -242,5 +275,5 @@ def _huge(copy: Trainer) -> None:
 
 TRIALS: dict[str, Callable[[Trainer], None]] = {"turn": _turn, "on": _on, "lies": _lies, "huge": _huge}
 FACTS: dict[str, Callable[..., dict[str, Any]]] = {
-    each.__name__: each for each in (turn, key, five, heart, lies, huge, groups)
+    each.__name__: each for each in (turn, key, five, heart, lies, huge, groups, own_text)
 }

@@ -167,5 +167,35 @@ questions and to be of help.
     "here. Press Train to see what comes.",
     "pin.right": "a right sentence",
     "pin.risen": "held-out text turns up",
+    "own.title": "Your own text",
+    "own.how": "Paste a text or choose a file: 20 to 5,000 words, as .txt, .md or .csv. A copy of the model "
+    "learns it from the start; your own model is kept. Your text stays on this device, and this page "
+    "sends it nowhere.",
+    "own.brought": "This text came with the link. It does nothing until you press the button.",
+    "own.label": "Your text",
+    "own.file": "Choose a file",
+    "own.use": "Train a copy on it",
+    "own.back": "Bring my model back",
+    "own.read": "The copy reads {words:0} words in {sentences:0} sentences. It has {tokens:0} different "
+    "words and signs; {once:0} words appear only once.",
+    "own.rare": "The {rare:0} rarest ones became a single sign, □.",
+    "own.left-out": "Left out: {signs}",
+    "own.size": "So this model has {weights:0} sliders.",
+    "own.little": "{words:0} of {enough:0} words: the less text, the more it learns by heart.",
+    "own.writes": "Now it writes",
+    "own.copied": "{copied:0} of 100 runs of four words and signs are copied from your text.",
+    "own.stands": "In your text:",
+    "own.secret": "Type a made-up secret into your text, train, and give the model its first words: this is "
+    "how things people type into some products can come out again.",
+    "own.link": "Copy a link with this text",
+    "own.linked": "The link is copied. Anyone who has it can read your text.",
+    "own.no-link": "This text is too long for a link. Save it as a file and send that.",
+    "own.save": "Save the text",
+    "own.not-text": "This isn’t plain text; it may be a picture, a PDF or a Word file. Paste the words "
+    "themselves, or choose a .txt, .md or .csv file.",
+    "own.short": "This has {words:0} words. The model needs at least {least:0}.",
+    "own.long": "This has {words:0} words, and the model takes at most {most:0}. Choose a part of it.",
+    "own.same": "This has only {words:0} different words. The model needs at least {least:0}.",
+    "mark.copied": "copied",
     "link.short": "So much was changed by hand that a link holds only seed and prompt.",
 }

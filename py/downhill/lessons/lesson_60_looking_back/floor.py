@@ -12,7 +12,7 @@ WIDE = 480.0  # CSS pixels; in a narrower picture these lines have no names
 FAR = 1e6  # steps: beyond every picture
 
 
-def floor(axes: Any, look: Look) -> Callable[[LookScene], None]:
+def floor(axes: Any, look: Look) -> Callable[[LookScene, tuple[float, float]], None]:
     """The line of what three words can tell at best, and the course of a network that sees no more."""
     least = look.line(axes, look.text, 1.2, 3).dashed(2, 3)
     other = look.line(axes, look.quiet, 1.6, 3)
@@ -23,7 +23,7 @@ def floor(axes: Any, look: Look) -> Callable[[LookScene], None]:
             text, (0.5, 1), xycoords="axes fraction", xytext=above, textcoords="offset points", ha="center"
         )
 
-    def show(scene: LookScene) -> None:
+    def show(scene: LookScene, ends: tuple[float, float]) -> None:
         least.put([(-FAR, scene.least), (FAR, scene.least)])
         other.put(scene.window[:, :3:2])
         named = wide and len(scene.window) > 1

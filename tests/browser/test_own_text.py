@@ -1,0 +1,96 @@
+"""A text of the reader's own: pasted, opened or brought by a link, learned by a copy, and left again."""
+
+from pathlib import Path
+
+from playwright.sync_api import Locator, expect
+
+from downhill.session.fragment import encode
+from tests.browser.conftest import OpenEssay
+from tests.support.axe import violations
+from tests.support.essay import PATIENCE, Essay, until
+from tests.training.test_own_text import SONG
+
+PLACE = "ten-thousand"
+
+
+class Panel:
+    """The panel of a text of the reader's own, opened."""
+
+    def __init__(self, essay: Essay) -> None:
+        self.page, self.section = essay.page, essay.page.locator(f"#{PLACE}")
+        self.element = self.section.locator(".own-text")
+        self.text, self.note = self.element.locator("[data-own-text]"), self.element.locator(".note")
+
+    def open(self) -> "Panel":
+        self.section.locator("[data-tools]").first.click()
+        self.element.locator("summary").click()
+        return self
+
+    def do(self, what: str) -> Locator:
+        return self.element.locator(f"[data-text-do={what}]")
+
+    def use(self, text: str) -> None:
+        self.text.fill(text)
+        self.do("use").click()
+
+    def rests_at(self, steps: int) -> None:
+        expect(self.section).to_have_attribute("data-steps", str(steps), timeout=2 * PATIENCE)
+        until(self.page, lambda: "." in (self.element.locator(".copied").text_content() or ""), "it is told")
+
+
+def test_a_pasted_text_is_learned_by_a_copy_and_the_filled_button_brings_the_readers_model_back(
+    open_essay: OpenEssay, tmp_path: Path
+) -> None:
+    essay = open_essay(f"#{PLACE}", beats=True).ready()
+    panel = Panel(essay).open()
+    panel.use("only three words")
+    expect(panel.note).to_have_text("This has 3 words. The model needs at least 20.")
+    expect(panel.text).to_be_focused()
+    assert panel.section.get_attribute("data-corpus") is None
+
+    panel.use(SONG)
+    expect(panel.section).to_have_attribute("data-corpus", "own")
+    expect(panel.section).to_have_attribute("data-experiment", "own")
+    expect(panel.note).to_be_hidden()
+    panel.rests_at(1800)
+    assert float(panel.section.get_attribute("data-copied") or 0) > 0.5
+    lit = panel.element.locator(".lit button:has(mark)").first
+    expect(lit).to_be_visible()
+    lit.click()
+    where = panel.element.locator(".stands").inner_text().removeprefix("In your text: ")
+    assert where.rstrip(".").casefold() in SONG.casefold()
+    assert violations(essay.page) == []
+
+    picture = tmp_path / "picture.txt"
+    picture.write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(4000))
+    panel.element.locator("[type=file]").set_input_files(picture)
+    expect(panel.note).to_contain_text("This isn’t plain text")
+    expect(panel.text).to_have_value(SONG)
+    assert panel.section.get_attribute("data-steps") == "1800"
+    file = tmp_path / "song.md"
+    file.write_text("\ufeff" + SONG.upper(), encoding="utf-8")
+    panel.element.locator("[type=file]").set_input_files(file)
+    expect(panel.text).to_have_value(SONG.upper())
+    panel.rests_at(1800)
+
+    panel.section.locator(".tools [data-close]").click()
+    panel.section.locator("[data-primary]").click()
+    expect(panel.section).to_have_attribute("data-steps", "0")
+    for name in ("data-corpus", "data-copied", "data-experiment"):
+        assert panel.section.get_attribute(name) is None
+    assert essay.complaints == []
+
+
+def test_a_link_brings_a_text_that_does_nothing_until_the_button_is_pressed(open_essay: OpenEssay) -> None:
+    essay = open_essay("#" + encode(PLACE, {f"{PLACE}.text": SONG}), beats=True).ready()
+    panel = Panel(essay)
+    expect(panel.section).to_have_attribute("data-corpus", "brought")
+    assert panel.section.get_attribute("data-steps") == "0"
+    panel.open()
+    expect(panel.text).to_have_value(SONG)
+    expect(panel.element.locator(".brought")).to_be_visible()
+    panel.do("use").click()
+    expect(panel.section).to_have_attribute("data-corpus", "own")
+    panel.do("back").click()
+    expect(panel.section).to_have_attribute("data-corpus", "brought")
+    assert essay.complaints == []

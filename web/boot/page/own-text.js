@@ -1,0 +1,145 @@
+// A text of the reader's own: pasted, or from a file, and read by a copy of the model. Comes when its panel is opened, or with
+// a link that brings a text. The text goes to the worker and nowhere else.
+
+import { mark } from "./film-model.js";
+import { ask } from "./film-steps.js";
+
+const MOST = 400_000; // bytes of a file that are read: more than a text may have
+const PAUSE = 900; // ms between two looks at what the copy writes, while it trains
+
+class OwnText {
+  constructor(section) {
+    this.section = section;
+    this.panel = section.querySelector(".own-text");
+    this.area = this.panel.querySelector("[data-own-text]");
+    this.looks = false;
+    for (const button of this.panel.querySelectorAll("[data-text-do]"))
+      button.addEventListener("click", () => this[button.dataset.textDo](button));
+    this.panel.querySelector("[type=file]").addEventListener("change", ({ target }) => this.opened(target));
+    new MutationObserver(() => this.followed()).observe(section, { attributeFilter: ["data-steps", "data-corpus"] });
+    this.followed();
+  }
+
+  part(name) {
+    return this.panel.querySelector(name);
+  }
+
+  complain(text) {
+    const note = this.part(".note");
+    note.textContent = text;
+    note.hidden = !text;
+    this.area.setAttribute("aria-invalid", String(Boolean(text)));
+  }
+
+  async opened(input) {
+    const [file] = input.files;
+    if (!file) return;
+    const text = await file.slice(0, MOST).text();
+    input.value = "";
+    const { mistake } = await ask(this.section, "read_text", text);
+    if (mistake.sentence) return this.complain(mistake.sentence); // what stood in the field stays
+    this.area.value = text.replace(/^\ufeff/, "");
+    this.begin();
+  }
+
+  async use() {
+    const { mistake } = await ask(this.section, "read_text", this.area.value);
+    if (mistake.sentence) {
+      this.complain(mistake.sentence);
+      this.area.focus();
+    } else this.begin();
+  }
+
+  // The copy stands on the stage, as without a film, and trains.
+  begin() {
+    this.complain("");
+    this.part(".brought").hidden = true;
+    this.section.dispatchEvent(new CustomEvent("downhill:plain", { detail: "own" }));
+    this.section.querySelector("[data-action=play]").click();
+  }
+
+  async back() {
+    this.section.dispatchEvent(new CustomEvent("downhill:plain", { detail: "" }));
+    this.area.focus();
+  }
+
+  // The model has moved on, or another one is there.
+  async followed() {
+    const { corpus } = this.section.dataset;
+    this.part("[data-text-do=back]").hidden = corpus !== "own";
+    if (corpus !== "own") this.part(".of-text").hidden = true;
+    if (!corpus || this.looks) return;
+    this.looks = true;
+    try {
+      this.tell(await ask(this.section, "fact", "own_text"));
+      await new Promise((resolve) => setTimeout(resolve, PAUSE));
+    } finally {
+      this.looks = false;
+    }
+    if (this.steps !== this.section.dataset.steps) this.followed();
+  }
+
+  tell(fact) {
+    this.steps = this.section.dataset.steps;
+    if (!this.area.value) this.area.value = fact.source;
+    this.part(".brought").hidden = Boolean(fact.told);
+    if (!fact.told) return;
+    this.part(".of-text").hidden = false;
+    const told = this.part(".told");
+    if (told.children.length !== fact.told.length || told.firstChild.textContent !== fact.told[0])
+      told.replaceChildren(...fact.told.map((text) => item("li", text)));
+    this.part("meter").value = fact.share;
+    this.part(".enough span").textContent = fact.little;
+    this.part(".copied").textContent = fact.copied;
+    this.part(".lit").replaceChildren(...fact.written.map((one) => this.line(one)));
+  }
+
+  // What it writes, with copied runs lit; a press tells where the first one stands.
+  line({ text, words, lit, stands }) {
+    const line = item(stands ? "button" : "span", "");
+    mark(line, text, words, lit);
+    const row = item("li", "");
+    row.append(line);
+    if (stands) {
+      const where = this.part(".stands");
+      line.type = "button";
+      line.title = stands;
+      line.addEventListener("click", () => {
+        where.textContent = `${where.dataset.before} ${stands}`;
+      });
+    }
+    return row;
+  }
+
+  async link({ dataset }) {
+    const fragment = await ask(this.section, "text_link");
+    const sent = this.part(".sent");
+    if (!fragment) sent.textContent = dataset.long;
+    else {
+      const address = `${location.origin}${location.pathname}#${fragment}`;
+      const isCopied = await navigator.clipboard?.writeText(address).then(
+        () => true,
+        () => false,
+      );
+      sent.textContent = isCopied ? dataset.done : address;
+    }
+  }
+
+  save() {
+    const link = item("a", "");
+    link.href = URL.createObjectURL(new Blob([this.area.value], { type: "text/plain" }));
+    link.download = "downhill-text.txt";
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(link.href), 1000);
+  }
+}
+
+function item(tag, text) {
+  const made = document.createElement(tag);
+  made.textContent = text;
+  return made;
+}
+
+export function ownText(section) {
+  return new OwnText(section);
+}
