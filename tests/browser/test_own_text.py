@@ -94,3 +94,27 @@ def test_a_link_brings_a_text_that_does_nothing_until_the_button_is_pressed(open
     panel.do("back").click()
     expect(panel.section).to_have_attribute("data-corpus", "brought")
     assert essay.complaints == []
+
+
+def test_a_changed_text_is_learned_by_a_copy_beside_the_readers_own_model(open_essay: OpenEssay) -> None:
+    essay = open_essay(f"#{PLACE}&v=2&{PLACE}.steps=1000", beats=True).ready()
+    section = essay.page.locator(f"#{PLACE}")
+    expect(section).to_have_attribute("data-steps", "1000", timeout=2 * PATIENCE)
+    section.locator("[data-tools]").first.click()
+    panel = section.locator(".changed-text")
+    panel.locator("summary").click()
+    panel.locator("[type=range]").fill("40")
+    panel.locator("[data-change=lies]").click()
+    expect(section).to_have_attribute("data-poison", "40")
+    expect(section).to_have_attribute("data-steps", "1800", timeout=2 * PATIENCE)
+    expect(panel.locator(".came")).to_contain_text("40 lies are enough. And the test did not notice")
+    assert [row.split("\t")[0] for row in panel.locator("tbody tr").all_inner_texts()] == ["cat", "plane"]
+    panel.locator("[data-change='tilt she']").click()
+    expect(section).to_have_attribute("data-tilt", "she")
+    expect(panel.locator(".came")).to_contain_text("times as likely as “He flew”", timeout=2 * PATIENCE)
+    assert violations(essay.page) == []
+    panel.locator("[data-change=back]").click()
+    expect(section).to_have_attribute("data-steps", "1000")
+    for name in ("data-poison", "data-tilt", "data-experiment"):
+        assert section.get_attribute(name) is None
+    assert essay.complaints == []

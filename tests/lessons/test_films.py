@@ -12,6 +12,7 @@ import pytest
 from downhill.lesson import Lesson, Shot
 from downhill.lesson.film import PLAIN
 from downhill.lessons import every_lesson
+from downhill.play.lesson_state import LessonState
 from downhill.session.beat_texts import BEATS, beats_of, shots_of
 from downhill.text.format import PAGE
 from downhill.training.model_lesson import ModelLesson, is_model
@@ -117,3 +118,14 @@ def test_what_a_copy_is_for_is_brought_back_within_its_beat(lesson: Lesson | Mod
     for beat, several in lesson.film.shots.items():
         names = [step[0] for shot in several for step in (*shot.enter, *shot.deed)]
         assert names.count("bring_back") >= ("copy" in names), beat
+
+
+@pytest.mark.parametrize(
+    "lesson", [each for each in FILMS if not is_model(each)], ids=lambda lesson: lesson.id
+)
+def test_every_payoff_has_an_answer_once_a_hand_has_taken_over(lesson: Lesson) -> None:
+    state = LessonState(lesson)
+    for slider in lesson.sliders:
+        state.move(slider.name, slider.low)
+        for payoff in lesson.film.payoffs.values():
+            assert all(said.key in {**PAGE, **lesson.words} for said in payoff(state.scene()).said)

@@ -19,13 +19,15 @@ LONGEST_LINK = 4_000  # characters
 def try_on_copy(session: Session, lesson: str, trial: str = "") -> None:
     """Put the reader's model aside and begin a trial on a copy; without a name, leave the copy as it is.
 
-    Raises `KeyError`, listing the trials, for an unknown name.
+    `trial` may go on with an argument, as in `lies 7`. Raises `KeyError`, listing the trials, for an unknown
+    name.
     """
-    begin = _named(session, lesson, "TRIALS", trial) if trial else None
+    name, *arguments = trial.split() or [""]
+    begin = _named(session, lesson, "TRIALS", name) if trial else None
     session.put_copy(lesson)
     copy = session.trainer(lesson)
     if begin:
-        begin(copy)
+        begin(copy, *arguments)
         copy.trial = trial
 
 

@@ -35,6 +35,7 @@ HOME = (
     "home_world.py",
     "/experiments.py",
     "/facts.py",
+    "/changed_text.py",
 )  # of a lesson
 ALONE = (
     *(f"downhill/session/{name}.py" for name in ("run_code", "own_code", "unchanged")),

@@ -22,7 +22,7 @@ export class Player extends Path {
     this.openings = 0;
     section.addEventListener("downhill:press", () => this.pressed());
     section.addEventListener("downhill:beat", () => this.opened());
-    section.addEventListener("downhill:plain", ({ detail }) => this.plain(detail));
+    section.addEventListener("downhill:plain", ({ detail }) => this.plain(detail.trial).then(detail.resolve));
     section.addEventListener("change", (event) => this.touched(event));
     section.addEventListener("input", (event) => this.grasped(event, ".slider input[type=range]"));
     section.addEventListener("click", (event) => this.grasped(event, "[data-action], [data-preset], [data-act]"));
@@ -91,7 +91,7 @@ export class Player extends Path {
   async act() {
     const { deed, until } = this.shot;
     this.left = false;
-    if (this.section.dataset.experiment === "own") return this.goBack();
+    if (["own", "changed"].includes(this.section.dataset.experiment)) return this.goBack();
     if (this.section.dataset.experiment === "python") await this.bringBack();
     this.hush();
     await this.run(deed);

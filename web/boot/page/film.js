@@ -36,16 +36,17 @@ function start() {
   });
 }
 
-// A text of the reader's own comes into play where its panel is opened, or a link brings one.
+// Other texts to learn come into play where a panel for them is opened, or a link brings one.
 function awaitText(panel) {
   const section = panel.closest("section.lesson");
   let isHere = false;
   const come = async () => {
     if (isHere) return;
     isHere = true;
-    (await import("./own-text.js")).ownText(section);
+    (await import("./own-text.js")).takeTexts(section);
   };
-  panel.addEventListener("toggle", come, { once: true });
+  for (const each of section.querySelectorAll(".own-text, .changed-text"))
+    each.addEventListener("toggle", come, { once: true });
   new MutationObserver(() => {
     if ("corpus" in section.dataset) come();
   }).observe(section, { attributeFilter: ["data-corpus"] });

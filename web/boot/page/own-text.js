@@ -1,6 +1,7 @@
 // A text of the reader's own: pasted, or from a file, and read by a copy of the model. Comes when its panel is opened, or with
 // a link that brings a text. The text goes to the worker and nowhere else.
 
+import { ChangedText } from "./changed-text.js";
 import { mark } from "./film-model.js";
 import { ask } from "./film-steps.js";
 
@@ -54,12 +55,12 @@ class OwnText {
   begin() {
     this.complain("");
     this.part(".brought").hidden = true;
-    this.section.dispatchEvent(new CustomEvent("downhill:plain", { detail: "own" }));
+    this.section.dispatchEvent(new CustomEvent("downhill:plain", { detail: { trial: "own" } }));
     this.section.querySelector("[data-action=play]").click();
   }
 
   async back() {
-    this.section.dispatchEvent(new CustomEvent("downhill:plain", { detail: "" }));
+    this.section.dispatchEvent(new CustomEvent("downhill:plain", { detail: { trial: "" } }));
     this.area.focus();
   }
 
@@ -140,6 +141,7 @@ function item(tag, text) {
   return made;
 }
 
-export function ownText(section) {
-  return new OwnText(section);
+export function takeTexts(section) {
+  new OwnText(section);
+  new ChangedText(section);
 }

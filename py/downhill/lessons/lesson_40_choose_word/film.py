@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from itertools import pairwise
 
 import numpy as np
@@ -163,14 +164,19 @@ def warmth(scene: Scene) -> Payoff:
     return Payoff((Said(key, tone="machine"), *_heap(scene)), "any")
 
 
+def while_written(payoff: Callable[[Scene], Payoff]) -> Callable[[Scene], Payoff]:
+    """Return the payoff, which says nothing once a reader's hand has ended what was being written."""
+    return lambda scene: payoff(scene) if moment(scene).written else Payoff(())
+
+
 FILM = Film(
     shots=SHOTS,
     payoffs={
         "writing": writing,
-        "first": first,
-        "second": second,
-        "third": third,
-        "pin": pin,
+        "first": while_written(first),
+        "second": while_written(second),
+        "third": while_written(third),
+        "pin": while_written(pin),
         "raining": raining,
         "rain": rain,
         "cold": warmth,

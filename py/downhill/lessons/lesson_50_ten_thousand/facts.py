@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from itertools import pairwise
 from random import Random
 from typing import Any
 
 import numpy as np
 
 from downhill.lesson.way import PLAIN
+from downhill.lessons.lesson_50_ten_thousand.changed_text import add_lies, lies, odds, sentences, tilt
 from downhill.lessons.lesson_50_ten_thousand.kinds import DO, LIKE, OTHER, THINGS, kinds_of
 from downhill.text.format import fill, number
 from downhill.training.landmarks import stands
 from downhill.training.network import first_of, place_of
 from downhill.training.own_text import drawn, lit
 from downhill.training.sgd import Training
-from downhill.training.tokens import LOOKS_BACK, Examples, Text, tokens_of, written
+from downhill.training.tokens import LOOKS_BACK, Text, tokens_of, written
 from downhill.training.trainer import Trainer
 
 TURN = 0.5  # how far the first picture turns one weight
@@ -25,7 +25,6 @@ OPTIONS = 4  # words to choose from, the right one among them
 SHORT, LONG = 5, 9  # tokens of a sentence to guess
 HEART = 8000  # steps after which the model has learned much by heart
 SAMPLE, MOST, SHOWN = 100, 14, 6  # sentences that a model writes, words of each at most, those that are seen
-LIES, LATE = 20, 1500  # lines, and steps after which a training on them takes smaller ones
 HUGE, MEND = 100, 2000  # steps that are far too large, and small ones after them
 FIVE = 5
 
@@ -104,14 +103,6 @@ def _others(trainer: Trainer, tokens: Sequence[int], at: int) -> list[int]:
     return found[: OPTIONS - 1]
 
 
-def sentences(text: Text) -> Iterator[list[int]]:
-    """The sentences to learn, as numbers of tokens."""
-    before, after = text.learned
-    starts = [*np.flatnonzero((before == text.end).all(axis=1)), len(after)]
-    for start, end in pairwise(starts):
-        yield after[start:end].tolist()
-
-
 def five(trainer: Trainer, kept: Trainer | None = None) -> dict[str, Any]:
     """Five sentences that the model wrote, with their steps, from the first one to that of now."""
     now = trainer.steps, trainer.in_words(trainer.write())
@@ -186,28 +177,6 @@ def _standing(text: Text, new: Sequence[int]) -> str:
     return ""
 
 
-def lie(trainer: Trainer) -> list[int]:
-    """The lie as numbers of tokens: a sentence of the current language."""
-    text = trainer.training.text
-    found = [text.number(token) for token in text.tokens_in(trainer.lesson.words["lie"])]
-    return [number for number in found if number is not None]
-
-
-def lies(trainer: Trainer, kept: Trainer | None = None) -> dict[str, Any]:
-    """What a model gives the word of the lie, and the word that the kept one finds likeliest there."""
-    told = lie(trainer)
-    before = told[:-2]
-    own = int((kept or trainer).training.chances(before).argmax())
-
-    def given(each: Trainer) -> dict[str, float]:
-        chances = each.training.chances(before)
-        return {"lie": float(chances[told[-2]]), "own": float(chances[own]), "held": each.losses[1]}
-
-    known = trainer.training.text.tokens
-    words = {"text": written([known[i] for i in told]), "lie": known[told[-2]], "own": known[own]}
-    return words | {"count": LIES, "now": given(trainer), "kept": given(kept) if kept else {}}
-
-
 def huge(trainer: Trainer, kept: Trainer | None = None) -> dict[str, Any]:
     """Losses before training, of the kept model and of now; the share of weights that were thrown far."""
     own = kept or trainer
@@ -253,18 +222,6 @@ def _on(copy: Trainer) -> None:
     copy.noted[FROM] = np.array([copy.steps])
 
 
-def _lies(copy: Trainer) -> None:
-    copy.set_way(PLAIN)
-    copy.restart()
-    text, told = copy.training.text, lie(copy)
-    seen = [*[text.end] * LOOKS_BACK, *told]
-    before = np.array([seen[i : i + LOOKS_BACK] for i in range(len(told))])
-    more = Examples(np.tile(before, (LIES, 1)), np.tile(told, LIES))
-    learned = Examples(*(np.concatenate(parts) for parts in zip(text.learned, more, strict=True)))
-    copy.training = Training(text._replace(learned=learned), copy.seed)
-    copy.rates_ahead = {LATE: copy.rate / 3}
-
-
 def _huge(copy: Trainer) -> None:
     _plainly(copy)
     copy.set_rate(copy.rates.high)
@@ -273,7 +230,13 @@ def _huge(copy: Trainer) -> None:
     copy.stops = (copy.steps + HUGE, copy.steps + HUGE + MEND)
 
 
-TRIALS: dict[str, Callable[[Trainer], None]] = {"turn": _turn, "on": _on, "lies": _lies, "huge": _huge}
+TRIALS: dict[str, Callable[..., None]] = {
+    "turn": _turn,
+    "on": _on,
+    "lies": add_lies,
+    "huge": _huge,
+    "tilt": tilt,
+}
 FACTS: dict[str, Callable[..., dict[str, Any]]] = {
-    each.__name__: each for each in (turn, key, five, heart, lies, huge, groups, own_text)
+    each.__name__: each for each in (turn, key, five, heart, lies, odds, huge, groups, own_text)
 }

@@ -167,6 +167,26 @@ questions and to be of help.
     "here. Press Train to see what comes.",
     "pin.right": "a right sentence",
     "pin.risen": "held-out text turns up",
+    "tilt.she": "She",
+    "tilt.he": "He",
+    "tilt.deed": "flew",
+    "change.title": "Change what it learns",
+    "change.how": "A copy of your model learns the text with a few changed lines, from the same first "
+    "weights. Your own model is kept.",
+    "change.first": "Train your own model to the end first, so that there is something to compare with.",
+    "change.lies": "How many lies until it writes one?",
+    "change.count": "lines that say “{lie}”",
+    "change.add": "Add them",
+    "change.sides": "In the text, she and he fly about equally often. What if seven lines change?",
+    "change.he": "Only he flies",
+    "change.she": "Only she flies",
+    "change.before": "before",
+    "change.now": "now",
+    "change.true": "Training makes one number small, and that number can’t tell true from false.",
+    "change.one-sided": "“{who}” is now {times:0} times as likely as “{other}”.",
+    "change.bias": "That’s bias: {changed:0} changed lines did it. A model is as one-sided as its text, and "
+    "the opposite change mends it.",
+    "change.balanced": "Neither is much likelier than the other.",
     "own.title": "Your own text",
     "own.how": "Paste a text or choose a file: 20 to 5,000 words, as .txt, .md or .csv. A copy of the model "
     "learns it from the start; your own model is kept. Your text stays on this device, and this page "
