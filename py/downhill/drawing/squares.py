@@ -31,6 +31,7 @@ class Squares(Stroke):
     def put(self, points: np.ndarray | tuple[()]) -> None:
         """Put the squares there: pairs of points, one above the other, in data coordinates, (n, 2, 2)."""
         self.sides = np.asarray(points, dtype=float).reshape(-1, 2, 2)
+        self.empty = not len(self.sides)
 
     def prepare(self, gc: Any) -> None:
         """Prepare to compute their corners in pixels."""
@@ -38,10 +39,6 @@ class Squares(Stroke):
         gc.set_alpha(None)  # the edges have an opacity of their own, and so has the inside
         self.nowhere = for_renderer(self.renderer, IdentityTransform())
         self.left, self.right = self.axes_.bbox.x0, self.axes_.bbox.x1
-
-    def is_empty(self) -> bool:
-        """Return whether there are none."""
-        return not len(self.sides)
 
     def extent(self) -> Box:
         """The pixels around all corners."""

@@ -42,10 +42,7 @@ class Line(Stroke):
     def put(self, points: np.ndarray | Sequence[Sequence[float]]) -> None:
         """Move the line to these points, shape (n, 2)."""
         self.path = laid_through(self.path, points)
-
-    def is_empty(self) -> bool:
-        """Return whether there are no two points."""
-        return self.path is None or len(self.path.vertices) < 2
+        self.empty = len(self.path.vertices) < 2
 
     def stroke(self, renderer: Any, gc: Any) -> None:
         """One path through all points, over its rim if it has one."""
@@ -61,6 +58,7 @@ class Bars(Line):
         """Move the lines to pairs of points, shape (n, 2, 2); drawn as one path."""
         between = np.asarray(points, dtype=float).reshape(-1, 2)
         self.path = laid(self.path, between, (Path.MOVETO, Path.LINETO))
+        self.empty = not len(between)
 
 
 class Marks(Stroke):
@@ -78,6 +76,7 @@ class Marks(Stroke):
     def put(self, points: np.ndarray | Sequence[Sequence[float]]) -> None:
         """Put the marks there."""
         self.path = laid_through(self.path, points)
+        self.empty = not len(self.path.vertices)
 
     def prepare(self, gc: Any) -> None:
         """The edge's color is the context's, and the size is a scale of the shape."""
@@ -90,10 +89,6 @@ class Marks(Stroke):
     def beyond(self) -> float:
         """Half a mark, and half its edge."""
         return (self.size + self.width) / 2
-
-    def is_empty(self) -> bool:
-        """Return whether there are no marks."""
-        return self.path is None or not len(self.path.vertices)
 
     def stroke(self, renderer: Any, gc: Any) -> None:
         """All marks at once."""
@@ -113,15 +108,12 @@ class Arrow(Stroke):
     def put(self, start: Sequence[float], end: Sequence[float] | None) -> None:
         """Point from start towards end, both (x, y); nothing is shown where there is no step."""
         self.ends = None if end is None else (start, end)
+        self.empty = end is None
 
     def prepare(self, gc: Any) -> None:
         """Prepare to compute its outline in pixels."""
         super().prepare(gc)
         self.nowhere = for_renderer(self.renderer, IdentityTransform())
-
-    def is_empty(self) -> bool:
-        """Return whether there is no step."""
-        return self.ends is None
 
     def extent(self) -> Box | None:
         """The pixels around its outline."""

@@ -70,22 +70,24 @@ class TrailMarks(Stroke):
         self.places_of, self.by_machine = places, trail.by_machine
         new = self.marked.follow(trail, most)
         self.anew = new is None
-        self.pieces = self._laid(new or [])
+        self._lay_out(new)
 
     def renew(self) -> None:
         """Draw all marks again."""
-        self.pieces = self._laid(self.marked.numbers)
+        self._lay_out(self.marked.numbers)
 
-    def _laid(self, numbers: Sequence[int]) -> list[Piece]:
-        """Return what to draw of the places with these indices."""
+    def _lay_out(self, numbers: Sequence[int] | None) -> None:
+        """Find out what to draw of the places with these indices."""
+        self.pieces, self.empty = [], not numbers
         if not numbers:
-            return []
+            return
         shown = np.array(numbers)
         marks, lines = self.places_of(shown)
         if marks.shape == (1, 2) and lines is None and math.isfinite(marks[0, 0] + marks[0, 1]):
             self.one = laid(self.one, marks)
-            return [Piece(bool(self.by_machine[numbers[0]]), self.one, None)]
-        return list(_pieces(self.by_machine[shown], marks, lines))
+            self.pieces = [Piece(bool(self.by_machine[numbers[0]]), self.one, None)]
+        else:
+            self.pieces = list(_pieces(self.by_machine[shown], marks, lines))
 
     def prepare(self, gc: Any) -> None:
         """Prepare a pen and a mark for each mover."""
@@ -108,10 +110,6 @@ class TrailMarks(Stroke):
     def beyond(self) -> float:
         """Return half a mark."""
         return max(self.size * LARGER, self.pen.width) / 2
-
-    def is_empty(self) -> bool:
-        """Return whether nothing is new."""
-        return not self.pieces
 
     def extent(self) -> Box | None:
         """Return the pixels around everything that is new."""
