@@ -9,7 +9,7 @@ from downhill.lesson import HAND
 from downhill.lesson.trail import ROOM
 from downhill.play.kept_runs import MOST
 from downhill.play.lesson_state import LessonState
-from downhill.play.present_run import again, has_run, keep
+from downhill.play.present_run import again, keep
 from downhill.session.lesson_view import view
 from downhill.session.view import View
 from downhill.studio.picture import easel, pictures
@@ -61,7 +61,7 @@ def test_where_a_hand_moved_last_there_is_no_run_to_keep_and_again_changes_nothi
     seen = wander(state, moved)[-1]
     again(state)
     keep(state)
-    assert (here(view(state)), has_run(state), state.shelf.runs) == (here(seen), False, ())
+    assert (here(view(state)), state.trail.has_run, state.shelf.runs) == (here(seen), False, ())
     assert "press Step or Play" in state.shelf.said
 
 

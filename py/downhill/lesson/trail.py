@@ -197,6 +197,19 @@ class Trail:
         steps = ((s.rate, s.way.settings) for s in self._standings[max(start, -1) + 1 : self.count] if s.rate)
         return tuple(Leg(rate, len(list(same)), way) for (rate, way), same in groupby(steps))
 
+    @property
+    def has_run(self) -> bool:
+        """Whether the machine has put the sliders where they are."""
+        return self.count > 1 and bool(self._by_machine[self.count - 1])
+
+    @property
+    def can_return(self) -> bool:
+        """Whether the hand's moves have a start to go back to: it isn't here, or descent led here."""
+        start, last = self.hand_start(), self.count - 1
+        if start is None:
+            return False
+        return bool(self._by_machine[last]) or start.values != tuple(self._values[last].tolist())
+
     def __len__(self) -> int:
         return self.count
 

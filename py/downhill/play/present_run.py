@@ -7,15 +7,9 @@ from downhill.lesson.trail import Trail
 from downhill.play.lesson_state import LessonState
 
 
-def has_run(state: LessonState) -> bool:
-    """Return whether the machine has put the sliders where they are."""
-    trail = state.trail
-    return len(trail) > 1 and bool(trail.by_machine[-1])
-
-
 def again(state: LessonState) -> None:
     """Go back to exactly where the current run began, with the hand's moves before it, if there is a run."""
-    if not has_run(state):
+    if not state.trail.has_run:
         return
     start = state.trail.run_start(len(state.trail))
     if start < 0:  # the trail no longer has it
@@ -26,19 +20,13 @@ def again(state: LessonState) -> None:
     state.rewind(max(start, 0))
 
 
-def can_return(state: LessonState) -> bool:
-    """Return whether the hand's moves have a start to go back to: it isn't here, or descent led here."""
-    start = state.trail.hand_start()
-    return start is not None and (start.values != state.values or bool(state.trail.by_machine[-1]))
-
-
 def from_start(state: LessonState) -> None:
     """Put the sliders where the hand's first move began; the trail keeps its places and goes on from there.
 
     This doesn't count as a move. Nothing happens without a move of the hand, or if they are already there.
     """
     start = state.trail.hand_start()
-    if start is not None and can_return(state):
+    if start is not None and state.trail.can_return:
         state.return_to(start.values)
 
 
@@ -55,7 +43,7 @@ def present_run(state: LessonState, number: int) -> Kept:
 def keep(state: LessonState) -> None:
     """Keep the current run under the lowest free number, if there is one."""
     number = state.shelf.free
-    if has_run(state) and number is not None:
+    if state.trail.has_run and number is not None:
         state.shelf.keep(present_run(state, number))
     else:
-        state.shelf.refuse(has_run(state))
+        state.shelf.refuse(state.trail.has_run)

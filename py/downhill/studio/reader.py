@@ -8,7 +8,7 @@ import numpy as np
 
 from downhill.lesson import HAND, MACHINE
 from downhill.play.lesson_state import LessonState
-from downhill.session.view_texts import shown_loss
+from downhill.session.lesson_view import shown_loss
 from downhill.studio.studio import Studio
 from downhill.studio.word_reader import nearest_word, word_beside
 from downhill.text.format import PAGE, enumerated, fill, with_unit
