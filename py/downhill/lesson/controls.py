@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import NamedTuple
 
 SWITCH = ("off", "on")
@@ -34,12 +35,12 @@ class Slider:
                 f"slider {self.name}: expected low < high, step > 0 and a start between them, got {self}"
             )
 
-    @property
+    @cached_property
     def span(self) -> float:
         """The slider's length, from its low end to its high end."""
         return self.high - self.low
 
-    @property
+    @cached_property
     def decimals(self) -> int:
         """How many decimals show every step of the slider (0 for steps of 1 or more)."""
         return max(0, -math.floor(math.log10(self.step) + 1e-9))

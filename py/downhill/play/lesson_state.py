@@ -25,7 +25,7 @@ class LessonState(Stepping):
         self.plain, self.look_on = lesson, look_on  # as it opens, not in any particular variant
         self.variants = Variants(lesson)
         self.lesson: ChosenLesson  # in the current variant
-        self.log = self.next_step_hidden = False  # a logarithmic trace; the next step hidden from the reader
+        self.log = self.covers = False  # a logarithmic trace; the next step hidden from the reader
         self.aims = first_aims(lesson)
         self.shelf, self.ways = KeptRuns(), Ways()
         self._choose(lesson.first_choices())
@@ -173,15 +173,11 @@ class LessonState(Stepping):
         self.run.begin()
         self._go(values, HAND)
 
-    @property
-    def covers(self) -> bool:
-        """Whether a challenge hides the next step from the reader."""
-        return self.next_step_hidden
-
     def scene(self) -> Scene:
         """Return everything that the pictures of this lesson can show."""
         ahead = None if self.covers else self.ahead
-        now, values = self._glided()
+        glides = self.reel == GLIDE and self.share < 1 and self.trail.count > 1
+        now, values = self._glided() if glides else (self.now, self.values)
         return Scene(
             lesson=self.lesson,
             now=now,
@@ -202,9 +198,7 @@ class LessonState(Stepping):
         )
 
     def _glided(self) -> tuple[Any, tuple[float, ...]]:
-        """Return what is measured and the sliders' values; while the last step glides, those on the way."""
-        if self.reel != GLIDE or self.share >= 1 or len(self.trail) < 2:
-            return self.now, self.values
+        """Return what is measured on the way of the last step, and the sliders' values there."""
         before, after = self.trail.values[-2:]
         values = tuple((before + self.share * (after - before)).tolist())
         return self.lesson.measure_at(values), values

@@ -35,7 +35,7 @@ def presets(lesson: ChosenLesson) -> Presets:
 def slope(lesson: ChosenLesson, values: Sequence[float]) -> np.ndarray:
     """Return the loss's slope for every slider, shape (n,): the lesson's own, else by central differences."""
     if lesson.gradient is not None:
-        named = dict(zip((s.name for s in lesson.sliders), values, strict=True))
+        named = dict(zip(lesson.names, values, strict=True))
         return np.asarray(lesson.gradient(**named), dtype=float)
     spans = [slider.span for slider in lesson.sliders]
     return descent.central_gradient(lambda v: lesson.measure_at(tuple(v)).loss, values, spans)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from typing import Any
 
 import numpy as np
@@ -23,9 +24,10 @@ from downhill.play.ways import Ways
 class Stepping(Filmed):
     """Where the sliders stand in a variant of the lesson, how they came there, and where a step would lead.
 
-    `now` is what the lesson measures there, `ahead` the next step, None if none can be taken; `trail` has
-    all places, `run` the machine's latest steps, `ways` the ways downhill. `pressing` means that runs go on
-    while they diverge. `look_on` watches while the lesson's functions run on these values.
+    `now` is what the lesson measures there, `ahead` the next step, None if none can be taken; `trail` has all
+    places, `run` the machine's latest steps, `ways` the ways downhill. `pressing` means that runs go on while
+    they diverge; sliders never have to catch up (`behind`). `look_on` watches while the lesson's functions
+    run on these values.
     """
 
     lesson: ChosenLesson
@@ -41,7 +43,7 @@ class Stepping(Filmed):
     hand_moves: int
     machine_steps: int
     holding = pressing = False
-    is_training = False
+    is_training = behind = False
     look_on: LookOn = staticmethod(unseen)
 
     @property
@@ -171,6 +173,8 @@ class Stepping(Filmed):
 
     def verdict(self) -> str:
         """What the run amounts to: a key of `verdict.…`, or '' where the machine isn't at work."""
+        if self.run.refused or not self.run.stages:
+            return self.run.refused
         ahead = self.ahead.values if self.ahead else None
         return self.run.verdict(self.variant, self.solved, ahead, self.way)
 
@@ -180,7 +184,7 @@ class Stepping(Filmed):
         return is_finished(self.verdict(), self.pressing)
 
     def _go(self, values: Sequence[float], mover: str) -> None:
-        self.values = tuple(float(v) for v in values)
+        self.values = tuple(map(float, values))
         self._measure()
         self.trail.append(self.values, self.now.loss, mover, self._standing())
 
@@ -196,8 +200,9 @@ class Stepping(Filmed):
     def _measure(self) -> None:
         """Measure where the sliders are, and one step ahead."""
         self.run.refused = ""
-        self.end_reel()
-        self.now = self.look_on(PLACE, lambda: self.lesson.measure_at(self.values))
+        if self.reel:
+            self.end_reel()
+        self.now = self.look_on(PLACE, partial(self.lesson.measure_at, self.values))
         self._look_ahead()
 
     def gradient(self) -> np.ndarray:

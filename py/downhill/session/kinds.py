@@ -20,8 +20,7 @@ class Kind(NamedTuple):
     `view` describes it for the page. `settings_of` returns what a link stores about it; `settable` are the
     possible names. `restore` applies a link and returns the names of settings it couldn't use. `attempt`
     begins a challenge. `python_values` returns the values beside the lines of its Python. `run_rows` returns
-    its run as a table, column names first. `replays` tells whether steps from a link are still being retaken,
-    `writes` what a model writes now, or ''.
+    its run as a table, column names first. `writes` is what a model writes now, or ''.
     """
 
     view: Callable[..., Any]
@@ -31,7 +30,6 @@ class Kind(NamedTuple):
     attempt: Callable[[Any, Challenge], AttemptBase]
     python_values: Callable[[Any], dict[str, str]]
     run_rows: Callable[[Any], Iterator[tuple[str, ...]]]
-    replays: Callable[[Any], bool] = lambda state: False
     writes: Callable[[Any], str] = lambda state: ""
 
 
@@ -52,6 +50,5 @@ MODEL = Kind(
     attempt=lambda trainer, challenge: (trainer.lesson.attempts or TrainerAttempt)(trainer, challenge),
     python_values=python_values.of_model,
     run_rows=loss_rows,
-    replays=lambda trainer: trainer.behind,
     writes=lambda trainer: trainer.writes() if trainer.lesson.corpus else "",
 )
