@@ -10,7 +10,6 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from downhill.dispatch import Dispatcher
 from downhill.drawing.themes import COLOURS
 from downhill.lesson import Lesson
 from downhill.lesson.challenge import DONE, Challenge
@@ -22,7 +21,7 @@ from downhill.text.format import PAGE, fill, number, with_unit
 from downhill.text.language import speaking
 from downhill.training.model_lesson import ModelLesson, is_model
 from downhill.training.trainer import trainer_of
-from downhill.verbs import known
+from downhill.verbs import Dispatcher, known
 from tools.artwork.kept import kept, summed
 from tools.artwork.sheet_pictures import GUESSES
 from tools.common import inside, paths, policy

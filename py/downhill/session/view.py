@@ -93,8 +93,6 @@ class View(NamedTuple):
 
     def as_dict(self) -> dict[str, Any]:
         """Return the view as plain dictionaries and lists, to send to the page."""
-        parts = {part: {name: one._asdict() for name, one in getattr(self, part).items()} for part in NAMED}
-        return self._asdict() | parts
-
-
-NAMED = ("rows", "ends")  # fields of a view that hold a named tuple for each slider
+        rows = dict(zip(self.rows, map(Row._asdict, self.rows.values()), strict=True))
+        ends = dict(zip(self.ends, map(Ends._asdict, self.ends.values()), strict=True))
+        return self._asdict() | {"rows": rows, "ends": ends}

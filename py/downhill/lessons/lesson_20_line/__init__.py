@@ -15,11 +15,10 @@ from downhill.lessons.lesson_20_line import (
     film,
     slider_ranges,
     squared,
-    straight_line,
     units,
     words,
 )
-from downhill.lessons.lesson_20_line.best_line import Coefficients
+from downhill.lessons.lesson_20_line.best_line import Coefficients, predict
 from downhill.lessons.lesson_20_line.datasets import SETS
 from downhill.lessons.lesson_20_line.fit import Fit, cloud_of, data_set, tilt
 from downhill.lessons.lesson_20_line.own_data import OWN, START, check
@@ -90,7 +89,7 @@ LOSSES = {"absolute": absolute, "squared": squared}
 def functions(error: str) -> dict[str, Callable[..., Any]]:
     """What the line predicts, the loss that is chosen, and its gradient."""
     chosen = LOSSES[error]
-    return {"predict": straight_line.predict, "loss": chosen.loss, "gradient": chosen.gradient}
+    return {"predict": predict, "loss": chosen.loss, "gradient": chosen.gradient}
 
 
 def variant(error: str, data: str, best: str, outlier: str, raw: str, points: str) -> Variant:
