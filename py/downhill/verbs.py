@@ -51,6 +51,15 @@ def _by_count(count: object = 1) -> tuple[str, ...]:
     return ("step" if count == 1 else "step10",)
 
 
+def _of_state(method: str, find: Callable[..., Any] = Session.at_work) -> Callable[..., None]:
+    """Return a handler that calls a method of a lesson's state, which `find` finds in the session."""
+
+    def handle(session: Session, lesson: str, *arguments: Any) -> None:
+        getattr(find(session, lesson), method)(*arguments)
+
+    return handle
+
+
 class Verb(NamedTuple):
     """Something the page can ask for.
 
@@ -93,7 +102,7 @@ class Verb(NamedTuple):
 
 
 _ROWS = (
-    Verb("look", Session, HAND.look, paint=FIRST),
+    Verb("look", Session, _of_state("pause"), paint=FIRST),  # the reply shows the lesson as it is
     Verb("watch", Session, HAND.watch, paint=FIRST),
     Verb("watch_python", Session, HAND.watch_python, paint=NONE),
     Verb("run_code", Session, CODE.run_code, ("python",), archive="reader"),
@@ -112,12 +121,12 @@ _ROWS = (
         shown_by_training=True,
     ),
     Verb("point", Studio, Studio.point, ("sliders",), by_hand=True),
-    Verb("choose", Session, HAND.choose, ("switches",), named=_by_name),
-    Verb("enter", Session, HAND.enter, ("own",), named=_by_name, mistakes=True),
+    Verb("choose", Session, _of_state("choose"), ("switches",), named=_by_name),
+    Verb("enter", Session, _of_state("enter"), ("own",), named=_by_name, mistakes=True),
     Verb("spell", Session, HAND.spell, paint=NONE, newest=True, mistakes=True),
     Verb("act", Session, HAND.act, ("actions",)),
     Verb("choose_weight", Session, HAND.choose_weight, paint=FIRST, newest=True),
-    Verb("choose_card", Session, HAND.choose_card, paint=NONE),
+    Verb("choose_card", Session, _of_state("guess", Session.trainer), paint=NONE),
     Verb("set_log", Session, HAND.set_log, ("views",)),
     Verb("aim", Session, HAND.aim, ("views",)),
     # Points under a hand
@@ -133,16 +142,18 @@ _ROWS = (
     Verb("play", Session, MACHINE.step, ("machine", "play"), FIRST),
     Verb("train", Session, MACHINE.train, ("machine", "play"), long=True),
     Verb("reset", Session, MACHINE.reset, ("machine", "reset")),
-    Verb("reseed", Session, MACHINE.reseed, ("machine",)),
-    Verb("set_rate", Session, MACHINE.set_rate, ("machine", "rate"), newest=True, shown_by_training=True),
+    Verb("reseed", Session, _of_state("reseed", Session.trainer), ("machine",)),
+    Verb(
+        "set_rate", Session, _of_state("set_rate"), ("machine", "rate"), newest=True, shown_by_training=True
+    ),
     Verb("set_way", Session, MACHINE.set_way, ("machine", "way")),
-    Verb("set_beta", Session, MACHINE.set_beta, ("machine", "way"), newest=True, shown_by_training=True),
+    Verb("set_beta", Session, _of_state("set_beta"), ("machine", "way"), newest=True, shown_by_training=True),
     Verb("preset", Session, MACHINE.preset, ("machine", "rate", "presets")),
     Verb("rewind", Session, MACHINE.rewind, ("machine", "rewind"), FIRST, newest=True, leads_back=True),
     Verb("back", Session, MACHINE.back, ("machine", "rewind")),
-    Verb("again", Session, MACHINE.again, ("machine", "runs")),
+    Verb("again", Session, _of_state("again", Session.state), ("machine", "runs")),
     Verb("from_start", Session, MACHINE.from_start, ("machine", "from_start")),
-    Verb("keep", Session, MACHINE.keep, ("machine", "runs")),
+    Verb("keep", Session, _of_state("keep", Session.state), ("machine", "runs")),
     Verb("forget_run", Session, MACHINE.forget_run, ("machine", "runs")),
     # The film of its story
     Verb("film", Session, FILM.film, paint=FIRST, newest=True),

@@ -6,7 +6,7 @@ import math
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from downhill.lesson import HAND, ChosenLesson, Lesson, Scene
+from downhill.lesson import HAND, ChosenLesson, Kept, Lesson, Scene
 from downhill.lesson.looking_on import LookOn, unseen
 from downhill.play.advancing import step_of
 from downhill.play.filmed import GLIDE
@@ -172,6 +172,39 @@ class LessonState(Stepping):
             self.hand_moves += 1
         self.run.begin()
         self._go(values, HAND)
+
+    def changes(self, button: str) -> Mapping[str, str]:
+        """Return which choices a press of one of the lesson's own buttons would change.
+
+        Raises `KeyError` if the lesson doesn't have that button.
+        """
+        actions = self.lesson.actions
+        if button not in actions:
+            raise KeyError(f"lesson {self.lesson.id} has no action {button!r}, only {list(actions)}")
+        return actions[button](**dict(zip(self.lesson.names, self.values, strict=True)))
+
+    def press(self, button: str) -> None:
+        """Press that button. The result is checked like a reader's own choices and texts."""
+        entries = {entry.name for entry in self.lesson.entries}
+        for what, option in self.changes(button).items():
+            (self.enter if what in entries else self.choose)(what, option)
+
+    def present_run(self, number: int) -> Kept:
+        """Return the machine's steps since the hand last moved, as a run to keep."""
+        trail = self.trail
+        start = trail.run_start(trail.count)
+        steps = self.machine_steps - trail.place(start).standing.machine_steps
+        places = slice(max(start, 0), trail.count)
+        values, losses = trail.values[places].copy(), trail.losses[places].copy()
+        return Kept(number, steps + 1 - len(losses), values, losses, steps, trail.legs(start), self.verdict())
+
+    def keep(self) -> None:
+        """Keep the current run under the lowest free number, if there is one."""
+        number = self.shelf.free
+        if self.trail.has_run and number is not None:
+            self.shelf.keep(self.present_run(number))
+        else:
+            self.shelf.refuse(self.trail.has_run)
 
     def scene(self) -> Scene:
         """Return everything that the pictures of this lesson can show."""

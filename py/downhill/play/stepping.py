@@ -141,6 +141,27 @@ class Stepping(Filmed):
         self.run.begin(map(self._stage, places), way.memory if way.name == self.ways.name else None)
         self._measure()
 
+    def again(self) -> None:
+        """Go back to exactly where the current run began, if there is one; moves before it stay."""
+        if not self.trail.has_run:
+            return
+        start = self.trail.run_start(self.trail.count)
+        if start < 0:  # the trail no longer has it
+            (values, loss, standing), began = self.trail.place(start), self.trail.hand_start()
+            self.trail = Trail(values, loss, HAND)
+            self.trail.began = began
+            self.trail.standing = standing
+        self.rewind(max(start, 0))
+
+    def from_start(self) -> None:
+        """Put the sliders where the hand's first move began; the trail keeps its places and goes on there.
+
+        This doesn't count as a move. Nothing happens if no hand has moved, or if they are there already.
+        """
+        start = self.trail.hand_start()
+        if start is not None and self.trail.can_return:
+            self.return_to(start.values)
+
     def settle(self) -> None:
         """Let go of the slider: the next move counts as a new one."""
         self.holding = False
@@ -189,7 +210,7 @@ class Stepping(Filmed):
         self.trail.append(self.values, self.now.loss, mover, self._standing())
 
     def _standing(self) -> Standing:
-        return Standing(self.hand_moves, self.machine_steps, len(self.run))
+        return Standing(self.hand_moves, self.machine_steps, len(self.run.stages))
 
     def _stage(self, place: int) -> Stage:
         """Return a stage of a run, as it was at that place on the trail."""

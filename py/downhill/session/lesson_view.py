@@ -9,7 +9,6 @@ from typing import Any
 from downhill.lesson import Cell, ChosenLesson, Kept, Slider
 from downhill.maths import truths
 from downhill.play import ways
-from downhill.play.actions import offered
 from downhill.play.lesson_state import LessonState
 from downhill.play.overshoot import overshoot
 from downhill.play.rewritten import STEP
@@ -42,7 +41,7 @@ def view(
         lesson=lesson.id,
         rows={s.name: row(state, i, s) for i, s in enumerate(lesson.sliders)},
         loss=float(state.now.loss),
-        loss_shown=in_lines(loss, variant.loss_unit),
+        loss_shown=in_lines(loss, variant.loss_unit) if " " in variant.loss_unit else loss,
         sentence=sentence(state),
         maths=maths or {},
         python=python or {},
@@ -56,7 +55,7 @@ def view(
         presets=variant.preset_names(state.ways.name),
         way=ways.shown(state, own),
         mistake=mistake_texts(state, mistake) if mistake else {},
-        offered=offered(state) if lesson.actions else [],
+        offered=[*filter(state.changes, lesson.actions)],
         outcome=outcome(state) if lesson.outcome else "",
         hand_moves=state.hand_moves,
         machine_steps=state.machine_steps,
@@ -156,8 +155,8 @@ def shown_loss(state: LessonState, measured: Any) -> str:
 
 
 def in_lines(shown: str, unit: str) -> str:
-    """Put a loss's unit on a line of its own if it has several words."""
-    return shown.replace(f"\N{NO-BREAK SPACE}{unit}", f"\n{unit}") if " " in unit else shown
+    """Put a loss's unit, which has several words, on a line of its own."""
+    return shown.replace(f"\N{NO-BREAK SPACE}{unit}", f"\n{unit}")
 
 
 def kept(state: LessonState, run: Kept) -> list[str]:

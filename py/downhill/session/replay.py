@@ -12,7 +12,6 @@ from downhill.lesson import Kept
 from downhill.lesson.trail import ROOM, Leg
 from downhill.play.kept_runs import MOST, KeptRuns
 from downhill.play.lesson_state import LessonState
-from downhill.play.present_run import present_run
 from downhill.session.fragment import finite
 from downhill.session.way_texts import read_rate, written_number, written_rate
 
@@ -78,4 +77,4 @@ def walk_again(state: LessonState, walk: Walk) -> None:
         for _ in range(steps):
             state.step()
     if state.trail.has_run:
-        state.shelf.put(present_run(state, walk.number))
+        state.shelf.put(state.present_run(walk.number))

@@ -145,7 +145,8 @@ def _is_fresh(before: Mapping[str, str], scene: Scene) -> bool:
 
 def _through(sides: Sequence[float], cloud: Cloud, m: float, b: float) -> np.ndarray:
     """Two points of a line, at both sides of the picture."""
-    return np.array([(x, m * (x - cloud.origin) / cloud.per + b) for x in sides])
+    at = np.array(sides)
+    return np.stack([at, m * (at - cloud.origin) / cloud.per + b], axis=1)
 
 
 def _ground(axes: Any, look: Look, scene: Scene) -> list[Any]:
