@@ -12,20 +12,14 @@ from typing import Any, NamedTuple
 
 from downhill.text.english.challenge import CHALLENGES
 from downhill.text.english.closing import CLOSING
-from downhill.text.english.editing import EDITING
+from downhill.text.english.editing import EDITING, MAKING, PYTHON
 from downhill.text.english.errors import MISTAKES
-from downhill.text.english.making import MAKING
 from downhill.text.english.page import OWN
-from downhill.text.english.python import PYTHON
 from downhill.text.english.results import RESULTS
-from downhill.text.english.runs import COMPARE
-from downhill.text.english.saving import TAKE
-from downhill.text.english.settings import COMFORT
-from downhill.text.english.share import SHARE
+from downhill.text.english.runs import COMPARE, VERDICTS, WAYS
+from downhill.text.english.share import COMFORT, SHARE, TAKE
 from downhill.text.english.stage import STAGE
 from downhill.text.english.teacher import TEACHER
-from downhill.text.english.verdict import VERDICTS
-from downhill.text.english.ways import WAYS
 from downhill.text.english.worksheets import SHEETS
 
 BIG = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
