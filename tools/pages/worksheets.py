@@ -14,7 +14,7 @@ from downhill.drawing.themes import COLOURS
 from downhill.lesson import Lesson
 from downhill.lesson.challenge import DONE, Challenge
 from downhill.lessons import every_lesson
-from downhill.session.challenge_texts import texts_of
+from downhill.session.kinds import texts_of
 from downhill.session.session import Session
 from downhill.studio.qr_code import Code
 from downhill.text.format import PAGE, fill, number, with_unit

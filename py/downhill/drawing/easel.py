@@ -16,11 +16,10 @@ from matplotlib.artist import Artist
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 
-from downhill.drawing.axis_names import fit_names, place_names
+from downhill.drawing.axis_names import fit_names, localize, place_names, thin_out
 from downhill.drawing.dirty_rect import Box, around, cheapest
 from downhill.drawing.stroke import Stroke
 from downhill.drawing.style import style
-from downhill.drawing.ticks import localize, thin_out
 from downhill.lesson import Draw, Look
 
 REACH = 10.0  # CSS pixels beyond the axes that still count as their edge

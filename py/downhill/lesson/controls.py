@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
+HAND, MACHINE = "hand", "machine"  # who moves sliders: the reader, or gradient descent
 SWITCH = ("off", "on")
 WAYS_TO_CHOOSE = ("radios", "menu", "switch")
 
@@ -145,7 +146,7 @@ class Rates(NamedTuple):
     `bottomless` means that the loss has no lowest point, only lower and lower ground, and slopes that stay
     small: a run ends where the sliders do, and no rate is too big.
     `momentum` and `adam` are good rates for these ways downhill; 0 derives them from the other rates and from
-    the sliders (`downhill.play.way_rates`).
+    the sliders (`downhill.play.rates`).
     """
 
     low: float

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from downhill.lesson.mover import HAND, MACHINE
+from downhill.lesson.controls import HAND, MACHINE
 from downhill.lesson.spans import merged
 from downhill.lesson.way import Way
 

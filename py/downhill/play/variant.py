@@ -9,9 +9,8 @@ from typing import Any, NamedTuple
 from downhill.lesson import ChosenLesson, Lesson, Rates
 from downhill.lesson.way import PLAIN
 from downhill.maths import truths
-from downhill.play.rates import Presets, presets
+from downhill.play.rates import Presets, presets, presets_for, rates_for
 from downhill.play.rewritten import Functions, rewritten
-from downhill.play.way_rates import presets_for, rates_for
 from downhill.text.format import DASH, PAGE, fill
 
 MOST_KNOWN = 12
