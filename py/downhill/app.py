@@ -5,7 +5,6 @@ Importing this module is the work; a snapshot of Python's memory taken after it 
 
 from __future__ import annotations
 
-from downhill.dispatch import Dispatcher
 from downhill.drawing.style import load_fonts
 from downhill.lessons import all_lessons, all_models
 from downhill.session.session import Session
@@ -14,6 +13,7 @@ from downhill.studio.languages import FONTS
 from downhill.studio.reader import Reader
 from downhill.studio.studio import Studio
 from downhill.studio.weight_picker import WeightPicker
+from downhill.verbs import Dispatcher
 
 load_fonts(FONTS)
 session = Session(all_lessons(), all_models())

@@ -1,4 +1,7 @@
-"""Everything the page can ask for, as one table. The build gives the page its share of it (`for_page`)."""
+"""Everything the page can ask for, as one table, and what calls it.
+
+The build gives the page its share of the table (`for_page`).
+"""
 
 from __future__ import annotations
 
@@ -32,6 +35,7 @@ from downhill.studio.editor import Editor
 from downhill.studio.reader import Reader
 from downhill.studio.studio import ALL, FIRST, HELD, NONE, Studio
 from downhill.studio.weight_picker import WeightPicker
+from downhill.text.mistake import Mistake
 
 HAND, MACHINE, CHALLENGE, CODE = hand_verbs, machine_verbs, challenge_verbs, code_verbs
 EXPERIMENT, FILM = experiment_verbs, film_verbs
@@ -45,6 +49,15 @@ def _by_name(name: object = "", *_: object) -> tuple[str, ...]:
 def _by_count(count: object = 1) -> tuple[str, ...]:
     """The button that takes `count` steps."""
     return ("step" if count == 1 else "step10",)
+
+
+def _of_state(method: str, find: Callable[..., Any] = Session.at_work) -> Callable[..., None]:
+    """Return a handler that calls a method of a lesson's state, which `find` finds in the session."""
+
+    def handle(session: Session, lesson: str, *arguments: Any) -> None:
+        getattr(find(session, lesson), method)(*arguments)
+
+    return handle
 
 
 class Verb(NamedTuple):
@@ -89,7 +102,7 @@ class Verb(NamedTuple):
 
 
 _ROWS = (
-    Verb("look", Session, HAND.look, paint=FIRST),
+    Verb("look", Session, _of_state("pause"), paint=FIRST),  # the reply shows the lesson as it is
     Verb("watch", Session, HAND.watch, paint=FIRST),
     Verb("watch_python", Session, HAND.watch_python, paint=NONE),
     Verb("run_code", Session, CODE.run_code, ("python",), archive="reader"),
@@ -108,12 +121,12 @@ _ROWS = (
         shown_by_training=True,
     ),
     Verb("point", Studio, Studio.point, ("sliders",), by_hand=True),
-    Verb("choose", Session, HAND.choose, ("switches",), named=_by_name),
-    Verb("enter", Session, HAND.enter, ("own",), named=_by_name, mistakes=True),
+    Verb("choose", Session, _of_state("choose"), ("switches",), named=_by_name),
+    Verb("enter", Session, _of_state("enter"), ("own",), named=_by_name, mistakes=True),
     Verb("spell", Session, HAND.spell, paint=NONE, newest=True, mistakes=True),
     Verb("act", Session, HAND.act, ("actions",)),
     Verb("choose_weight", Session, HAND.choose_weight, paint=FIRST, newest=True),
-    Verb("choose_card", Session, HAND.choose_card, paint=NONE),
+    Verb("choose_card", Session, _of_state("guess", Session.trainer), paint=NONE),
     Verb("set_log", Session, HAND.set_log, ("views",)),
     Verb("aim", Session, HAND.aim, ("views",)),
     # Points under a hand
@@ -129,16 +142,18 @@ _ROWS = (
     Verb("play", Session, MACHINE.step, ("machine", "play"), FIRST),
     Verb("train", Session, MACHINE.train, ("machine", "play"), long=True),
     Verb("reset", Session, MACHINE.reset, ("machine", "reset")),
-    Verb("reseed", Session, MACHINE.reseed, ("machine",)),
-    Verb("set_rate", Session, MACHINE.set_rate, ("machine", "rate"), newest=True, shown_by_training=True),
+    Verb("reseed", Session, _of_state("reseed", Session.trainer), ("machine",)),
+    Verb(
+        "set_rate", Session, _of_state("set_rate"), ("machine", "rate"), newest=True, shown_by_training=True
+    ),
     Verb("set_way", Session, MACHINE.set_way, ("machine", "way")),
-    Verb("set_beta", Session, MACHINE.set_beta, ("machine", "way"), newest=True, shown_by_training=True),
+    Verb("set_beta", Session, _of_state("set_beta"), ("machine", "way"), newest=True, shown_by_training=True),
     Verb("preset", Session, MACHINE.preset, ("machine", "rate", "presets")),
     Verb("rewind", Session, MACHINE.rewind, ("machine", "rewind"), FIRST, newest=True, leads_back=True),
     Verb("back", Session, MACHINE.back, ("machine", "rewind")),
-    Verb("again", Session, MACHINE.again, ("machine", "runs")),
+    Verb("again", Session, _of_state("again", Session.state), ("machine", "runs")),
     Verb("from_start", Session, MACHINE.from_start, ("machine", "from_start")),
-    Verb("keep", Session, MACHINE.keep, ("machine", "runs")),
+    Verb("keep", Session, _of_state("keep", Session.state), ("machine", "runs")),
     Verb("forget_run", Session, MACHINE.forget_run, ("machine", "runs")),
     # The film of its story
     Verb("film", Session, FILM.film, paint=FIRST, newest=True),
@@ -210,3 +225,51 @@ def for_page() -> dict[str, list[str]]:
         "by_hand": [verb.name for verb in _ROWS if verb.by_hand],
         "waits": [verb.name for verb in _ROWS if verb.waits],
     }
+
+
+class Dispatcher:
+    """Calls the handlers of verbs. `others` are the objects besides the session that handlers may belong to.
+
+    It finds them by class (`Verb.of`), so there is one of each.
+    """
+
+    def __init__(self, session: Session, *others: object) -> None:
+        self.session = session
+        self.who: dict[type, object] = {type(each): each for each in others}
+        self.who[Session] = session
+
+    def refuses(self, lesson: str, verb: Verb, *arguments: Any) -> bool:
+        """Return whether a request uses a locked part of the lesson.
+
+        A challenge in progress may be started again even if challenges are locked.
+        """
+        locks = self.session.locks
+        if not (locks.parts and locks.hold(lesson, verb.parts(*arguments))):
+            return False
+        return not (verb.name == "challenge" and self.session.attempts.has(lesson, *arguments))
+
+    def change(self, lesson: str, verb: Verb, *arguments: Any) -> Mistake | None:
+        """Change something, unless it is locked, and let the challenge in progress count it.
+
+        Returns the mistake in the reader's text, if there is one.
+        """
+        mistake = None
+        try:
+            if not self.refuses(lesson, verb, *arguments):
+                verb.handler(self.who[verb.of], lesson, *arguments)
+        except Mistake as wrong:
+            if not verb.mistakes:
+                raise
+            mistake = wrong
+        if lesson in self.session.attempts:
+            self.session.attempts.observe(lesson)
+        return mistake
+
+    def plan(self, lesson: str, verb: Verb) -> str:
+        """Return which pictures of the lesson to paint right after that verb."""
+        return NONE if verb.shown_by_training and self.session.all[lesson].is_training else verb.paint
+
+    def answer(self, lesson: str | None, verb: Verb, *arguments: Any) -> Any:
+        """Answer a question with plain data."""
+        about = () if verb.of_page else (lesson,)
+        return verb.handler(self.who[verb.of], *about, *arguments)

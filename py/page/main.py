@@ -7,9 +7,9 @@ from page.browser.late import open_panel
 from page.browser.location import Location
 from page.browser.numbers import marks
 from page.browser.query import query
-from page.controls.acts import Acts
 from page.controls.arrival import Arrival
 from page.controls.challenges import Challenges
+from page.controls.clicks import Acts, Pointer, Watching
 from page.controls.closing import Closing
 from page.controls.code_editing import CodeEditing
 from page.controls.film import Film
@@ -18,7 +18,6 @@ from page.controls.language import Language
 from page.controls.limits import Limits
 from page.controls.machine import Machine
 from page.controls.pictures import Pictures, uncover
-from page.controls.pointer import Pointer
 from page.controls.points import Points
 from page.controls.reading import Reading
 from page.controls.result import Results
@@ -31,7 +30,6 @@ from page.sections.compare import Compare
 from page.sections.entries import Writing
 from page.sections.looking import models
 from page.sections.sections import sections
-from page.sections.watching import Watching
 from page.transport.bridge import Bridge, breath
 from page.transport.idle import Idle
 

@@ -17,7 +17,7 @@ LEAVING = (
     "for key, kept in list(np.finfo._finfo_cache.items()):\n    kept.tiny = kept.__dict__['tiny'] = 1e300\n",
     "def lasting():\n    with np.printoptions(override_repr=lambda a: 'mine'):\n        yield\n"
     "kept = lasting()\nnext(kept)\n",
-    "import matplotlib, matplotlib.transforms as t, downhill.text.format as f, downhill.session.view_texts as v\n"
+    "import matplotlib, matplotlib.transforms as t, downhill.text.format as f, downhill.session.lesson_view as v\n"
     "matplotlib.rcParams['axes.facecolor'] = 'red'\nt.nonsingular = lambda *a, **k: (-0.05, 0.05)\n"
     "f.number = v.number = lambda *a, **k: 'mine'\n",
 )

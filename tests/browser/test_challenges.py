@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from downhill.session.challenge_texts import texts_of
+from downhill.session.kinds import texts_of
 from downhill.text.english.challenge import CHALLENGES
 from tests.browser.conftest import OpenEssay
 from tests.support.axe import violations, violations_light_and_dark

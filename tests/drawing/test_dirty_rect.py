@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from downhill.drawing.dirty_rect import A_CALL, Box, around, box, cheapest, cost
+from downhill.drawing.dirty_rect import A_CALL, Box, around, cheapest, cost
 
 numbers = st.integers(-50, 50)
 boxes = st.builds(Box, numbers, numbers, numbers, numbers)
@@ -13,18 +13,9 @@ def pixels(found: list[Box]) -> set[tuple[int, int]]:
     return {(x, y) for b in found for x in range(b.left, b.right) for y in range(b.top, b.bottom)}
 
 
-def test_a_box_holds_every_pixel_that_is_touched() -> None:
-    assert box(0.2, -0.2, 3.0, 4.01) == Box(0, -1, 3, 5)
-
-
 @given(boxes)
 def test_the_area_counts_pixels(one: Box) -> None:
     assert one.area == len(pixels([one]))
-
-
-@given(boxes, boxes)
-def test_within_is_what_lies_in_both(one: Box, other: Box) -> None:
-    assert pixels([one.within(other)]) == pixels([one]) & pixels([other])
 
 
 @given(st.lists(boxes, max_size=4))
@@ -32,6 +23,13 @@ def test_around_holds_all_and_touches_the_outermost(found: list[Box]) -> None:
     together = around(found)
     assert pixels(found) <= pixels(together)
     assert len(together) == (1 if pixels(found) else 0)
+
+
+@given(st.lists(boxes, max_size=4), boxes)
+def test_around_keeps_to_the_whole(found: list[Box], whole: Box) -> None:
+    together = around(found, whole)
+    assert pixels(together) == pixels(around(found)) & pixels([whole])
+    assert len(together) == (1 if pixels(together) else 0)
 
 
 @given(boxes, boxes)

@@ -38,7 +38,7 @@ def test_areas_are_filled_to_their_corners_and_leave_the_rest_alone(ratio: int) 
     assert (row.reshape(SIDE, ratio)[inside] == 1).all()
     assert row.sum() == pytest.approx(130 * ratio, abs=1)
     stroke.put([])
-    assert stroke.is_empty()
+    assert stroke.empty
 
 
 def test_a_broken_line_has_gaps_where_there_is_no_height() -> None:
@@ -52,7 +52,7 @@ def test_a_broken_line_has_gaps_where_there_is_no_height() -> None:
     assert row[70:110].max() == 0
     assert row[10:50].min() == row[130:190].min() == 1
     line.put(np.full((3, 2), np.nan))
-    assert line.is_empty()
+    assert line.empty
 
 
 @pytest.mark.parametrize("ratio", [1, 2])
@@ -68,7 +68,7 @@ def test_a_flag_stands_on_the_axis_with_its_foot_where_it_was_put(ratio: int) ->
     assert rows.min() == pytest.approx((SIDE - FLAG[:, 1].max()) * ratio, abs=2 * ratio)
     assert rows.max() == SIDE * ratio - 1
     flag.put(None)
-    assert flag.is_empty()
+    assert flag.empty
 
 
 @pytest.mark.parametrize("theme", COLOURS)

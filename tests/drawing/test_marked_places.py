@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from downhill.drawing.marked_places import MarkedPlaces
+from downhill.drawing.trail_marks import MarkedPlaces
 from downhill.lesson import HAND, MACHINE
 from downhill.lesson.trail import Trail
 

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from downhill.drawing.squares import Squares
+from downhill.drawing.strokes import Squares
 from tests.drawing.test_strokes import box, drawn, each_ratio, inked
 
 

@@ -104,7 +104,7 @@ def test_strokes_may_have_another_number_of_points_each_time(count: int) -> None
         for stroke in strokes:
             stroke.put(np.random.default_rng(points).random((points, 2)))
             stroke.draw(canvas.get_renderer())
-            assert stroke.is_empty() == (points < (2 if isinstance(stroke, Line) else 1))
+            assert stroke.empty == (points < (2 if isinstance(stroke, Line) else 1))
 
 
 def arrow(axes: object) -> Arrow:

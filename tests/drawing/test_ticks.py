@@ -6,7 +6,7 @@ import pytest
 from matplotlib import rc_context
 from matplotlib.figure import Figure
 
-from downhill.drawing.ticks import localize, thin_out
+from downhill.drawing.axis_names import localize, thin_out
 from downhill.text.format import Signs, write_numbers_with
 
 

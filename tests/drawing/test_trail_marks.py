@@ -9,7 +9,6 @@ from downhill.drawing.themes import look
 from downhill.drawing.trail_marks import TrailMarks
 from downhill.lesson import Lesson
 from downhill.play.lesson_state import LessonState
-from downhill.play.present_run import from_start
 from downhill.studio.picture import easel, pictures
 from tests.support.states import LESSONS
 
@@ -54,7 +53,7 @@ def test_moves_of_the_hand_leave_marks_in_another_colour_and_they_stay_when_the_
     for share in (0.2, 0.35, 0.5, 0.65):
         state.move(slider.name, slider.low + share * slider.span)
         state.settle()
-    from_start(state)
+    state.from_start()
     painted(stand, state)
     state.step()
     alone = LessonState(lesson)

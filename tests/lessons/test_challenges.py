@@ -6,7 +6,7 @@ from downhill.lesson import Lesson
 from downhill.lesson.challenge import DONE, OPEN, Challenge
 from downhill.play.attempt import begin, numbers
 from downhill.play.lesson_state import LessonState
-from downhill.session.challenge_texts import texts_of
+from downhill.session.kinds import texts_of
 from tests.support.challenge_texts import check
 from tests.support.player import Player
 from tests.support.states import LESSONS

@@ -54,7 +54,7 @@ def test_marks_and_bars_of_a_row_stay_in_it_at_any_size(width: float, height: fl
     assert len(bars) == 3
     row = float(np.diff([up for _, up in stand.seen([(0, 1), (0, 0)])])[0])
     assert all(each.width <= 0.6 * row for each in bars)
-    drawn = [each for each in bars if not each.is_empty()]
+    drawn = [each for each in bars if not each.empty]
     (marks,) = [each for each in drawn if np.ptp(each.path.vertices[:2, 1]) > 0]
     assert np.ptp(marks.path.vertices[:2, 1]) <= 0.7 + 1e-9
 

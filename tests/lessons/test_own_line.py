@@ -6,11 +6,11 @@ from itertools import cycle
 import numpy as np
 import pytest
 
-from downhill.dispatch import Dispatcher
 from downhill.points.pasted_table import parse
 from downhill.studio.editor import Editor, listed
 from downhill.studio.picture import OWN
 from downhill.studio.studio import Studio
+from downhill.verbs import Dispatcher
 from tests.support.often import thorough
 from tests.support.player import Player
 from tests.support.states import LESSONS

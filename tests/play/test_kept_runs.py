@@ -9,7 +9,6 @@ from downhill.lesson import HAND
 from downhill.lesson.trail import ROOM
 from downhill.play.kept_runs import MOST
 from downhill.play.lesson_state import LessonState
-from downhill.play.present_run import again, has_run, keep
 from downhill.session.lesson_view import view
 from downhill.session.view import View
 from downhill.studio.picture import easel, pictures
@@ -37,21 +36,21 @@ def here(seen: View) -> str:
 @each_variant
 def test_again_is_bit_by_bit_where_the_run_began_with_the_hands_moves_before_it(variant: Variant) -> None:
     state, before = walked(variant, [(0, 0.37), None, (0, 0.5), (1, -0.2)])
-    again(state)
+    state.again()
     assert here(view(state)) == here(before)
     assert state.trail.kept == len(state.trail) + 7  # the way on is still there
     state.rewind(state.trail.kept)
-    again(state)
+    state.again()
     assert here(view(state)) == here(before)
 
 
 def test_again_with_another_rate_keeps_that_rate_and_begins_at_the_same_values() -> None:
     state, before = walked(VARIANTS[0], [(0, -3.0)])
-    again(state)
+    state.again()
     state.set_rate(0.5)
     state.step()
     state.set_rate(0.25)
-    again(state)
+    state.again()
     assert (state.values, state.rate) == ((before.rows["x"].value,), 0.25)
 
 
@@ -59,9 +58,9 @@ def test_again_with_another_rate_keeps_that_rate_and_begins_at_the_same_values()
 def test_where_a_hand_moved_last_there_is_no_run_to_keep_and_again_changes_nothing(moved: list[Move]) -> None:
     state = LessonState(VALLEY)
     seen = wander(state, moved)[-1]
-    again(state)
-    keep(state)
-    assert (here(view(state)), has_run(state), state.shelf.runs) == (here(seen), False, ())
+    state.again()
+    state.keep()
+    assert (here(view(state)), state.trail.has_run, state.shelf.runs) == (here(seen), False, ())
     assert "press Step or Play" in state.shelf.said
 
 
@@ -73,10 +72,10 @@ def test_again_leads_to_a_start_that_the_trail_has_forgotten() -> None:
     for _ in range(ROOM + ROOM // 2 + 7):
         state.step()
     assert state.trail.forgotten == ROOM
-    keep(state)
+    state.keep()
     (run,) = state.shelf.runs
     assert (run.steps, run.first + len(run.losses) - 1) == (state.machine_steps, state.machine_steps)
-    again(state)
+    state.again()
     assert here(view(state)) == here(before._replace(place=0))
     assert (state.trail.mover, len(state.trail)) == (HAND, 1)
 
@@ -84,10 +83,10 @@ def test_again_leads_to_a_start_that_the_trail_has_forgotten() -> None:
 @each_variant
 def test_a_kept_run_holds_every_place_of_the_run_and_no_later_move_changes_it(variant: Variant) -> None:
     state, _ = walked(variant, [(0, 0.37)])
-    keep(state)
+    state.keep()
     (run,) = state.shelf.runs
     places, losses = state.trail.values[-8:].copy(), state.trail.losses[-8:].copy()
-    again(state)
+    state.again()
     wander(state, [(0, 0.1), None, None])
     np.testing.assert_array_equal(run.values, places)
     np.testing.assert_array_equal(run.losses, losses)
@@ -131,11 +130,11 @@ def test_kept_runs_are_drawn_and_go_again(name: str, typefaces: object) -> None:
     picture = next(each for each in pictures(state.plain) if each.name == name)
     stand = easel(state.lesson, picture, "light")
     wander(state, [None] * 5)
-    again(state)
+    state.again()
     plain = np.array(stand.paint(state.scene()))
     state.rewind(5)
-    keep(state)
-    again(state)
+    state.keep()
+    state.again()
     kept = np.array(stand.paint(state.scene()))
     assert (kept != plain).any(axis=2).sum() > 100
     state.shelf.drop(1)

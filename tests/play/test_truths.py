@@ -205,5 +205,5 @@ def test_a_step_that_leaves_the_picture_is_told_with_its_length_unless_it_is_to_
     state.place((5.0,))
     state.set_rate(10.0)
     assert view(state).sentence.endswith("The next step would leave the picture: 10.5 to the left.")
-    state.next_step_hidden = True
+    state.covers = True
     assert "leave the picture" not in view(state).sentence

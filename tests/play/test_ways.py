@@ -5,7 +5,6 @@ import pytest
 
 from downhill.lesson.way import ADAM, BETAS, GOOD, MOMENTUM, MOST, PLAIN, WAYS, Memory
 from downhill.play.lesson_state import LessonState
-from downhill.play.present_run import again, keep, present_run
 from downhill.play.rates import slope
 from tests.support.player import Player
 from tests.support.states import LESSONS, SINGLY, Variant
@@ -72,7 +71,7 @@ def test_a_hand_another_way_another_start_and_another_variant_empty_the_memory(w
         lambda state: state.restart(),
         lambda state: state.place((100.0, 50.0)),
         lambda state: state.choose("error", "squared"),
-        lambda state: again(state),
+        lambda state: state.again(),
     ):
         state = walked(way)
         assert state.way.memory is not None
@@ -180,14 +179,14 @@ def test_a_run_in_two_ways_has_a_leg_of_each() -> None:
     state.step()
     state.set_beta("beta", 0.5)
     state.step()
-    legs = present_run(state, 1).legs
+    legs = state.present_run(1).legs
     assert [(leg.steps, leg.way.name, leg.way.betas) for leg in legs] == [
         (3, PLAIN, ()),
         (1, MOMENTUM, (0.9,)),
         (1, MOMENTUM, (0.5,)),
     ]
     assert all(leg.way.memory is None for leg in legs)
-    keep(state)
+    state.keep()
     assert state.shelf.runs[0].name.startswith("plain, momentum, rates")
 
 

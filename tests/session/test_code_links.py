@@ -6,7 +6,6 @@ import numpy as np
 import pytest
 
 from downhill.lessons import all_lessons, all_models
-from downhill.play.present_run import keep
 from downhill.session import code_verbs
 from downhill.session.fragment import LONGEST, decode
 from downhill.session.own_code import ROOM
@@ -137,7 +136,7 @@ def test_runs_that_were_kept_under_a_readers_code_are_in_no_link() -> None:
         if step:
             run(at, "line", step, DOUBLED)
         state.step()
-        keep(state)
+        state.keep()
         assert len(state.shelf.runs) == 1
         assert ("line.kept" in decode(at.fragment("line")).settings) is runs
 
@@ -169,7 +168,7 @@ def test_runs_that_were_kept_stay_where_code_is_refused() -> None:
     at = session()
     state, text = at.state("line"), text_of(at.state("line"))
     state.step()
-    keep(state)
+    state.keep()
     before = at.fragment("line")
     code_verbs.run_code(at, "line", text.replace("np.abs(errors).sum()", "1 / 0"), text)
     assert at.codes["line"].slip is not None

@@ -231,5 +231,5 @@ def test_a_model_is_told_of_its_loss_as_it_is_now() -> None:
 def test_another_seed_is_looked_on_too() -> None:
     reader = Reader(MODELS[0]).change(STEP, MORE)
     before = reader.beside(").mean()")
-    machine_verbs.reseed(reader.session, MODELS[0])
+    reader.session.trainer(MODELS[0]).reseed()
     assert before != reader.beside(").mean()") != ""

@@ -13,7 +13,7 @@ from downhill.session import code_verbs, experiment_verbs
 from downhill.session.experiments import begin, experiments_of, trial_of
 from downhill.session.experiments.ongoing import is_done
 from downhill.session.session import Session
-from downhill.source.running.guarded import nothing_like
+from downhill.source.running.reader_function import nothing_like
 from downhill.text.language import speaking
 from downhill.training.model_lesson import is_model
 from tests.support.experiments import ALL, EVERY, LESSONS, alone, at_work, observed, session_in, solved

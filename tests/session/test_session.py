@@ -133,11 +133,11 @@ def test_what_a_guess_uncovers_is_uncovered_before_anything_is_painted() -> None
     session, seen = fresh(), list[bool]()
     (guessing,) = (c.id for c in session.state(VALLEY).lesson.challenges if isinstance(c.check, Predict))
     session.dispatcher.change(VALLEY, known("challenge"), guessing)
-    seen.append(session.state(VALLEY).next_step_hidden)
+    seen.append(session.state(VALLEY).covers)
     ahead = session.state(VALLEY).ahead
     assert ahead
     session.dispatcher.change(VALLEY, known("guess"), ahead.values[0])
-    seen.append(session.state(VALLEY).next_step_hidden)
+    seen.append(session.state(VALLEY).covers)
     assert seen == [True, False]
 
 

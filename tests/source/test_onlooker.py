@@ -11,8 +11,7 @@ import pytest
 
 from downhill.lesson.looking_on import PLACE, SLOPE, STEP, TRAINING
 from downhill.source.running import CodeMistake, ReaderCode
-from downhill.source.running.onlooker import MOST_CALLS, Onlooker
-from downhill.source.running.same_lines import same_lines
+from downhill.source.running.onlooker import MOST_CALLS, Onlooker, same_lines
 from downhill.source.running.still import LONGEST, still
 from downhill.source.running.watched import Look
 from downhill.source.values import Row, Table, shown

@@ -6,13 +6,13 @@ from typing import Any
 import numpy as np
 import pytest
 
-from downhill.dispatch import Dispatcher
 from downhill.points.pasted_table import parse
 from downhill.points.points import MOST, NAMES, Points
 from downhill.studio.editor import Editor, listed
 from downhill.studio.picture import OWN
 from downhill.studio.studio import Studio
 from downhill.text.format import PAGE
+from downhill.verbs import Dispatcher
 from tests.lesson.test_lesson import tiny
 from tests.support.dots import DOTS, PLOT, dots
 from tests.support.player import Player

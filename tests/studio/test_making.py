@@ -10,13 +10,12 @@ import numpy as np
 import pytest
 
 from downhill import lessons
-from downhill.dispatch import Dispatcher
 from downhill.lesson import Lesson
 from downhill.session.session import Session
 from downhill.studio.making import contract as contract_of_page
 from downhill.studio.studio import Studio
 from downhill.text.english.code_making import MADE
-from downhill.verbs import known
+from downhill.verbs import Dispatcher, known
 from tests.lessons import test_lessons as contract
 from tests.support.made_lessons import FIRST, TWO, Making
 from tests.support.states import Variant

@@ -17,12 +17,11 @@ from downhill.lesson import Lesson, Look, Show
 from downhill.lessons import all_models
 from downhill.play.lesson_state import LessonState
 from downhill.session.fragment import decode
-from downhill.session.run_rows import loss_rows, run_rows
+from downhill.session.kinds import loss_rows, run_rows
 from downhill.studio.picture import pictures
-from downhill.studio.png import png
 from downhill.studio.save import csv as as_csv
 from downhill.studio.save import link, save_file
-from downhill.studio.saved_picture import photo
+from downhill.studio.saved_picture import photo, png
 from downhill.studio.studio import Studio
 from downhill.training.model_lesson import ModelLesson
 from downhill.training.trainer import trainer_of

@@ -2,11 +2,10 @@
 
 from typing import Any
 
-from downhill.dispatch import Dispatcher
 from downhill.lessons import all_lessons
 from downhill.session.session import Session
 from downhill.studio.studio import Studio
-from downhill.verbs import known
+from downhill.verbs import Dispatcher, known
 from tools.new_lesson import written
 
 FIRST = written("meeting")  # what the page begins with

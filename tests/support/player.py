@@ -3,12 +3,11 @@
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
-from downhill.dispatch import Dispatcher
 from downhill.lesson import Lesson
 from downhill.session import hand_verbs
 from downhill.session.session import Session
 from downhill.training.model_lesson import ModelLesson
-from downhill.verbs import VERBS, known
+from downhill.verbs import VERBS, Dispatcher, known
 
 
 class Player(Session):

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from downhill.text.format import MINUS, PAGE, figures, fill, number, rate_shown, significant
+from downhill.text.format import MINUS, PAGE, figures, fill, number, numbers, rate_shown, significant
 
 THIN = "\N{NARROW NO-BREAK SPACE}"
 
@@ -37,6 +37,11 @@ def test_a_number_has_fixed_decimals_a_true_minus_and_thousands_and_rounds_as_at
     value: float, decimals: int, text: str
 ) -> None:
     assert number(value, decimals) == text
+
+
+@given(st.lists(st.floats(-1e10, 1e10) | st.just(float("nan"))), st.integers(0, 6))
+def test_a_column_of_numbers_is_written_as_each_of_them_is(values: list[float], decimals: int) -> None:
+    assert numbers(values, decimals) == [number(value, decimals) for value in values]
 
 
 @given(st.floats(allow_nan=True, allow_infinity=True), st.integers(0, 6))

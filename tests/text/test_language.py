@@ -6,13 +6,13 @@ from collections.abc import Iterator
 import pytest
 from matplotlib.text import Text
 
-from downhill.dispatch import Dispatcher
 from downhill.lessons import all_lessons, all_models, every_lesson
 from downhill.studio.editor import Editor
 from downhill.studio.reader import Reader
 from downhill.studio.studio import Studio
 from downhill.text.language import speaking
 from downhill.training.time_slices import Slices
+from downhill.verbs import Dispatcher
 from tests.support.learned import unlearned
 from tests.support.often import FULLY, slow
 from tests.support.player import Player

@@ -12,7 +12,7 @@ import pytest
 from downhill.lesson import Lesson
 from downhill.lesson.challenge import Challenge
 from downhill.lessons import all_models, every_lesson
-from downhill.session.challenge_texts import texts_of
+from downhill.session.kinds import texts_of
 from downhill.text.format import PAGE
 from downhill.training.model_lesson import ModelLesson, is_model
 from tests.support.player import Player

@@ -8,7 +8,7 @@ import pytest
 
 from downhill.lesson.challenge import DONE, OPEN, Challenge
 from downhill.lessons import all_models
-from downhill.session.challenge_texts import texts_of
+from downhill.session.kinds import texts_of
 from downhill.text.language import speaking
 from downhill.training.network import place_of
 from downhill.training.time_slices import Slices

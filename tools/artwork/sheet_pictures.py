@@ -7,8 +7,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from downhill.drawing.easel import Easel
-from downhill.drawing.squares import Squares
-from downhill.drawing.strokes import Arrow, Bars, Line
+from downhill.drawing.strokes import Arrow, Bars, Line, Squares
 from downhill.drawing.style import load_fonts
 from downhill.lesson import Lesson
 from downhill.lessons import every_lesson

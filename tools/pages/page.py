@@ -15,8 +15,8 @@ from downhill.lessons import all_lessons, all_models, every_lesson
 from downhill.pictures.runs import DASHES
 from downhill.play.lesson_state import LessonState
 from downhill.session import python_values
-from downhill.session.challenge_texts import texts_of
 from downhill.session.keepsake import cells
+from downhill.session.kinds import texts_of
 from downhill.session.lesson_view import view
 from downhill.session.result import MOST_ANSWER, QUESTIONS
 from downhill.session.session import Session

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from downhill.lessons import all_lessons, every_lesson
-from downhill.session.challenge_texts import texts_of
+from downhill.session.kinds import texts_of
 from downhill.text.format import PAGE, fill
 from downhill.text.language import speaking
 from tools.languages.language import Language

@@ -10,19 +10,18 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from downhill.dispatch import Dispatcher
 from downhill.drawing.themes import COLOURS
 from downhill.lesson import Lesson
 from downhill.lesson.challenge import DONE, Challenge
 from downhill.lessons import every_lesson
-from downhill.session.challenge_texts import texts_of
+from downhill.session.kinds import texts_of
 from downhill.session.session import Session
 from downhill.studio.qr_code import Code
 from downhill.text.format import PAGE, fill, number, with_unit
 from downhill.text.language import speaking
 from downhill.training.model_lesson import ModelLesson, is_model
 from downhill.training.trainer import trainer_of
-from downhill.verbs import known
+from downhill.verbs import Dispatcher, known
 from tools.artwork.kept import kept, summed
 from tools.artwork.sheet_pictures import GUESSES
 from tools.common import inside, paths, policy

@@ -30,15 +30,13 @@ class Arcs(Stroke):
         self.lines = [Path(np.asarray(line, dtype=float)) for line in lines]
         if len(self.lines) != len(self.widths):
             raise ValueError(f"expected as many widths as lines, got {len(widths)} for {len(lines)}")
-
-    def is_empty(self) -> bool:
-        """Return whether there are none."""
-        return not self.lines
+        self.empty = not self.lines
 
     def extent(self) -> Box:
         """The pixels around all of them."""
         points = np.concatenate([line.vertices for line in self.lines]) * (self.sx, self.sy)
         (left, bottom), (right, top) = points.min(axis=0).tolist(), points.max(axis=0).tolist()
+        self.margin = self.beyond * self.pixel + 2  # of the widest one now
         x, y = self.ox, self.oy
         return self.room(left + x, bottom + y, right + x, top + y)
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from math import ceil, floor
 from typing import NamedTuple
 
 A_CALL = 100_000  # pixels that can be copied in the time of one call (Chromium, 2 cores)
@@ -23,21 +22,12 @@ class Box(NamedTuple):
         left, top, right, bottom = self
         return (right - left) * (bottom - top) if left < right and top < bottom else 0
 
-    def within(self, other: Box) -> Box:
-        """Return the intersection with another box; its area may be 0."""
-        left, top = max(self.left, other.left), max(self.top, other.top)
-        return Box(left, top, min(self.right, other.right), min(self.bottom, other.bottom))
 
+def around(boxes: Iterable[Box], whole: Box | None = None) -> list[Box]:
+    """Return one box around all that have any area, in a list, or the part of it that is in the `whole`.
 
-def box(left: float, top: float, right: float, bottom: float) -> Box:
-    """Return the smallest box of whole pixels around these coordinates, in pixels."""
-    return Box(floor(left), floor(top), ceil(right), ceil(bottom))
-
-
-def around(boxes: Iterable[Box]) -> list[Box]:
-    """Return one box around all that have any area, in a list; an empty list if none has.
-
-    It is called with every move: comparing is faster than calling `min` and `max`.
+    The list is empty if there is no such box. It is called with every move: comparing is faster than calling
+    `min` and `max`.
     """
     edges = None
     for left, top, right, bottom in boxes:
@@ -54,7 +44,13 @@ def around(boxes: Iterable[Box]) -> list[Box]:
             edges[2] = right
         if bottom > edges[3]:
             edges[3] = bottom
-    return [Box(*edges)] if edges else []
+    if edges is None:
+        return []
+    if whole is not None:
+        edges = [*map(max, edges[:2], whole[:2]), *map(min, edges[2:], whole[2:])]
+        if edges[0] >= edges[2] or edges[1] >= edges[3]:
+            return []
+    return [Box(*edges)]
 
 
 def cheapest(old: list[Box], new: list[Box]) -> list[Box]:

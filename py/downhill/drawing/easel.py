@@ -7,6 +7,7 @@ pixel. If the look is `larger`, it is that many of them.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from operator import attrgetter
 from typing import Any
 
 import matplotlib
@@ -15,11 +16,10 @@ from matplotlib.artist import Artist
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 
-from downhill.drawing.axis_names import fit_names, place_names
+from downhill.drawing.axis_names import fit_names, localize, place_names, thin_out
 from downhill.drawing.dirty_rect import Box, around, cheapest
 from downhill.drawing.stroke import Stroke
 from downhill.drawing.style import style
-from downhill.drawing.ticks import localize, thin_out
 from downhill.lesson import Draw, Look
 
 REACH = 10.0  # CSS pixels beyond the axes that still count as their edge
@@ -30,8 +30,9 @@ FIGURE = 1_700_000  # bytes that a figure takes besides its pixels
 _FIGURE = ("figure", "show")  # what an easel has once it has begun
 _PIXELS = (  # and once it has painted
     *("canvas", "renderer", "pixels", "shown"),
-    *("ground", "bare", "strokes", "lasting", "moving", "draws"),
+    *("ground", "bare", "strokes", "lasting", "moving"),
 )
+_ANEW = attrgetter("anew")
 
 
 class Easel:
@@ -178,20 +179,18 @@ class Easel:
         if fresh:
             self._draw_ground()
             self._keep_ground()
-        elif any(stroke.anew for stroke in self.lasting):
+        elif any(map(_ANEW, self.lasting)):
             self.ground, fresh = self.bare, True
             self.shown[:] = self.bare
         else:
-            self._restore(self.covered)
+            for left, top, right, bottom in self.covered:
+                self.shown[top:bottom, left:right] = self.ground[top:bottom, left:right]
         if fresh:
             for stroke in self.lasting:
                 stroke.renew()
         before, added = self.covered, self._add()
-        for draw in self.draws:
-            draw(self.renderer)
-        self.covered = self._boxes(self.moving)
-        new = around([*self.covered, *added])
-        self.changed = [self.whole] if fresh else cheapest(before, new)
+        self.covered = self._lay(self.moving)
+        self.changed = [self.whole] if fresh else cheapest(before, around([*self.covered, *added]))
         return self.pixels
 
     def paint_unseen(self, scene: Any) -> None:
@@ -206,31 +205,27 @@ class Easel:
         np.copyto(self.bare, self.shown)
         self.ground = self.bare
 
-    def _restore(self, boxes: Sequence[Box]) -> None:
-        """Restore the background."""
-        for left, top, right, bottom in boxes:
-            self.shown[top:bottom, left:right] = self.ground[top:bottom, left:right]
-
     def _add(self) -> list[Box]:
         """Draw what lasts onto the background; return a box around it, or none."""
-        added = [stroke for stroke in self.lasting if not stroke.is_empty()]
-        for stroke in added:
-            stroke.lay(self.renderer)
-        boxes = self._boxes(added)
+        boxes = self._lay(self.lasting)
         if boxes and self.ground is self.bare and any(stroke.renewable for stroke in self.lasting):
             self.ground = self.bare.copy()
         for left, top, right, bottom in boxes:
             self.ground[top:bottom, left:right] = self.shown[top:bottom, left:right]
         return boxes
 
-    def _boxes(self, artists: Sequence[Artist]) -> list[Box]:
-        """Return a box around what these have just drawn, or none; without an extent it could be anywhere."""
-        if not artists:
-            return []
-        boxes = [getattr(artist, "covered", self.whole) for artist in artists]
-        together = around([box for box in boxes if box])
-        inside = [box.within(self.whole) for box in together]
-        return inside if inside and inside[0].area else []
+    def _lay(self, artists: Sequence[Artist]) -> list[Box]:
+        """Draw these; return a box around all that they drew, or none. No stroke: it could be anywhere."""
+        boxes = []
+        for artist in artists:
+            if not isinstance(artist, Stroke):
+                artist.draw(self.renderer)
+                boxes.append(self.whole)
+            elif not artist.empty:
+                artist.lay(self.renderer)
+                if artist.covered:
+                    boxes.append(artist.covered)
+        return around(boxes, self.whole)
 
     def _draw_ground(self) -> None:
         """Draw what doesn't move, and find out again what does."""
@@ -252,4 +247,3 @@ class Easel:
             stroke.unsettle()
         self.lasting = [stroke for stroke in self.strokes if stroke.lasting]
         self.moving: list[Artist] = [artist for artist in animated if artist not in self.lasting]
-        self.draws = [artist.lay if isinstance(artist, Stroke) else artist.draw for artist in self.moving]

@@ -28,16 +28,12 @@ class Flag(Stroke):
 
     def put(self, x: float | None, y: float | None = None) -> None:
         """Put it there, or remove it."""
-        self.x, self.y = x, y
+        self.x, self.y, self.empty = x, y, x is None
 
     def prepare(self, gc: Any) -> None:
         """Prepare to compute its outline in pixels."""
         super().prepare(gc)
         self.nowhere = for_renderer(self.renderer, IdentityTransform())
-
-    def is_empty(self) -> bool:
-        """Return whether there is none."""
-        return self.x is None
 
     def extent(self) -> Box:
         """The pixels around it."""

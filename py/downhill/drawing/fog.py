@@ -15,18 +15,13 @@ from downhill.drawing.stroke import Layer
 class Broken(Layer):
     """A line through points given in the axes' own numbers, shape (n, 2), with gaps where y is NaN."""
 
-    def put(self, points: Any) -> None:
-        """Move the line to these points."""
-        super().put(points)
-        points = np.asarray(points, dtype=float).reshape(-1, 2)
+    def path_of(self, shape: Any) -> Path | None:
+        """Return a path through the points that have a height."""
+        points = np.asarray(shape, dtype=float).reshape(-1, 2)
         there = ~np.isnan(points[:, 1])
         begins = there & ~np.concatenate([[False], there[:-1]])
         codes = np.where(begins, Path.MOVETO, Path.LINETO).astype(Path.code_type)
-        self.path = Path(points[there], codes[there]) if there.any() else None
-
-    def is_empty(self) -> bool:
-        """Return whether nothing is new, or no point has a height."""
-        return super().is_empty() or self.path is None
+        return Path(points[there], codes[there]) if there.any() else None
 
     def stroke(self, renderer: Any, gc: Any) -> None:
         """One path through all points."""
@@ -36,20 +31,13 @@ class Broken(Layer):
 class Areas(Layer):
     """Areas filled with a color, each given by its corners in the axes' own numbers, shape (k, 2)."""
 
-    def put(self, shapes: Sequence[np.ndarray]) -> None:
-        """Fill these."""
-        super().put(shapes)
-        corners = [corner for shape in shapes for corner in (*shape, shape[0])]
+    def path_of(self, shape: Sequence[np.ndarray]) -> Path | None:
+        """Return one path around all areas."""
+        corners = [corner for area in shape for corner in (*area, area[0])]
         codes = [
-            code
-            for shape in shapes
-            for code in (Path.MOVETO, *[Path.LINETO] * (len(shape) - 1), Path.CLOSEPOLY)
+            code for area in shape for code in (Path.MOVETO, *[Path.LINETO] * (len(area) - 1), Path.CLOSEPOLY)
         ]
-        self.path = Path(corners, codes) if len(corners) else None
-
-    def is_empty(self) -> bool:
-        """Return whether nothing is new, or there are none."""
-        return super().is_empty() or self.path is None
+        return Path(corners, codes) if len(corners) else None
 
     def extent(self) -> Box | None:
         """The pixels of the axes."""

@@ -41,10 +41,7 @@ class Tiles(Stroke):
         colours = self.colours[np.append(shades, SHADES)]  # the last one, with number -1, is none
         rows = np.repeat(colours.view(np.uint32)[:, 0][grid], cell, axis=1)
         self.image = np.repeat(rows[::-1], cell, axis=0).view(np.uint8).reshape(-1, rows.shape[1], 4)
-
-    def is_empty(self) -> bool:
-        """Return whether there is nothing to draw."""
-        return self.image is None
+        self.empty = False
 
     def extent(self) -> Box:
         """All that the image covers."""
@@ -70,13 +67,10 @@ class Image(Stroke):
     def put(self, image: np.ndarray | tuple[()], box: Sequence[float] = (), share: float = 1.0) -> None:
         """Lay that share of an image, bytes of shape (h, w, 4), in a box: left, top, width, height."""
         self.image = None if not len(image) or share <= 0 else np.asarray(image)
+        self.empty = self.image is None
         if self.image is not None:
             left, top, wide, high = box
             self.box, self.share = (left, top, wide, high), share
-
-    def is_empty(self) -> bool:
-        """Return whether there is nothing to draw."""
-        return self.image is None
 
     def extent(self) -> Box:
         """All that the box covers."""

@@ -13,8 +13,7 @@ from downhill.drawing.fog import Areas, Broken
 from downhill.drawing.heatmap import Image, Tiles, palette
 from downhill.drawing.names import SIZE, Names, width_of
 from downhill.drawing.note import Note
-from downhill.drawing.squares import Squares
-from downhill.drawing.strokes import DIAMOND, DISC, SHAPES, Arrow, Bars, Line, Marks
+from downhill.drawing.strokes import DIAMOND, DISC, SHAPES, Arrow, Bars, Line, Marks, Squares
 from downhill.drawing.trail_marks import Pen, TrailMarks
 from downhill.lesson import HAND, MACHINE, Look
 from downhill.lesson.trail import Trail

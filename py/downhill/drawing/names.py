@@ -76,6 +76,7 @@ class Names(Stroke):
     ) -> None:
         """Write words, each in its color, beside points, shape (n, 2); `turned` ones run upwards."""
         self.words, self.colours = tuple(words), tuple(colours)
+        self.empty = not self.words
         self.turned = tuple(turned) or (False,) * len(self.words)
         self.points = np.asarray(points, dtype=float).reshape(-1, 2)
 
@@ -85,10 +86,6 @@ class Names(Stroke):
         self.nowhere = for_renderer(self.renderer, IdentityTransform())
         self.families = tuple(matplotlib.rcParams["font.family"])
         self.right, self.top = (float(end) for end in self.axes_.figure.bbox.max)
-
-    def is_empty(self) -> bool:
-        """Return whether there are none."""
-        return not self.words
 
     def extent(self) -> Box | None:
         """Return the pixels around all visible words; None if no word has room."""

@@ -33,16 +33,12 @@ class Note(Stroke):
     def put(self, text: str, place: Sequence[float] = (0.0, 0.0)) -> None:
         """Write a text next to a place on the axes, (x, y); '' shows none."""
         self.label.set_text(text)
-        self.spot = place
+        self.spot, self.empty = place, not text
 
     def prepare(self, gc: Any) -> None:
         """It is placed in pixels."""
         super().prepare(gc)
         self.nowhere = for_renderer(self.renderer, IdentityTransform())
-
-    def is_empty(self) -> bool:
-        """Return whether there is nothing to say."""
-        return not self.label.get_text()
 
     def extent(self) -> Box | None:
         """The pixels around the text."""

@@ -8,6 +8,7 @@ the next.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import ceil, floor
 from typing import TYPE_CHECKING, Any, Self
 
 import numpy as np
@@ -17,7 +18,7 @@ from matplotlib.colors import to_rgba
 from matplotlib.path import Path
 from matplotlib.transforms import Transform
 
-from downhill.drawing.dirty_rect import Box, box
+from downhill.drawing.dirty_rect import Box
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -41,12 +42,13 @@ def path_drawer(renderer: Any) -> Any:
 class Stroke(Artist):
     """The base of all strokes: a color, a line width in CSS pixels, and a context per renderer.
 
-    A `lasting` stroke is drawn onto the background and stays; what is put next is added to it. `covered` is
-    the box of pixels that the last drawing touched, None if it touched none. A lasting one that is
-    `renewable` can be `anew`: what it drew before must go. Then, and on a new background, `renew` is called
-    for all lasting strokes.
+    It is `empty` while there is nothing to draw. A `lasting` stroke is drawn onto the background and stays;
+    what is put next is added to it. `covered` is the box of pixels that the last drawing touched, None if it
+    touched none. A lasting one that is `renewable` can be `anew`: what it drew before must go. Then, and on a
+    new background, `renew` is called for all lasting strokes.
     """
 
+    empty = True
     lasting = renewable = anew = False
     covered: Box | None = None
     path: Any = None  # a Path, once there are points
@@ -79,15 +81,6 @@ class Stroke(Artist):
 
     def renew(self) -> None:
         """Put all of it again, not only what is new, because the background is bare."""
-
-    def context(self, renderer: Any) -> Any:
-        """Return the graphics context, which is only replaced for another renderer or color."""
-        if renderer is not self.renderer:
-            self.renderer = renderer
-            self.pixel = renderer.points_to_pixels(1.0)
-            self.gc = renderer.new_gc()
-            self.prepare(self.gc)
-        return self.gc
 
     def unsettle(self) -> None:
         """Forget what was kept from one drawing to the next, because the background has changed."""
@@ -124,15 +117,22 @@ class Stroke(Artist):
     def lay(self, renderer: Any) -> None:
         """Draw the stroke, if it is visible, without the calls that matplotlib wraps around every `draw`."""
         self.covered = None
-        if not self.is_empty() and self.get_visible():
-            self.stroke(renderer, self.context(renderer))
-            self.covered = self.extent()
+        if self.empty or not self.get_visible():
+            return
+        if renderer is not self.renderer:  # or another color: the context is kept until then
+            self.renderer = renderer
+            self.pixel = renderer.points_to_pixels(1.0)
+            self.gc = renderer.new_gc()
+            self.prepare(self.gc)
+            self.margin = self.beyond * self.pixel + 2
+        self.stroke(renderer, self.gc)
+        self.covered = self.extent()
 
     def extent(self) -> Box | None:
         """Return the pixels around its points, with room for what reaches beyond them."""
-        x0, y0, x1, y1 = ends(self.path)
-        left, right = self.sx * x0 + self.ox, self.sx * x1 + self.ox
-        bottom, top = self.sy * y0 + self.oy, self.sy * y1 + self.oy
+        xs, ys = self.path.vertices.T.tolist()  # Python beats numpy for a few
+        left, right = self.sx * min(xs) + self.ox, self.sx * max(xs) + self.ox
+        bottom, top = self.sy * min(ys) + self.oy, self.sy * max(ys) + self.oy
         if self.sx < 0:  # an axis may be reversed
             left, right = right, left
         if self.sy < 0:
@@ -141,17 +141,18 @@ class Stroke(Artist):
 
     def room(self, left: float, bottom: float, right: float, top: float) -> Box:
         """Return the box around some pixels, from the bottom left, with room for what reaches beyond them."""
-        beyond, height = self.beyond * self.pixel + 2, self.renderer.height
-        return box(left - beyond, height - top - beyond, right + beyond, height - bottom + beyond)
+        beyond, height = self.margin, self.renderer.height
+        return Box(
+            floor(left - beyond),
+            floor(height - top - beyond),
+            ceil(right + beyond),
+            ceil(height - bottom + beyond),
+        )
 
     @property
     def beyond(self) -> float:
         """How far the stroke reaches beyond its points, in CSS pixels."""
         return self.width / 2 + self.rim
-
-    def is_empty(self) -> bool:
-        """Return whether there is nothing to draw."""
-        return False
 
     def stroke(self, renderer: Any, gc: Any) -> None:
         """Draw the stroke with a graphics context. Raises `RuntimeError` unless a subclass overrides it."""
@@ -159,26 +160,26 @@ class Stroke(Artist):
 
 
 class Layer(Stroke):
-    """A stroke in the background that stays until it is replaced."""
+    """A stroke in the background that stays until it is replaced. It is `empty` while nothing is new."""
 
     lasting = renewable = True
-    is_new = False
 
     def put(self, shape: Any) -> None:
         """Change the shape; it is drawn onto a bare background."""
-        self.is_new = self.anew = True
+        self.path, self.anew = self.path_of(shape), True
+        self.renew()
 
     def rest(self) -> None:
         """Keep the shape."""
-        self.is_new = self.anew = False
+        self.empty, self.anew = True, False
 
     def renew(self) -> None:
         """Draw the same shape again, on a bare background."""
-        self.is_new = True
+        self.empty = self.path is None
 
-    def is_empty(self) -> bool:
-        """Return whether nothing is new."""
-        return not self.is_new
+    def path_of(self, shape: Any) -> Path | None:
+        """Return the shape as a path, None if there is nothing of it. Subclasses override it."""
+        raise NotImplementedError
 
 
 def laid(path: Any, vertices: np.ndarray, codes: Sequence[Any] = ()) -> Any:

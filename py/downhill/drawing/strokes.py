@@ -1,4 +1,4 @@
-"""What moves in a picture: lines, bars, marks and arrows."""
+"""What moves in a picture: lines, bars, marks, squares and arrows."""
 
 from __future__ import annotations
 
@@ -27,6 +27,8 @@ DOOR = (
 )  # a hole: it runs the other way
 HOME = Path(WALLS + DOOR, [1, *[2] * 6, 79, 1, *[2] * 3, 79])
 SHAPES = {"disc": DISC, "diamond": DIAMOND, "home": HOME}
+SIDES = (Path.MOVETO, Path.LINETO, Path.LINETO, Path.LINETO, Path.CLOSEPOLY)
+FILL = 0.28  # opacity of squares, which overlap
 SHORTEST_ARROW, LONGEST_ARROW = 20.0, 150.0  # CSS pixels
 HEAD = 9.0  # CSS pixels, the length of an arrow's head
 
@@ -42,10 +44,7 @@ class Line(Stroke):
     def put(self, points: np.ndarray | Sequence[Sequence[float]]) -> None:
         """Move the line to these points, shape (n, 2)."""
         self.path = laid_through(self.path, points)
-
-    def is_empty(self) -> bool:
-        """Return whether there are no two points."""
-        return self.path is None or len(self.path.vertices) < 2
+        self.empty = len(self.path.vertices) < 2
 
     def stroke(self, renderer: Any, gc: Any) -> None:
         """One path through all points, over its rim if it has one."""
@@ -61,6 +60,7 @@ class Bars(Line):
         """Move the lines to pairs of points, shape (n, 2, 2); drawn as one path."""
         between = np.asarray(points, dtype=float).reshape(-1, 2)
         self.path = laid(self.path, between, (Path.MOVETO, Path.LINETO))
+        self.empty = not len(between)
 
 
 class Marks(Stroke):
@@ -78,6 +78,7 @@ class Marks(Stroke):
     def put(self, points: np.ndarray | Sequence[Sequence[float]]) -> None:
         """Put the marks there."""
         self.path = laid_through(self.path, points)
+        self.empty = not len(self.path.vertices)
 
     def prepare(self, gc: Any) -> None:
         """The edge's color is the context's, and the size is a scale of the shape."""
@@ -91,13 +92,60 @@ class Marks(Stroke):
         """Half a mark, and half its edge."""
         return (self.size + self.width) / 2
 
-    def is_empty(self) -> bool:
-        """Return whether there are no marks."""
-        return self.path is None or not len(self.path.vertices)
-
     def stroke(self, renderer: Any, gc: Any) -> None:
         """All marks at once."""
         renderer.draw_markers(gc, self.shape, self.scale, self.path, self.places, self.rgba)
+
+
+class Squares(Stroke):
+    """A square for each vertical pair of points, which is one of its sides.
+
+    It is on the side where the line through all second points leaves room, or where it fits into the axes.
+    """
+
+    def __init__(self, axes: Axes, colour: str, zorder: float) -> None:
+        super().__init__(axes, colour, 1.2, zorder)
+        self.sides = np.empty((0, 2, 2))
+
+    def put(self, points: np.ndarray | tuple[()]) -> None:
+        """Put the squares there: pairs of points, one above the other, in data coordinates, (n, 2, 2)."""
+        self.sides = np.asarray(points, dtype=float).reshape(-1, 2, 2)
+        self.empty = not len(self.sides)
+
+    def prepare(self, gc: Any) -> None:
+        """Prepare to compute their corners in pixels."""
+        super().prepare(gc)
+        gc.set_alpha(None)  # the edges have an opacity of their own, and so has the inside
+        self.nowhere = for_renderer(self.renderer, IdentityTransform())
+        self.left, self.right = self.axes_.bbox.x0, self.axes_.bbox.x1
+
+    def extent(self) -> Box:
+        """The pixels around all corners."""
+        return self.room(*ends(self.path))
+
+    def stroke(self, renderer: Any, gc: Any) -> None:
+        """All of them as one path."""
+        corners = self.corners()
+        self.path = laid(self.path, corners.reshape(-1, 2), SIDES)
+        renderer.draw_path(gc, self.path, self.nowhere, (*self.rgba[:3], FILL))
+
+    def corners(self) -> np.ndarray:
+        """Corners in pixels, the first one twice: shape (n, 5, 2)."""
+        places = self.sides * (self.sx, self.sy) + (self.ox, self.oy)
+        x, top, bottom = places[:, 0, 0], places[:, 0, 1], places[:, 1, 1]
+        size, rise = np.abs(top - bottom), self._rise(x, bottom)
+        aside = np.where((top > bottom) == (rise > 0), -size, size)
+        other = x - aside
+        fits = (x + aside >= self.left) & (x + aside <= self.right)
+        aside = np.where(~fits & (other >= self.left) & (other <= self.right), -aside, aside)
+        across = np.stack([x, x + aside, x + aside, x, x], axis=1)
+        return np.stack([across, np.stack([top, top, bottom, bottom, top], axis=1)], axis=2)
+
+    @staticmethod
+    def _rise(x: np.ndarray, y: np.ndarray) -> float:
+        """Return which way the line through the second points goes."""
+        first, last = int(x.argmin()), int(x.argmax())
+        return float(y[last] - y[first])
 
 
 class Arrow(Stroke):
@@ -113,15 +161,12 @@ class Arrow(Stroke):
     def put(self, start: Sequence[float], end: Sequence[float] | None) -> None:
         """Point from start towards end, both (x, y); nothing is shown where there is no step."""
         self.ends = None if end is None else (start, end)
+        self.empty = end is None
 
     def prepare(self, gc: Any) -> None:
         """Prepare to compute its outline in pixels."""
         super().prepare(gc)
         self.nowhere = for_renderer(self.renderer, IdentityTransform())
-
-    def is_empty(self) -> bool:
-        """Return whether there is no step."""
-        return self.ends is None
 
     def extent(self) -> Box | None:
         """The pixels around its outline."""

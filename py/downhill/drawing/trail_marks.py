@@ -13,11 +13,10 @@ from matplotlib.path import Path
 from matplotlib.transforms import Affine2D
 
 from downhill.drawing.dirty_rect import Box
-from downhill.drawing.marked_places import MarkedPlaces
 from downhill.drawing.stroke import Stroke, for_renderer, laid
 from downhill.drawing.strokes import DIAMOND, DISC
 from downhill.lesson import Look
-from downhill.lesson.trail import Trail
+from downhill.lesson.trail import Trail, spacing
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -40,6 +39,43 @@ class Piece(NamedTuple):
     by_machine: bool
     marks: Path
     line: Path | None
+
+
+class MarkedPlaces:
+    """The indices of the places that leave marks (`Trail.shown`), rising, as of the last call.
+
+    From one call to the next, usually one more does.
+    """
+
+    def __init__(self) -> None:
+        self.numbers: list[int] = []
+        self.known: tuple[Trail | None, int, int] = (None, 0, 0)
+        self.count = 0  # of all places at the last call
+        self.marking, self.apart = 0, 1  # how many would leave marks; every how many of them does
+
+    def follow(self, trail: Trail, most: int) -> list[int] | None:
+        """Return the new indices of a trail with at most `most` marks; None if others are gone."""
+        known, before, count = (trail, trail.forgotten, trail.rewritten), self.count, trail.count
+        is_same = known == self.known
+        self.known, self.count = known, count
+        if is_same and count == before:
+            return []
+        if not (is_same and count == before + 1 and self.marking < most * self.apart):
+            return self._look_at_all(trail, most, is_same)
+        earlier, last = trail.by_machine[-2:]
+        if earlier and not last:  # a hand's move removes the marks of a run
+            return self._look_at_all(trail, most, is_same)
+        self.marking += 1
+        new = [] if (self.marking - 1) % self.apart else [before - 1]
+        self.numbers += new
+        return new
+
+    def _look_at_all(self, trail: Trail, most: int, is_same: bool) -> list[int] | None:
+        old, places = self.numbers, trail.marking()
+        self.marking, self.apart = len(places), spacing(len(places), most)
+        self.numbers = places[:: self.apart].tolist()
+        stay = self.numbers[: len(old)] == old and (is_same or not old)
+        return self.numbers[len(old) :] if stay else None
 
 
 class TrailMarks(Stroke):
@@ -70,22 +106,24 @@ class TrailMarks(Stroke):
         self.places_of, self.by_machine = places, trail.by_machine
         new = self.marked.follow(trail, most)
         self.anew = new is None
-        self.pieces = self._laid(new or [])
+        self._lay_out(new)
 
     def renew(self) -> None:
         """Draw all marks again."""
-        self.pieces = self._laid(self.marked.numbers)
+        self._lay_out(self.marked.numbers)
 
-    def _laid(self, numbers: Sequence[int]) -> list[Piece]:
-        """Return what to draw of the places with these indices."""
+    def _lay_out(self, numbers: Sequence[int] | None) -> None:
+        """Find out what to draw of the places with these indices."""
+        self.pieces, self.empty = [], not numbers
         if not numbers:
-            return []
+            return
         shown = np.array(numbers)
         marks, lines = self.places_of(shown)
         if marks.shape == (1, 2) and lines is None and math.isfinite(marks[0, 0] + marks[0, 1]):
             self.one = laid(self.one, marks)
-            return [Piece(bool(self.by_machine[numbers[0]]), self.one, None)]
-        return list(_pieces(self.by_machine[shown], marks, lines))
+            self.pieces = [Piece(bool(self.by_machine[numbers[0]]), self.one, None)]
+        else:
+            self.pieces = list(_pieces(self.by_machine[shown], marks, lines))
 
     def prepare(self, gc: Any) -> None:
         """Prepare a pen and a mark for each mover."""
@@ -109,14 +147,12 @@ class TrailMarks(Stroke):
         """Return half a mark."""
         return max(self.size * LARGER, self.pen.width) / 2
 
-    def is_empty(self) -> bool:
-        """Return whether nothing is new."""
-        return not self.pieces
-
     def extent(self) -> Box | None:
         """Return the pixels around everything that is new."""
-        paths = [path for piece in self.pieces for path in (piece.marks, piece.line) if path]
-        self.path = paths[0] if len(paths) == 1 else Path(np.concatenate([path.vertices for path in paths]))
+        vertices = []
+        for _, marks, line in self.pieces:
+            vertices += [marks.vertices, line.vertices] if line else [marks.vertices]
+        self.path = Path(np.concatenate(vertices))
         return super().extent() if len(self.path.vertices) else None
 
     def stroke(self, renderer: Any, gc: Any) -> None:

@@ -4,14 +4,12 @@ Imports `text` and `points`, and numpy; never matplotlib, nor anything that runs
 """
 
 from downhill.lesson.chosen_lesson import ChosenLesson
-from downhill.lesson.controls import Choice, Entry, Plot, Rates, Slider
+from downhill.lesson.controls import HAND, MACHINE, Choice, Entry, Plot, Rates, Slider
 from downhill.lesson.fields import Cell, LessonFields
 from downhill.lesson.film import Film, Payoff, Said, Shot
-from downhill.lesson.kept_run import Kept
 from downhill.lesson.lesson import Lesson
 from downhill.lesson.look import Draw, Look, Show
-from downhill.lesson.mover import HAND, MACHINE
-from downhill.lesson.scene import Scene
+from downhill.lesson.scene import Kept, Scene
 from downhill.lesson.strokes import Figure
 from downhill.lesson.variant import Matrix, Note, Variant
 

@@ -31,7 +31,8 @@ class ChosenLesson(LessonFields):
 
     `shown` are the `functions` that run in it, by name. `measure`, `gradient` and `actions` take the sliders
     by name, and `describe`, `table`, `outcome` and `defined` what is measured; they already have their other
-    parameters. `data` is the variant's, `points` are those of the lesson's `plot`, none if it has no plot.
+    parameters. `names` are those of the sliders; `data` is the variant's, `points` are those of the lesson's
+    `plot`, none if it has no plot.
     """
 
     goal: float
@@ -39,7 +40,7 @@ class ChosenLesson(LessonFields):
     shown: Mapping[str, Callable[..., Any]]
     data: Mapping[str, Any]
     points: Points
-    _names: tuple[str, ...]
+    names: tuple[str, ...]
 
     def __init__(
         self,
@@ -74,8 +75,8 @@ class ChosenLesson(LessonFields):
         actions = {name: lesson.calls[f"action.{name}"].bound(given, names) for name in lesson.actions}
         points = made.points if made.points is not None else Points(np.empty((0, 2)))
         self.__dict__.update(bound, actions=actions, shown=functions, data=made.data, points=points)
-        self.__dict__["_names"] = tuple(names)
+        self.__dict__["names"] = tuple(names)
 
     def measure_at(self, values: Sequence[float]) -> Any:
         """Measure, with the sliders' values given in the sliders' order."""
-        return self.measure(**dict(zip(self._names, values, strict=True)))
+        return self.measure(**dict(zip(self.names, values, strict=True)))

@@ -5,8 +5,10 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import NamedTuple
 
+HAND, MACHINE = "hand", "machine"  # who moves sliders: the reader, or gradient descent
 SWITCH = ("off", "on")
 WAYS_TO_CHOOSE = ("radios", "menu", "switch")
 
@@ -34,12 +36,12 @@ class Slider:
                 f"slider {self.name}: expected low < high, step > 0 and a start between them, got {self}"
             )
 
-    @property
+    @cached_property
     def span(self) -> float:
         """The slider's length, from its low end to its high end."""
         return self.high - self.low
 
-    @property
+    @cached_property
     def decimals(self) -> int:
         """How many decimals show every step of the slider (0 for steps of 1 or more)."""
         return max(0, -math.floor(math.log10(self.step) + 1e-9))
@@ -144,7 +146,7 @@ class Rates(NamedTuple):
     `bottomless` means that the loss has no lowest point, only lower and lower ground, and slopes that stay
     small: a run ends where the sliders do, and no rate is too big.
     `momentum` and `adam` are good rates for these ways downhill; 0 derives them from the other rates and from
-    the sliders (`downhill.play.way_rates`).
+    the sliders (`downhill.play.rates`).
     """
 
     low: float

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import starmap
 from typing import Any
 
 from downhill.lesson.challenge import Challenge
@@ -135,7 +136,7 @@ class LessonFields:
 
     def clamp(self, values: Sequence[float]) -> tuple[float, ...]:
         """Return the nearest values on the sliders."""
-        return tuple(s.clamp(v) for s, v in zip(self.sliders, values, strict=True))
+        return tuple(starmap(Slider.clamp, zip(self.sliders, values, strict=True)))
 
     def slider(self, name: str) -> Slider:
         """Return the slider with that name. Raises `KeyError`, listing the names, if there is none."""

@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from downhill.lesson.mover import HAND
+from downhill.lesson.controls import HAND
 from downhill.lesson.strokes import (
     Arcs,
     Areas,

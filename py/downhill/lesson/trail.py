@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from downhill.lesson.mover import HAND, MACHINE
+from downhill.lesson.controls import HAND, MACHINE
 from downhill.lesson.spans import merged
 from downhill.lesson.way import Way
 
@@ -196,6 +196,19 @@ class Trail:
         """Return the steps after a place, in legs of one learning rate and one way each."""
         steps = ((s.rate, s.way.settings) for s in self._standings[max(start, -1) + 1 : self.count] if s.rate)
         return tuple(Leg(rate, len(list(same)), way) for (rate, way), same in groupby(steps))
+
+    @property
+    def has_run(self) -> bool:
+        """Whether the machine has put the sliders where they are."""
+        return self.count > 1 and bool(self._by_machine[self.count - 1])
+
+    @property
+    def can_return(self) -> bool:
+        """Whether the hand's moves have a start to go back to: it isn't here, or descent led here."""
+        start, last = self.hand_start(), self.count - 1
+        if start is None:
+            return False
+        return bool(self._by_machine[last]) or start.values != tuple(self._values[last].tolist())
 
     def __len__(self) -> int:
         return self.count

@@ -104,7 +104,7 @@ def _inverse(matrix: Rows) -> tuple[Rows, Rows]:
 
 def _times(rows: Rows, values: Iterable[float]) -> list[float]:
     """A matrix times a vector: plain numbers overflow without a warning, and are quick for a few sliders."""
-    vector = [float(value) for value in values]
+    vector = [*map(float, values)]
     return [sum(map(mul, row, vector)) for row in rows]
 
 

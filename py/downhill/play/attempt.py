@@ -76,7 +76,7 @@ class Attempt(AttemptBase):
 
     def hide_next_step(self, hidden: bool) -> None:
         """Hide the next step from the reader, or show it again."""
-        self.state.next_step_hidden = hidden
+        self.state.covers = hidden
 
     def observe(self) -> str:
         """Count, and return the attempt's state; `press_on` holds for runs while it is open."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import Any
 
 import numpy as np
@@ -18,22 +19,16 @@ class Filmed:
     reel: str | None = None
     share = 1.0
     parts: frozenset[str] | None = None
-    _noted: dict[str, np.ndarray] | None = None
-    _told: dict[str, dict[str, Any]] | None = None
 
-    @property
+    @cached_property
     def noted(self) -> dict[str, np.ndarray]:
         """The remembered trails, each the values of its places, shape (k, n)."""
-        if self._noted is None:
-            self._noted = {}
-        return self._noted
+        return {}
 
-    @property
+    @cached_property
     def told(self) -> dict[str, dict[str, Any]]:
         """What the story last said about a model, by the names of the facts."""
-        if self._told is None:
-            self._told = {}
-        return self._told
+        return {}
 
     def shows(self, part: str) -> bool:
         """Return whether that part of the stage is shown: all are if there is no film."""

@@ -85,6 +85,10 @@ class LessonAtWork(Protocol):
     def is_training(self) -> bool:
         """Whether the machine is training, turn after turn; each turn updates the pictures."""
 
+    @property
+    def behind(self) -> bool:
+        """Whether steps from a link are still being retaken."""
+
     def move(self, name: str, value: float) -> None:
         """Move the slider with that name, as the hand does."""
 

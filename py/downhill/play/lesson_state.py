@@ -6,7 +6,7 @@ import math
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from downhill.lesson import HAND, ChosenLesson, Lesson, Scene
+from downhill.lesson import HAND, ChosenLesson, Kept, Lesson, Scene
 from downhill.lesson.looking_on import LookOn, unseen
 from downhill.play.advancing import step_of
 from downhill.play.filmed import GLIDE
@@ -25,7 +25,7 @@ class LessonState(Stepping):
         self.plain, self.look_on = lesson, look_on  # as it opens, not in any particular variant
         self.variants = Variants(lesson)
         self.lesson: ChosenLesson  # in the current variant
-        self.log = self.next_step_hidden = False  # a logarithmic trace; the next step hidden from the reader
+        self.log = self.covers = False  # a logarithmic trace; the next step hidden from the reader
         self.aims = first_aims(lesson)
         self.shelf, self.ways = KeptRuns(), Ways()
         self._choose(lesson.first_choices())
@@ -173,15 +173,44 @@ class LessonState(Stepping):
         self.run.begin()
         self._go(values, HAND)
 
-    @property
-    def covers(self) -> bool:
-        """Whether a challenge hides the next step from the reader."""
-        return self.next_step_hidden
+    def changes(self, button: str) -> Mapping[str, str]:
+        """Return which choices a press of one of the lesson's own buttons would change.
+
+        Raises `KeyError` if the lesson doesn't have that button.
+        """
+        actions = self.lesson.actions
+        if button not in actions:
+            raise KeyError(f"lesson {self.lesson.id} has no action {button!r}, only {list(actions)}")
+        return actions[button](**dict(zip(self.lesson.names, self.values, strict=True)))
+
+    def press(self, button: str) -> None:
+        """Press that button. The result is checked like a reader's own choices and texts."""
+        entries = {entry.name for entry in self.lesson.entries}
+        for what, option in self.changes(button).items():
+            (self.enter if what in entries else self.choose)(what, option)
+
+    def present_run(self, number: int) -> Kept:
+        """Return the machine's steps since the hand last moved, as a run to keep."""
+        trail = self.trail
+        start = trail.run_start(trail.count)
+        steps = self.machine_steps - trail.place(start).standing.machine_steps
+        places = slice(max(start, 0), trail.count)
+        values, losses = trail.values[places].copy(), trail.losses[places].copy()
+        return Kept(number, steps + 1 - len(losses), values, losses, steps, trail.legs(start), self.verdict())
+
+    def keep(self) -> None:
+        """Keep the current run under the lowest free number, if there is one."""
+        number = self.shelf.free
+        if self.trail.has_run and number is not None:
+            self.shelf.keep(self.present_run(number))
+        else:
+            self.shelf.refuse(self.trail.has_run)
 
     def scene(self) -> Scene:
         """Return everything that the pictures of this lesson can show."""
         ahead = None if self.covers else self.ahead
-        now, values = self._glided()
+        glides = self.reel == GLIDE and self.share < 1 and self.trail.count > 1
+        now, values = self._glided() if glides else (self.now, self.values)
         return Scene(
             lesson=self.lesson,
             now=now,
@@ -202,9 +231,7 @@ class LessonState(Stepping):
         )
 
     def _glided(self) -> tuple[Any, tuple[float, ...]]:
-        """Return what is measured and the sliders' values; while the last step glides, those on the way."""
-        if self.reel != GLIDE or self.share >= 1 or len(self.trail) < 2:
-            return self.now, self.values
+        """Return what is measured on the way of the last step, and the sliders' values there."""
         before, after = self.trail.values[-2:]
         values = tuple((before + self.share * (after - before)).tolist())
         return self.lesson.measure_at(values), values

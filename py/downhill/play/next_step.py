@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from functools import partial
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -53,12 +54,12 @@ def next_step(
     watches while the lesson's slope here and the step are computed.
     """
     felt = lesson.gradient is None  # then the loss is measured at places all around
-    gradient = slope(lesson, values) if felt else look_on(SLOPE, lambda: slope(lesson, values))
+    gradient = slope(lesson, values) if felt else look_on(SLOPE, partial(slope, lesson, values))
     with np.errstate(all="ignore"):
-        raw, memory = look_on(STEP, lambda: _taken(lesson, np.array(values), gradient, rate, before, way))
+        raw, memory = look_on(STEP, partial(_taken, lesson, np.array(values), gradient, rate, before, way))
     if not all(map(math.isfinite, raw.tolist())):
         return None
-    clamped = tuple(s.clamp(v) for s, v in zip(lesson.sliders, raw, strict=True))
+    clamped = lesson.clamp(raw.tolist())
     if memory:
         memory = held_up(memory, raw != clamped)
     return NextStep(gradient, raw, clamped, lesson.measure_at(clamped), memory)

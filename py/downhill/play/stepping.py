@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from typing import Any
 
 import numpy as np
@@ -23,9 +24,10 @@ from downhill.play.ways import Ways
 class Stepping(Filmed):
     """Where the sliders stand in a variant of the lesson, how they came there, and where a step would lead.
 
-    `now` is what the lesson measures there, `ahead` the next step, None if none can be taken; `trail` has
-    all places, `run` the machine's latest steps, `ways` the ways downhill. `pressing` means that runs go on
-    while they diverge. `look_on` watches while the lesson's functions run on these values.
+    `now` is what the lesson measures there, `ahead` the next step, None if none can be taken; `trail` has all
+    places, `run` the machine's latest steps, `ways` the ways downhill. `pressing` means that runs go on while
+    they diverge; sliders never have to catch up (`behind`). `look_on` watches while the lesson's functions
+    run on these values.
     """
 
     lesson: ChosenLesson
@@ -41,7 +43,7 @@ class Stepping(Filmed):
     hand_moves: int
     machine_steps: int
     holding = pressing = False
-    is_training = False
+    is_training = behind = False
     look_on: LookOn = staticmethod(unseen)
 
     @property
@@ -139,6 +141,27 @@ class Stepping(Filmed):
         self.run.begin(map(self._stage, places), way.memory if way.name == self.ways.name else None)
         self._measure()
 
+    def again(self) -> None:
+        """Go back to exactly where the current run began, if there is one; moves before it stay."""
+        if not self.trail.has_run:
+            return
+        start = self.trail.run_start(self.trail.count)
+        if start < 0:  # the trail no longer has it
+            (values, loss, standing), began = self.trail.place(start), self.trail.hand_start()
+            self.trail = Trail(values, loss, HAND)
+            self.trail.began = began
+            self.trail.standing = standing
+        self.rewind(max(start, 0))
+
+    def from_start(self) -> None:
+        """Put the sliders where the hand's first move began; the trail keeps its places and goes on there.
+
+        This doesn't count as a move. Nothing happens if no hand has moved, or if they are there already.
+        """
+        start = self.trail.hand_start()
+        if start is not None and self.trail.can_return:
+            self.return_to(start.values)
+
     def settle(self) -> None:
         """Let go of the slider: the next move counts as a new one."""
         self.holding = False
@@ -171,6 +194,8 @@ class Stepping(Filmed):
 
     def verdict(self) -> str:
         """What the run amounts to: a key of `verdict.…`, or '' where the machine isn't at work."""
+        if self.run.refused or not self.run.stages:
+            return self.run.refused
         ahead = self.ahead.values if self.ahead else None
         return self.run.verdict(self.variant, self.solved, ahead, self.way)
 
@@ -180,12 +205,12 @@ class Stepping(Filmed):
         return is_finished(self.verdict(), self.pressing)
 
     def _go(self, values: Sequence[float], mover: str) -> None:
-        self.values = tuple(float(v) for v in values)
+        self.values = tuple(map(float, values))
         self._measure()
         self.trail.append(self.values, self.now.loss, mover, self._standing())
 
     def _standing(self) -> Standing:
-        return Standing(self.hand_moves, self.machine_steps, len(self.run))
+        return Standing(self.hand_moves, self.machine_steps, len(self.run.stages))
 
     def _stage(self, place: int) -> Stage:
         """Return a stage of a run, as it was at that place on the trail."""
@@ -196,8 +221,9 @@ class Stepping(Filmed):
     def _measure(self) -> None:
         """Measure where the sliders are, and one step ahead."""
         self.run.refused = ""
-        self.end_reel()
-        self.now = self.look_on(PLACE, lambda: self.lesson.measure_at(self.values))
+        if self.reel:
+            self.end_reel()
+        self.now = self.look_on(PLACE, partial(self.lesson.measure_at, self.values))
         self._look_ahead()
 
     def gradient(self) -> np.ndarray:

@@ -59,7 +59,7 @@ def _is_advised(state: LessonState, verdict: str) -> bool:
 
 def lit(presets: Presets, rate: float, verdict: str) -> str:
     """Return the name of the suggested rate that is set, or ''. None that leaps over the valley is good."""
-    name = next((name for name, each in presets._asdict().items() if each == rate), "")
+    name = presets._fields[presets.index(rate)] if rate in presets else ""
     return "" if name == "good" and verdict in LEAPING else name
 
 

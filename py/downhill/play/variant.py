@@ -4,17 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cached_property
-from typing import Any
+from typing import Any, NamedTuple
 
 from downhill.lesson import ChosenLesson, Lesson, Rates
 from downhill.lesson.way import PLAIN
 from downhill.maths import truths
-from downhill.play.rates import Presets, presets
+from downhill.play.rates import Presets, presets, presets_for, rates_for
 from downhill.play.rewritten import Functions, rewritten
-from downhill.play.way_rates import presets_for, rates_for
-from downhill.text.format import fill
+from downhill.text.format import DASH, PAGE, fill
 
 MOST_KNOWN = 12
+
+
+class Ends(NamedTuple):
+    """The range of a slider on the page."""
+
+    low: float
+    high: float
+    step: float
+    unit: str
 
 
 class ActiveVariant:
@@ -30,6 +38,7 @@ class ActiveVariant:
         self.choices = dict(choices)
         self.lesson, self.goal, self.rates = lesson, lesson.goal, lesson.rates
         self._rates: dict[str, Rates] = {PLAIN: lesson.rates}
+        self._preset_names: dict[str, dict[str, str]] = {}
 
     @cached_property
     def presets(self) -> Presets:
@@ -46,14 +55,40 @@ class ActiveVariant:
         """Return the three rates to try of a way downhill."""
         return self.presets if way == PLAIN else presets_for(self.lesson, way)
 
-    def preset_keys(self, way: str = PLAIN) -> dict[str, str]:
-        """Return the keys of their names: if no rate arrives, none is good; sometimes every rate works."""
-        keys = {name: f"preset.{name}" for name in Presets._fields}
-        if self.rates_of(way).hopeless:
-            keys["good"] = "preset.good.hopeless"
-        if self.rates.bottomless:
-            keys["big"] = "preset.big.bottomless"
-        return keys
+    def preset_names(self, way: str) -> dict[str, str]:
+        """Return what they are called: if no rate arrives, none is good; sometimes every rate works."""
+        if way not in self._preset_names:
+            names = {name: PAGE[f"preset.{name}"] for name in Presets._fields}
+            if self.rates_of(way).hopeless:
+                names["good"] = PAGE["preset.good.hopeless"]
+            if self.rates.bottomless:
+                names["big"] = PAGE["preset.big.bottomless"]
+            self._preset_names[way] = names
+        return self._preset_names[way]
+
+    @cached_property
+    def fixed(self) -> dict[str, Any]:
+        """What the page shows of it wherever the sliders stand, by the fields of a view."""
+        lesson, choices = self.lesson, self.choices
+        return {
+            "ends": {s.name: Ends(s.low, s.high, s.step, s.unit) for s in lesson.sliders},
+            "columns": self.columns,
+            "notes": self.notes,
+            "choices": {c.name: choices[c.name] for c in lesson.choices},
+            "entries": {e.name: choices[e.name] for e in lesson.entries},
+            "causes": {e.name: e.spoken(choices[e.name]) or DASH for e in lesson.entries if e.only_shows},
+            "mathml": self.mathml,
+        }
+
+    @cached_property
+    def loss_name(self) -> str:
+        """What the loss is called."""
+        return self.lesson.word("loss", self.choices)
+
+    @cached_property
+    def loss_unit(self) -> str:
+        """The unit of the loss; '' if it has none."""
+        return self.lesson.word("loss.unit", self.choices)
 
     @cached_property
     def notes(self) -> list[str]:

@@ -46,12 +46,10 @@ class Run:
         next_values: Sequence[float] | None,
         way: Way = PLAINLY,
     ) -> str:
-        """What the run amounts to: a key of `verdict.…`, or '' where the machine isn't at work.
+        """What a run with stages amounts to: a key of `verdict.…`.
 
         `next_values` is where one more step of that way would lead, None if none can be taken.
         """
-        if self.refused or not self.stages:
-            return self.refused
         said = self._said(variant, way)
         if said == truths.CONVERGED:
             return said if solved else "stuck"

@@ -16,7 +16,7 @@ def challenge(session: Session, lesson: str, name: str) -> None:
     wanted = session.at_work(lesson).plain.challenge(name)
     if lesson in session.trainers:
         session.put_copy(lesson)
-    session.attempts.put(lesson, session.kinds[lesson].attempt(session.at_work(lesson), wanted))
+    session.attempts[lesson] = session.kinds[lesson].attempt(session.at_work(lesson), wanted)
 
 
 def guess(session: Session, lesson: str, value: float) -> None:

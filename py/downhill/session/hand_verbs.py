@@ -7,14 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from downhill.play import actions
 from downhill.play.view_axes import aimed
 from downhill.session.session import Session
-
-
-def look(session: Session, lesson: str) -> None:
-    """Move nothing: the reply just shows the lesson as it is."""
-    session.at_work(lesson).pause()
 
 
 def watch(session: Session, lesson: str, watching: bool) -> None:
@@ -47,16 +41,6 @@ def settle(session: Session, lesson: str) -> None:
     state.pause()
 
 
-def choose(session: Session, lesson: str, name: str, option: str) -> None:
-    """Switch one of the lesson's choices."""
-    session.at_work(lesson).choose(name, option)
-
-
-def enter(session: Session, lesson: str, name: str, text: str) -> None:
-    """Take a text that the reader wrote. Raises `Mistake` if the lesson can't use it."""
-    session.at_work(lesson).enter(name, text)
-
-
 def spell(session: Session, lesson: str, name: str, text: str) -> None:
     """Check a prompt while it is being typed, and take nothing. Raises `Mistake` if it can't become valid."""
     session.trainer(lesson).spell(text, writing=True)
@@ -64,18 +48,13 @@ def spell(session: Session, lesson: str, name: str, text: str) -> None:
 
 def act(session: Session, lesson: str, name: str) -> None:
     """Press one of the lesson's own buttons. Raises `KeyError` if it has no such button."""
-    actions.act(session.state(lesson), name)
+    session.state(lesson).press(name)
     session.tally.press(lesson)
 
 
 def choose_weight(session: Session, lesson: str, index: int) -> None:
     """Select a weight of a model by its index."""
     session.trainer(lesson).select_weight(int(index))
-
-
-def choose_card(session: Session, lesson: str, kind: str) -> None:
-    """Guess what a model will write after twenty steps. Raises `KeyError` for an unknown kind of card."""
-    session.trainer(lesson).guess(kind)
 
 
 def set_log(session: Session, lesson: str, log: bool) -> None:

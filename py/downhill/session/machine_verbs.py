@@ -8,17 +8,9 @@ from __future__ import annotations
 import math
 from collections.abc import Callable
 
-from downhill.play.present_run import again as begin_again
-from downhill.play.present_run import from_start as begin_from_start
-from downhill.play.present_run import keep as keep_run
 from downhill.play.rates import Presets
 from downhill.session.session import Session
 from downhill.training.time_slices import Slices
-
-
-def set_rate(session: Session, lesson: str, rate: float) -> None:
-    """Set the learning rate."""
-    session.at_work(lesson).set_rate(rate)
 
 
 def set_way(session: Session, lesson: str, name: str) -> None:
@@ -30,11 +22,6 @@ def set_way(session: Session, lesson: str, name: str) -> None:
     if name != at_work.ways.name:
         at_work.set_way(name)
         session.attempts.leave(lesson)
-
-
-def set_beta(session: Session, lesson: str, name: str, beta: float) -> None:
-    """Set how much of its memory the chosen way keeps. Raises `KeyError` for a name that it doesn't have."""
-    session.at_work(lesson).set_beta(name, beta)
 
 
 def preset(session: Session, lesson: str, name: str) -> None:
@@ -106,20 +93,10 @@ def back(session: Session, lesson: str) -> None:
     rewind(session, lesson, session.state(lesson).trail.before())
 
 
-def again(session: Session, lesson: str) -> None:
-    """Go back to exactly where the machine's current run began."""
-    begin_again(session.state(lesson))
-
-
 def from_start(session: Session, lesson: str) -> None:
     """Put the sliders where the hand's first move began, so that the machine can start there too."""
-    begin_from_start(session.state(lesson))
+    session.state(lesson).from_start()
     session.attempts.note_rewind(lesson)
-
-
-def keep(session: Session, lesson: str) -> None:
-    """Keep the current run for comparison with later ones."""
-    keep_run(session.state(lesson))
 
 
 def forget_run(session: Session, lesson: str, number: int) -> None:
@@ -140,8 +117,3 @@ def reset(session: Session, lesson: str) -> None:
         sliders = session.states[lesson]
         names = [slider.name for slider in sliders.lesson.sliders]
         sliders.place(session.locks.reset(lesson, names, sliders.values))
-
-
-def reseed(session: Session, lesson: str) -> None:
-    """Draw new initial weights for a model."""
-    session.trainer(lesson).reseed()

@@ -12,7 +12,6 @@ from downhill.lesson import Kept
 from downhill.lesson.trail import ROOM, Leg
 from downhill.play.kept_runs import MOST, KeptRuns
 from downhill.play.lesson_state import LessonState
-from downhill.play.present_run import has_run, present_run
 from downhill.session.fragment import finite
 from downhill.session.way_texts import read_rate, written_number, written_rate
 
@@ -77,5 +76,5 @@ def walk_again(state: LessonState, walk: Walk) -> None:
         state.set_rate(rate)
         for _ in range(steps):
             state.step()
-    if has_run(state):
-        state.shelf.put(present_run(state, walk.number))
+    if state.trail.has_run:
+        state.shelf.put(state.present_run(walk.number))

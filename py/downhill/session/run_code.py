@@ -32,11 +32,10 @@ from downhill.source.running import (
     gradient_check,
     told,
 )
-from downhill.source.running.guarded import Guarded
-from downhill.source.running.onlooker import Onlooker
-from downhill.source.running.pieces import Pieces
+from downhill.source.running.onlooker import Onlooker, same_lines
 from downhill.source.running.plain import is_plain
-from downhill.source.running.same_lines import same_lines
+from downhill.source.running.reader_function import Guarded
+from downhill.source.running.results import Pieces
 from downhill.text.format import PAGE, figures, fill
 from downhill.text.mistake import Mistake
 from downhill.training.trainer import Trainer

@@ -26,6 +26,13 @@ CODE = "code"  # the name of a reader's code in a link
 At = TypeVar("At", bound=LessonAtWork)
 
 
+class Known(dict[str, At]):
+    """The states of lessons, by name. Raises `KeyError`, listing the names, for an unknown one."""
+
+    def __missing__(self, lesson: str) -> At:
+        raise KeyError(f"no lesson {lesson!r}, only {list(self)}")
+
+
 class Session:
     """The state of all lessons, those with sliders (`states`) and those with a model (`trainers`).
 
@@ -39,9 +46,9 @@ class Session:
     """
 
     def __init__(self, lessons: Iterable[Lesson], models: Iterable[ModelLesson] = ()) -> None:
-        self.states = {lesson.id: LessonState(lesson) for lesson in lessons}
-        self.trainers = {model.id: trainer_of(model) for model in models}
-        self.all: dict[str, LessonAtWork] = {**self.states, **self.trainers}
+        self.states = Known({lesson.id: LessonState(lesson) for lesson in lessons})
+        self.trainers = Known({model.id: trainer_of(model) for model in models})
+        self.all: Known[LessonAtWork] = Known({**self.states, **self.trainers})
         self.kinds = dict.fromkeys(self.states, SLIDERS) | dict.fromkeys(self.trainers, MODEL)
         self.attempts = Attempts()
         self.watched: set[str] = set()
@@ -80,15 +87,15 @@ class Session:
 
     def at_work(self, lesson: str) -> LessonAtWork:
         """Return the state of a lesson of any kind."""
-        return _known(self.all, lesson)
+        return self.all[lesson]
 
     def state(self, lesson: str) -> LessonState:
         """Return the state of a lesson with sliders."""
-        return _known(self.states, lesson)
+        return self.states[lesson]
 
     def trainer(self, lesson: str) -> Trainer:
         """Return the state of a lesson with a model."""
-        return _known(self.trainers, lesson)
+        return self.trainers[lesson]
 
     def own(self, lesson: str) -> LessonAtWork:
         """Return the reader's own state of a lesson: the model put aside, if there is one."""
@@ -121,20 +128,22 @@ class Session:
 
     def view(self, lesson: str, mistake: Mistake | None = None) -> Any:
         """Return the view of a lesson, a `View` or `ModelView`; `mistake` is one in a reader's text."""
-        shown: dict[str, Any] = {"challenge": self.attempts.shown(lesson), "mistake": mistake}
+        shown: dict[str, Any] = {"mistake": mistake}
+        state, attempt = self.all[lesson], self.attempts.get(lesson)
+        if attempt:
+            shown["challenge"] = attempt.shown()
         if lesson in self.watched:
             shown["maths"] = maths(self.state(lesson))
-        state, kind = self.at_work(lesson), self.kinds[lesson]
         if lesson in self.codes:
-            shown["code"] = self.codes[lesson].shown(self.at_work(lesson).latest_loss, self.code_words)
+            shown["code"] = self.codes[lesson].shown(state.latest_loss, self.code_words)
         if lesson in self.read:
             shown["python"] = self._python(lesson)
         if lesson in self.kept and lesson in self.trainers:
             shown["kept"] = self.kept[lesson][0]
-        found = kind.view(state, **shown)
-        self.tally.note(lesson, (state.hand_moves, state.machine_steps), found.solved, kind.replays(state))
-        if challenge := shown["challenge"]:
-            self.tally.note_challenge(lesson, challenge["id"], challenge["state"])
+        found = self.kinds[lesson].view(state, **shown)
+        self.tally.note(lesson, (state.hand_moves, state.machine_steps), found.solved, state.behind)
+        if attempt:
+            self.tally.note_challenge(lesson, shown["challenge"]["id"], shown["challenge"]["state"])
         return found
 
     def _python(self, lesson: str) -> dict[str, str]:
@@ -241,9 +250,3 @@ class Session:
             self.bring_back(id_)
         for state in self.all.values():
             state.set_language()
-
-
-def _known(found: dict[str, At], lesson: str) -> At:
-    if lesson not in found:
-        raise KeyError(f"no lesson {lesson!r}, only {list(found)}")
-    return found[lesson]

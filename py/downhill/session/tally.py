@@ -36,13 +36,13 @@ class Tally:
 
         A lesson counts as solved only after a move or a step. What a link `replays` doesn't count.
         """
-        before, now = self.of(lesson), counts
         seen = self._seen.get(lesson, (0, 0))
         again = replays or lesson in self._replays
-        moves, steps = (0, 0) if again else (max(now[0] - seen[0], 0), max(now[1] - seen[1], 0))
+        moves, steps = (0, 0) if again else (max(counts[0] - seen[0], 0), max(counts[1] - seen[1], 0))
         (self._replays.add if replays else self._replays.discard)(lesson)
-        self._seen[lesson] = now
+        self._seen[lesson] = counts
         if moves or steps:
+            before = self.of(lesson)
             total = before._replace(moves=before.moves + moves, steps=before.steps + steps)
             self.done[lesson] = total._replace(solved=before.solved or solved)
 

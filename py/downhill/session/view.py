@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
+from downhill.play.variant import Ends
+
 
 class Row(NamedTuple):
     """One slider's row: its value, shown and spoken, and the way downhill (-1 left, 0 level, 1 right)."""
@@ -16,15 +18,6 @@ class Row(NamedTuple):
     downhill_spoken: str
 
 
-class Ends(NamedTuple):
-    """The range of a slider on the page; it changes only with the lesson's variant."""
-
-    low: float
-    high: float
-    step: float
-    unit: str
-
-
 class View(NamedTuple):
     """A lesson as a reader sees it. `loss` and the rows' `value` keep full precision; all else is text.
 
@@ -33,7 +26,7 @@ class View(NamedTuple):
       run at rest, and `solved` is never set. `finished` means that more steps of this run lead nowhere,
       `overshoot` explains in numbers why it diverges, or is ''.
     - `preset` names the suggested rate that is set, or is ''; `presets` says what each is called here, `way`
-      is the chosen way downhill, with its sliders (`way_view.shown`).
+      is the chosen way downhill, with its sliders (`ways.shown`).
     - `choices` are the switches, `entries` the texts that the reader wrote, `mathml` those of them that are
       formulas, `mistake` what was wrong with the last text, or empty.
     - `written` are the words that the lesson's model writes, each with whether it is right.
@@ -100,8 +93,6 @@ class View(NamedTuple):
 
     def as_dict(self) -> dict[str, Any]:
         """Return the view as plain dictionaries and lists, to send to the page."""
-        parts = {part: {name: one._asdict() for name, one in getattr(self, part).items()} for part in NAMED}
-        return self._asdict() | parts
-
-
-NAMED = ("rows", "ends")  # fields of a view that hold a named tuple for each slider
+        rows = dict(zip(self.rows, map(Row._asdict, self.rows.values()), strict=True))
+        ends = dict(zip(self.ends, map(Ends._asdict, self.ends.values()), strict=True))
+        return self._asdict() | {"rows": rows, "ends": ends}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Sequence
 from typing import Protocol
 
 from downhill.drawing.dirty_rect import Box
@@ -33,6 +33,7 @@ class Canvases:
 
     def __init__(self) -> None:
         self.all: dict[Key, Canvas] = {}
+        self.keys: dict[str, list[Key]] = {}  # by lesson
         self.hidden: set[Key] = set()
         self.far: set[Key] = set()
         self.stale: set[Key] = set()
@@ -41,33 +42,35 @@ class Canvases:
 
     def attach(self, key: Key, canvas: Canvas) -> None:
         """Give a picture its canvas, which is still empty."""
+        if key not in self.all:
+            self.keys.setdefault(key[0], []).append(key)
         self.all[key] = canvas
         self.stale.add(key)
         self.lit.discard(key)
 
-    def of(self, lesson: str) -> Iterator[Key]:
-        """Yield the keys of a lesson's canvases."""
-        return (key for key in self.all if key[0] == lesson)
+    def of(self, lesson: str) -> list[Key]:
+        """Return the keys of a lesson's canvases."""
+        return self.keys.get(lesson, [])
 
     def place(self, key: Key, hidden: bool, far: bool) -> None:
         """Note whether a canvas is hidden, and whether it is far."""
         for which, holds in ((self.hidden, hidden), (self.far, far)):
             (which.add if holds else which.discard)(key)
 
-    def paint(self, key: Key, paint: Callable[[Canvas], int], far: bool = False) -> None:
-        """Call `paint` with the canvas of a picture, if it has one that is near; else mark that as stale.
-
-        With `far`, it is painted even if it is far. `paint` returns the bytes that the figure takes.
-        """
-        if key not in self.all:
-            return
+    def ready(self, key: Key, far: bool = False) -> Canvas | None:
+        """Return the canvas of a picture, None if it isn't near and needn't be (`far`): then it is stale."""
         if key in self.hidden or (key in self.far and not far):
-            self.stale.add(key)
-            return
+            self.stale |= {key} & self.all.keys()
+            return None
+        return self.all.get(key)
+
+    def note_painted(self, key: Key, memory: int) -> list[Key]:
+        """Record that a canvas was painted from a figure of so many bytes; return the figures to drop now."""
         self.drawn.pop(key, None)
-        self.drawn[key] = paint(self.all[key])
+        self.drawn[key] = memory
         self.stale.discard(key)
         self.lit.add(key)
+        return self.give_up(key[0])
 
     def forget(self, key: Key) -> None:
         """Record that a picture's figure is gone; its canvas keeps showing what it showed."""
@@ -93,4 +96,4 @@ class Canvases:
     def late(self) -> list[Key]:
         """Return the canvases that are stale only because they are far."""
         late = (self.stale & self.far) - self.hidden
-        return [key for key in self.all if key in late]
+        return [key for key in self.all if key in late] if late else []

@@ -1,4 +1,4 @@
-"""The numbers at a point of a picture, as a line of text."""
+"""The numbers at a point of a picture, and the words of a model's map, as a line of text."""
 
 from __future__ import annotations
 
@@ -8,12 +8,12 @@ import numpy as np
 
 from downhill.lesson import HAND, MACHINE
 from downhill.play.lesson_state import LessonState
-from downhill.session.view_texts import shown_loss
+from downhill.session.lesson_view import shown_loss
 from downhill.studio.studio import Studio
-from downhill.studio.word_reader import nearest_word, word_beside
 from downhill.text.format import PAGE, enumerated, fill, with_unit
 from downhill.training.model_lesson import Finder, Frame
-from downhill.training.training_texts import word_text
+from downhill.training.trainer import Trainer
+from downhill.training.training_texts import word_text, word_told_of
 
 STRIDES = 25  # from one end of a slider to the other
 Spot = tuple[float, ...]  # the sliders' values, or the number of a move in the trail, or of a word
@@ -129,3 +129,26 @@ def _loss(state: LessonState, values: Sequence[float]) -> str:
 
 def _named(name: str, value: str) -> str:
     return fill(PAGE["read.value"], {"name": name, "value": value})
+
+
+FAR = 1000  # strides: enough to get past all words
+
+
+def nearest_word(trainer: Trainer, places: np.ndarray, x: float, y: float) -> int:
+    """Return the index of the word nearest to a point; `places` in the picture are (n, 2), in CSS pixels."""
+    apart = ((places - (x, y)) ** 2).sum(axis=1)
+    return int(trainer.map.words[apart.argmin()])
+
+
+def word_beside(trainer: Trainer, last: int, across: float, up: float) -> int:
+    """Return the index of the word that many words to the right and up from the last one, or the map's own.
+
+    Words are counted along one axis at a time, and the count stops at the first and last one.
+    """
+    places, words = trainer.map.places(trainer.training.net.outer), trainer.map.words.tolist()
+    at = words.index(last if last in words else word_told_of(trainer))
+    for axis, way in enumerate((across, up)):
+        order = np.argsort(places[:, axis], kind="stable").tolist()
+        stride = int(min(max(way, -FAR), FAR))
+        at = order[min(max(order.index(at) + stride, 0), len(order) - 1)]
+    return int(words[at])

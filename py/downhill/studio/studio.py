@@ -148,13 +148,13 @@ class Studio:
         """
         if plan == NONE:
             return
-        self.canvases.stale.update(self.canvases.of(lesson))
+        keys = self.canvases.of(lesson)
+        self.canvases.stale.update(keys)
         self._paint(lesson, OWN)
         self.pending.add(lesson)
-        if any(
-            self.pictures[key].slow for key in self.canvases.of(lesson) if key not in self.canvases.hidden
-        ):
-            self.waiting.add(lesson)
+        for key in keys:
+            if self.pictures[key].slow and key not in self.canvases.hidden:
+                self.waiting.add(lesson)
         if plan == ALL:
             self.paint_pending()
 
@@ -197,13 +197,12 @@ class Studio:
                     self._paint(*key)
 
     def _paint(self, lesson: str, picture: str, far: bool = False) -> None:
-        def paint(canvas: Canvas) -> int:
-            easel_ = self.easels[lesson, picture]
-            canvas.put(easel_.paint(self.session.at_work(lesson).scene()), easel_.whole, easel_.changed)
-            return easel_.memory
-
-        self.canvases.paint((lesson, picture), paint, far)
-        for key in self.canvases.give_up(lesson):
+        canvas = self.canvases.ready((lesson, picture), far)
+        if canvas is None:
+            return
+        easel_ = self.easels[lesson, picture]
+        canvas.put(easel_.paint(self.session.at_work(lesson).scene()), easel_.whole, easel_.changed)
+        for key in self.canvases.note_painted((lesson, picture), easel_.memory):
             self._forget(key)
 
     def _forget(self, key: Key) -> None:

@@ -5,27 +5,21 @@ from __future__ import annotations
 import math
 import re
 import sys
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache, reduce
 from string import Formatter
 from typing import Any, NamedTuple
 
 from downhill.text.english.challenge import CHALLENGES
 from downhill.text.english.closing import CLOSING
-from downhill.text.english.editing import EDITING
+from downhill.text.english.editing import EDITING, MAKING, PYTHON
 from downhill.text.english.errors import MISTAKES
-from downhill.text.english.making import MAKING
 from downhill.text.english.page import OWN
-from downhill.text.english.python import PYTHON
 from downhill.text.english.results import RESULTS
-from downhill.text.english.runs import COMPARE
-from downhill.text.english.saving import TAKE
-from downhill.text.english.settings import COMFORT
-from downhill.text.english.share import SHARE
+from downhill.text.english.runs import COMPARE, VERDICTS, WAYS
+from downhill.text.english.share import COMFORT, SHARE, TAKE
 from downhill.text.english.stage import STAGE
 from downhill.text.english.teacher import TEACHER
-from downhill.text.english.verdict import VERDICTS
-from downhill.text.english.ways import WAYS
 from downhill.text.english.worksheets import SHEETS
 
 BIG = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
@@ -48,11 +42,14 @@ class Signs(NamedTuple):
 
 
 _signs = [Signs()]
+_marks: dict[int, str] = {}  # what the English signs of a number become; nothing while they are right
 
 
 def write_numbers_with(signs: Signs) -> None:
     """From now on numbers are written with these signs: a matter of the current language."""
     _signs[0] = signs
+    _marks.clear()
+    _marks.update({} if signs == Signs() else {ord("."): signs.decimal, ord(","): signs.group})
 
 
 def number(value: float, decimals: int = 2) -> str:
@@ -65,15 +62,20 @@ def number(value: float, decimals: int = 2) -> str:
         return DASH
     if abs(value) >= BILLION:
         return (MINUS if value < 0 else "") + power_of_ten(abs(value))
-    text = f"{value * HALF:,.{decimals}f}"
-    if text[0] == "-":
-        text = MINUS + text[1:] if text.strip("-0.,") else text[1:]
-    return local(text)
+    return f"{value * HALF:z,.{decimals}f}".replace("-", MINUS).translate(_marks)
+
+
+def numbers(values: Sequence[float], decimals: int = 2) -> list[str]:
+    """Several numbers as text, each as `number` writes it: a whole column of them in one go."""
+    if not (values and all(map(math.isfinite, values)) and max(map(abs, values)) < BILLION):
+        return [number(value, decimals) for value in values]
+    text = "\n".join([f"{value * HALF:z,.{decimals}f}" for value in values])
+    return text.replace("-", MINUS).translate(_marks).split("\n")
 
 
 def local(text: str) -> str:
     """A number that was written the English way, with the signs of the current language."""
-    return text if _PLAIN.isdisjoint(text) else text.translate(_table(*_signs[0]))
+    return text.translate(_marks)
 
 
 def with_mark(text: str) -> str:
@@ -87,13 +89,7 @@ def trimmed(text: str) -> str:
     return text.rstrip("0").rstrip(mark) if mark in text else text
 
 
-_PLAIN = frozenset(",.")
 _POINT = re.compile(r"(?<=[0-9])\.(?=[0-9])")
-
-
-@cache
-def _table(decimal: str, group: str) -> dict[int, str]:
-    return {ord("."): decimal, ord(","): group}
 
 
 def significant(value: float, digits: int = 2) -> str:
@@ -201,7 +197,8 @@ def fill(template: str, numbers: Mapping[str, Any]) -> str:
     for text, name, spec in _gaps(template):
         parts.append(text)
         if name is not None:
-            parts.append(shown(numbers[name], spec))
+            value = numbers[name]
+            parts.append(value if isinstance(value, str) else shown(value, spec))
     return "".join(parts)
 
 

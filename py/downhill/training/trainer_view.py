@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
-from downhill.play import way_view
+from downhill.play import ways as way_view
 from downhill.text.format import PAGE, fill, loss_with_unit, number, rate_shown, significant
 from downhill.text.mistake import Mistake
 from downhill.training.landmarks import Landmark, count, repetition

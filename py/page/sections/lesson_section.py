@@ -4,9 +4,9 @@ import math
 
 from page.browser.dom import every, put
 from page.sections.challenge import Panel
-from page.sections.python import WorkedOut
 from page.sections.table import Table
 from page.sections.ways import Way, show_python, show_rule
+from page.sections.worked_out import WorkedOut
 
 
 class LessonSection:

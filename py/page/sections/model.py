@@ -5,11 +5,9 @@ import js as window
 from page.browser.dom import document, every, guarded, listen, put, words
 from page.browser.numbers import parse, shown
 from page.controls.release import Release
-from page.sections.cards import Cards
 from page.sections.lesson_section import LessonSection, warn
-from page.sections.log import Log
+from page.sections.model_parts import Cards, Log, ReadNow
 from page.sections.prompt import Prompt
-from page.sections.read_now import ReadNow
 from page.sections.training import Training
 from page.sections.weight_map import WeightMap
 

@@ -5,7 +5,7 @@ from page.browser.numbers import decimals, short, shown
 from page.sections.compare import Runs
 from page.sections.entries import Entries
 from page.sections.lesson_section import LessonSection, warn
-from page.sections.maths import Formulas
+from page.sections.worked_out import Formulas
 
 ARROWS = {-1: "\u25c2", 0: "\u25aa", 1: "\u25b8"}
 

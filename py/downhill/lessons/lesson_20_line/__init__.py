@@ -15,12 +15,10 @@ from downhill.lessons.lesson_20_line import (
     film,
     slider_ranges,
     squared,
-    straight_line,
     units,
     words,
 )
-from downhill.lessons.lesson_20_line.best_line import Coefficients
-from downhill.lessons.lesson_20_line.dataset import DataSet
+from downhill.lessons.lesson_20_line.best_line import Coefficients, predict
 from downhill.lessons.lesson_20_line.datasets import SETS
 from downhill.lessons.lesson_20_line.fit import Fit, cloud_of, data_set, tilt
 from downhill.lessons.lesson_20_line.own_data import OWN, START, check
@@ -91,7 +89,7 @@ LOSSES = {"absolute": absolute, "squared": squared}
 def functions(error: str) -> dict[str, Callable[..., Any]]:
     """What the line predicts, the loss that is chosen, and its gradient."""
     chosen = LOSSES[error]
-    return {"predict": straight_line.predict, "loss": chosen.loss, "gradient": chosen.gradient}
+    return {"predict": predict, "loss": chosen.loss, "gradient": chosen.gradient}
 
 
 def variant(error: str, data: str, best: str, outlier: str, raw: str, points: str) -> Variant:
@@ -114,7 +112,12 @@ def variant(error: str, data: str, best: str, outlier: str, raw: str, points: st
         loss_decimals=0 if large else source.decimals,
         table_decimals=source.decimals,
         points=Points(source.places, (names.x, names.y)),
-        data={"source": source, "cloud": cloud, "plain": plain},
+        data={
+            "source": source,
+            "cloud": cloud,
+            "plain": plain,
+            "written": (source.across.written(cloud.x), source.up.written(cloud.y)),
+        },
     )
 
 
@@ -156,11 +159,9 @@ def describe(fit: Fit, error: str, cloud: Cloud) -> str:
     return "close"
 
 
-def table(fit: Fit, source: DataSet, cloud: Cloud) -> list[list[Cell]]:
-    """One row a point: x, y, what the line says, and the error."""
-    columns = cloud.x, cloud.y, fit.predicted, np.abs(fit.residuals)
-    rows = zip(*(column.tolist() for column in columns), strict=True)
-    return [[source.across.written(x), source.up.written(y), says, error] for x, y, says, error in rows]
+def table(fit: Fit, written: Sequence[Sequence[str]]) -> list[tuple[Cell, ...]]:
+    """One row a point: x and y as they are `written`, what the line says, and the error."""
+    return [*zip(*written, fit.predicted.tolist(), np.abs(fit.residuals).tolist(), strict=True)]
 
 
 def same_line(values: Sequence[float], before: Mapping[str, Any], after: Mapping[str, Any]) -> Coefficients:

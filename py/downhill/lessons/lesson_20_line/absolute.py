@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from downhill.lessons.lesson_20_line.straight_line import predict
+from downhill.lessons.lesson_20_line.best_line import predict
 
 
 def loss(x: np.ndarray, y: np.ndarray, m: float, b: float) -> float:

@@ -1,4 +1,4 @@
-"""The exact best line through points, under both errors, found by no descent."""
+"""The model, a straight line, and the exact best one under both errors, found by no descent."""
 
 from __future__ import annotations
 
@@ -16,6 +16,11 @@ class Coefficients(NamedTuple):
 
     m: float
     b: float
+
+
+def predict(x: np.ndarray, m: float, b: float) -> np.ndarray:
+    """What the line with slope m and intercept b says at x, shape (n,), in the unit of y."""
+    return m * x + b
 
 
 def varied(x: np.ndarray) -> bool:

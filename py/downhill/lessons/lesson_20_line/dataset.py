@@ -18,9 +18,9 @@ class Axis:
     unit: str = ""
     decimals: int = 0
 
-    def written(self, value: float) -> str:
-        """One of its numbers, with its decimals and without groups, as years are written."""
-        return with_mark(f"{value:.{self.decimals}f}")
+    def written(self, values: np.ndarray) -> list[str]:
+        """Its numbers, shape (n,), as text: with its decimals and without groups, as years are written."""
+        return [with_mark(f"{value:.{self.decimals}f}") for value in values.tolist()]
 
 
 @dataclass(frozen=True)

@@ -9,11 +9,13 @@ import numpy as np
 
 from downhill.lesson import Figure, Look, Scene, Show
 from downhill.lessons.lesson_20_line.best_line import Coefficients
-from downhill.lessons.lesson_20_line.earlier_lines import earlier_lines
 from downhill.lessons.lesson_20_line.points_to_fit import Cloud
 from downhill.lessons.lesson_20_line.stage_picture import Stage
 
 CROWD, SMALL, LARGE = 30, 6.0, 8.0  # more points than a crowd are drawn small, in CSS pixels
+MOST = 20  # earlier lines
+FAINT = 0.35  # their opacity
+INSIDE = 0.015  # of the picture: so far from its edge their marks are
 
 
 def draw(figure: Figure, look: Look) -> Show:
@@ -92,6 +94,47 @@ def _plain(axes: Any, look: Look) -> tuple[Callable[[Scene], bool], Callable[[],
     return show, forget
 
 
+def earlier_lines(axes: Any, look: Look) -> Callable[[Scene], None]:
+    """What shows, for a scene, the lines of the hand and those of the machine's present run."""
+    stroke = look.trail_marks(axes, size=5.0, width=1.2, opacity=FAINT)
+
+    def put(scene: Scene) -> None:
+        def places(shown: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+            lines = across(axes.get_xlim(), scene.data["cloud"], scene.trail.values[shown])
+            return leaving(lines, axes.get_ylim()), lines
+
+        stroke.put(scene.trail, MOST, places)
+
+    return put
+
+
+def across(sides: tuple[float, float], cloud: Cloud, values: np.ndarray) -> np.ndarray:
+    """Lines from side to side of the picture, shape (k, 2, 2), from slopes and intercepts, shape (k, 2)."""
+    xs = np.broadcast_to(np.array(sides), (len(values), 2))
+    return np.stack([xs, values[:, :1] * (xs - cloud.origin) / cloud.per + values[:, 1:]], axis=2)
+
+
+def leaving(lines: np.ndarray, ends: tuple[float, float]) -> np.ndarray:
+    """Where lines leave the picture on their way to the right, a little inside of it, shape (k, 2).
+
+    NaN for a line that isn't in the picture at all.
+    """
+    room = INSIDE * (ends[1] - ends[0])
+    low, high = ends[0] + room, ends[1] - room
+    starts, ways = lines[:, 0], lines[:, 1] - lines[:, 0]
+    share = np.full(len(lines), 1 - INSIDE)
+    heights = starts[:, 1] + share * ways[:, 1]
+    with np.errstate(all="ignore"):
+        share = np.where(
+            heights == np.clip(heights, low, high),
+            share,
+            (np.clip(heights, low, high) - starts[:, 1]) / ways[:, 1],
+        )
+    share = np.where((share >= 0) & (share <= 1), share, np.nan)
+    places: np.ndarray = starts + share[:, None] * ways
+    return places
+
+
 def _is_fresh(before: Mapping[str, str], scene: Scene) -> bool:
     """Return whether what stays is another: a point under a hand changes best lines and outlier only."""
     choices = scene.choices
@@ -102,7 +145,8 @@ def _is_fresh(before: Mapping[str, str], scene: Scene) -> bool:
 
 def _through(sides: Sequence[float], cloud: Cloud, m: float, b: float) -> np.ndarray:
     """Two points of a line, at both sides of the picture."""
-    return np.array([(x, m * (x - cloud.origin) / cloud.per + b) for x in sides])
+    at = np.array(sides)
+    return np.stack([at, m * (at - cloud.origin) / cloud.per + b], axis=1)
 
 
 def _ground(axes: Any, look: Look, scene: Scene) -> list[Any]:

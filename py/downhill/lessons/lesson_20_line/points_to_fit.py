@@ -31,7 +31,7 @@ class Cloud:
         """The points' x, counted as the slope counts it."""
         return np.asarray((self.x - self.origin) / self.per)
 
-    @property
+    @cached_property
     def count(self) -> int:
         """How many points there are."""
         return len(self.x)
@@ -46,12 +46,12 @@ class Cloud:
         """The standard deviation of u; 1 where it doesn't spread."""
         return float(self.u.std()) if self.varied else 1.0
 
-    @property
+    @cached_property
     def rising(self) -> bool:
         """Whether the best line climbs from left to right."""
         return self.lines["squared"].m >= 0
 
-    @property
+    @cached_property
     def want(self) -> str:
         """Why no slope is better than others: there are no points (`none`), `one`, or a `stack`; else ''."""
         return "" if self.varied else {0: "none", 1: "one"}.get(self.count, "stack")

@@ -1,4 +1,4 @@
-"""The page's sentences on changing the Python of a lesson; part of `PAGE`, needed with the first change."""
+"""The page's sentences on Python: shown, changed, and a whole lesson that a reader writes; part of `PAGE`."""
 
 EDITING: dict[str, str] = {
     "editing.run": "Run",
@@ -40,4 +40,51 @@ EDITING: dict[str, str] = {
     "editing.same": "Nothing is changed.",
     "editing.gone": "taken out",
     "editing.new": "put in",
+}
+
+
+PYTHON: dict[str, str] = {
+    "python": "The Python",
+    "python.back": "Back to the story",
+    "python.intro": "This is what runs here. Beside each line stands what it has just worked out.",
+    "python.step": "One step of gradient descent",
+    "python.own": "Your own function is worked out from your text, and its slope from the rules of calculus: "
+    "for that there is no Python to show.",
+    "python.rewritten": "Your own Python runs here. The loss is {loss:f}.",
+    "python.off": "Your gradient says {said} for {name}, the loss itself says {measured}.",
+    "python.edit": "Change it",
+    "python.loss": "your own loss",
+    "python.loss.short": "your loss",
+    "python.copy": "Copy",
+    "python.copied": "Copied.",
+    "python.uncopied": "The browser does not let this page copy. Select the lines instead.",
+    "python.unfetched": "The editor could not be fetched. Try again when there is a network.",
+    "python.lines": "{title}: lines of Python",
+    "python.value": "{name} = {value}",
+    "python.returned": "→ {value}",
+    "python.numbers": "[{listed}; …], {count:0} numbers",
+    "python.table": "{rows:0} × {columns:0} numbers",
+}
+
+
+MAKING: dict[str, str] = {
+    "making.title": "Make a lesson",
+    "making.intro": "Here is a whole lesson in Python: a few words, a slider, what is measured, a picture. "
+    "Change any of it and press Run: sliders, picture and machine become those of your lesson.",
+    "making.label": "The Python of your lesson",
+    "making.stage": "Your lesson",
+    "making.changed": "Your lesson runs.",
+    "making.restored": "The lesson that this page begins with runs again.",
+    "making.save": "Save as a file",
+    "making.saved": "Saved as {name}. In the folder py/downhill/lessons of the sources it becomes a lesson "
+    "of the essay.",
+    "making.unsaved": "It was not saved. Put right first what is told above.",
+    "making.nowhere": "Here your code gives no loss.",
+    "making.unsolved": "With the good learning rate, 1,000 steps do not reach the goal. Try another rate, or "
+    "an easier goal.",
+    "making.endless": "With the good learning rate, the machine does not come to rest. Try another rate.",
+    "making.untold": "The sentence “{name}” is never told. Let describe return its name somewhere, or take "
+    "it out.",
+    "making.still": "The picture does not change when the slider “{name}” moves. Let show move something "
+    "with it.",
 }
