@@ -2,7 +2,7 @@
 // editor, and not before.
 import { change } from "./change.js";
 import { commands, view } from "./codemirror.js";
-import { editing, rights } from "./editing.js";
+import { editing } from "./editing.js";
 import { below } from "./in_view.js";
 import { inked } from "./inks.js";
 import { keysOf, keepKeys } from "./keys.js";
@@ -43,8 +43,6 @@ let count = 0; // of the editors so far: what describes one is named by it
  * @property {() => boolean} undo - Takes the last change back; false where there is none.
  * @property {() => boolean} redo - Makes it again; false where there is none.
  * @property {() => void} focus - Puts the focus to where the cursor is; the page does not scroll.
- * @property {(editable: boolean) => void} setEditable - Whether a reader may change the code. All can be read, selected
- *   and reached by keyboard in any case.
  * @property {() => {line: number, column: number}} cursor - Where the cursor is.
  * @property {() => void} destroy - Takes the editor off the page.
  */
@@ -112,7 +110,6 @@ function handle(code, box) {
     undo: () => commands.undo(code),
     redo: () => commands.redo(code),
     focus: () => code.focus(),
-    setEditable: (editable) => code.dispatch(rights(editable)),
     cursor: () => placeOf(code.state),
     destroy: () => {
       code.destroy();
