@@ -15,10 +15,9 @@ from typing import Any, NamedTuple
 from playwright.sync_api import BrowserContext, CDPSession, Playwright
 from playwright.sync_api import Page as Tab
 
-from bench import pixels
 from bench.line import Line
 from bench.pages import Host
-from bench.probe import probe
+from bench.probe import probe, watch
 from tests.browser_setup import ARGUMENTS
 
 LIMIT = 180_000
@@ -72,7 +71,7 @@ def visit(
         session.send("Emulation.setCPUThrottlingRate", {"rate": throttle})
         tab.add_init_script(f"({probe('start')})(...{json.dumps([host.page.frame, host.page.lit])});")
         if watched:
-            pixels.watch(tab)
+            watch(tab)
         tab.wait_for_timeout(CALM)
         tab.goto(host.opened, wait_until="commit")
         yield Visit(host, tab, session, tab.evaluate("limit => benchStart(limit)", LIMIT))

@@ -1,7 +1,6 @@
 """Reads the command line of `python3 serve.py` with argparse, before any package is installed."""
 
 import argparse
-import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -25,7 +24,6 @@ class Options(NamedTuple):
     browser: bool
     port: int | None
     host: str
-    mirror: str | None
     out: Path | None
     zip: Path | None = None
     target: str = ""
@@ -63,7 +61,6 @@ def parse(arguments: Sequence[str]) -> Options:
         browser=not found.get("no_browser", False),
         port=found.get("port"),
         host=found.get("host", "127.0.0.1"),
-        mirror=found.get("mirror") or os.environ.get("DOWNHILL_MIRROR") or None,
         out=found.get("out"),
         zip=found.get("zip"),
         target=found.get("target", ""),
@@ -82,8 +79,8 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="serve.py",
         usage="serve.py [serve] [--real] [--[no-]watch] [--lang CODE] [--no-browser] [--port PORT]\n"
-        "                [--host HOST] [--mirror URL]\n"
-        "       serve.py build [--out DIR] [--zip FILE] [--mirror URL]\n"
+        "                [--host HOST]\n"
+        "       serve.py build [--out DIR] [--zip FILE]\n"
         "       serve.py build --single FILE [--lang CODE] [--packed]\n"
         "       serve.py build --scorm FILE [--lang CODE] [--lesson ID] [--needed COUNT]\n"
         "       serve.py check DIR_OR_URL\n"
@@ -96,7 +93,6 @@ def _parser() -> argparse.ArgumentParser:
     serve = commands.add_parser(
         "serve",
         help="serve the page, or a draft of it once a source has changed (the default)",
-        parents=[_common()],
     )
     serve.add_argument(
         "--real",
@@ -118,7 +114,6 @@ def _parser() -> argparse.ArgumentParser:
         "build",
         help="write the page to publish: a folder or its zip for any static host, one file, "
         "or a package for a learning platform",
-        parents=[_common()],
     )
     whole = "completely or not at all"
     build.add_argument("--out", type=_path, metavar="DIR", help=f"write the folder, {whole}")
@@ -143,14 +138,6 @@ def _parser() -> argparse.ArgumentParser:
     check = commands.add_parser("check", help="check whether a folder or an address is still what was built")
     check.add_argument("target", metavar="DIR_OR_URL", help="the folder, or the page's address")
     return parser
-
-
-def _common() -> argparse.ArgumentParser:
-    common = argparse.ArgumentParser(add_help=False)
-    common.add_argument(
-        "--mirror", metavar="URL", help="an address to try for single wheels first: 11 MB instead of 106 MB"
-    )
-    return common
 
 
 def _path(text: str) -> Path:

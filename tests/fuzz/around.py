@@ -1,12 +1,32 @@
 """What a reader does around a page: back, forward, other sizes, other colours, another language, a reload."""
 
+from math import ceil
 from random import Random
 from typing import TYPE_CHECKING, Literal
 from urllib.parse import urlsplit
 
 from tests.fuzz.memory import Memory, memory_of
 from tests.fuzz.places import PLACES
-from tests.fuzz.recorded import Recorded
+
+if TYPE_CHECKING:  # it needs what the venv holds
+    from playwright.sync_api import Page, Response
+
+
+class Recorded:
+    """Counts what is recorded of a page's images from now on, in `bytes`."""
+
+    def __init__(self, page: "Page") -> None:
+        self.bytes = 0
+        page.on("response", self._answered)
+        page.on("domcontentloaded", lambda _: self._loaded())
+
+    def _answered(self, response: "Response") -> None:
+        if response.request.resource_type == "image":
+            self.bytes += 4 * ceil(int(response.headers.get("content-length", 0)) / 3)
+
+    def _loaded(self) -> None:
+        self.bytes = 0
+
 
 if TYPE_CHECKING:  # it needs what the venv holds
     from playwright.sync_api import Page

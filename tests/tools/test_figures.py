@@ -9,11 +9,9 @@ from downhill.drawing.themes import STATIC
 from downhill.lessons import every_lesson
 from tests.support.states import LESSONS
 from tools.artwork import every_figure, kept
-from tools.artwork.figures import Figure, figures, seen_at_first
-from tools.artwork.flat_svg import flat
+from tools.artwork.figures import Figure, figures, seen_at_first, stills
+from tools.artwork.flat_svg import flat, shorter
 from tools.artwork.sheet_pictures import GUESSES
-from tools.artwork.shorter_svg import shorter
-from tools.artwork.stills import stills
 
 SVG = "{http://www.w3.org/2000/svg}"
 

@@ -5,17 +5,17 @@ import re
 
 from tools.common import paths
 from tools.setup.runtime import Runtime
-from tools.startup import private_names
+from tools.startup import slim_core
 
 
 def test_the_list_was_read_against_the_version_of_the_lock() -> None:
     lock = json.loads(paths.LOCK.read_text(encoding="utf-8"))
     (version,) = {source["version"] for source in lock["sources"] if source["package"] == "pyodide"}
-    assert version == private_names.SEEN_IN
+    assert version == slim_core.SEEN_IN
 
 
 def test_every_private_name_is_in_the_runtime(cached: Runtime) -> None:
     texts = [(cached.pyodide / f).read_text(encoding="utf-8") for f in ("pyodide.mjs", "pyodide.asm.mjs")]
     words = {word for text in texts for word in re.findall(r"\w+", text)}
-    names = (*private_names.OPTIONS, *private_names.OF_PYODIDE, *private_names.OF_EMSCRIPTEN)
+    names = (*slim_core.OPTIONS, *slim_core.OF_PYODIDE, *slim_core.OF_EMSCRIPTEN)
     assert {*names} <= words

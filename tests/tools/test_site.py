@@ -13,7 +13,7 @@ from tests.support.often import thorough
 from tools import site
 from tools.common import paths
 from tools.languages.language import FIRST
-from tools.release.zip import EPOCH
+from tools.release.publish import EPOCH
 from tools.setup.runtime import Runtime
 from tools.startup.snapshot import PARTS, archives
 

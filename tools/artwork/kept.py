@@ -19,9 +19,9 @@ from downhill.drawing.style import families
 from downhill.lessons import every_lesson
 from downhill.text.language import Catalogue, sentences
 from tools.common import paths
+from tools.common.file_lock import PARTIAL
 from tools.common.hashes import sha256, tree
 from tools.common.plain_words import plain
-from tools.setup.filling import PARTIAL
 
 PY = paths.ROOT / "py" / "downhill"
 UNREADABLE = (OSError, EOFError, ValueError, zlib.error)

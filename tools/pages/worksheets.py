@@ -27,7 +27,7 @@ from tools.artwork.kept import kept, summed
 from tools.artwork.sheet_pictures import GUESSES
 from tools.common import inside, paths, policy
 from tools.common.console import Problem
-from tools.common.published import published_at
+from tools.common.paths import published_at
 from tools.languages.language import Language
 from tools.pages.lesson_plan import PLANS, plan, project, shorter
 from tools.pages.markdown import prose
