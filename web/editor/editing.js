@@ -1,11 +1,11 @@
-// How Python is written: in lines with numbers, indented by four spaces, with a history. Cursor and selection are the
-// browser's own, which touch, magnifiers and the system's colours know.
+// How Python is written: numbered lines, four spaces of indentation, a history. Cursor and selection are the browser's
+// own, so touch, magnifiers, and system colors work.
 import { commands, language, python, view } from "./codemirror.js";
 
 const { EditorView } = view;
 const INDENT = "    ";
 
-/** All that is the same in every editor, under its name. */
+/** Returns what all editors share; `label` names the editor. */
 export function editing(label) {
   return [
     view.lineNumbers(),
@@ -14,7 +14,7 @@ export function editing(label) {
     python.python(),
     language.indentUnit.of(INDENT),
     language.bracketMatching(),
-    EditorView.clipboardInputFilter.of((text) => text.replaceAll("\t", INDENT)), // Python takes no mixture
+    EditorView.clipboardInputFilter.of((text) => text.replaceAll("\t", INDENT)), // Python doesn't mix them with spaces
     EditorView.contentAttributes.of({ "aria-label": label, tabindex: "0" }),
     EditorView.editorAttributes.of({ dir: "ltr" }),
   ];
