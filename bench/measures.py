@@ -11,8 +11,7 @@ from pathlib import Path
 
 from playwright.sync_api import Page
 
-from bench.browser import Visit
-from bench.probe import probe, puts
+from bench.browser import Visit, probe, puts
 from bench.report import Condition, Sample
 from tools.common import paths
 

@@ -9,10 +9,9 @@ from pathlib import Path
 import pytest
 
 from bench import command, report
-from bench.line import PIECE, Line, MeteredSocket
+from bench.browser import PROBES, probe
 from bench.measures import blocked, dropped, first, private_bytes
-from bench.pages import SOURCE, assemble
-from bench.probe import PROBES, probe
+from bench.pages import PIECE, SOURCE, Line, MeteredSocket, assemble
 from bench.report import FREE, SLOW, Condition, Sample
 from tests.support.node import node
 from tools.setup.runtime import Runtime

@@ -16,7 +16,7 @@ from tools.draft.server import DraftServer
 from tools.options import FIRST_PORT, Options, parse
 from tools.release import check, manifest, publish
 from tools.scorm import scorm_file
-from tools.scorm.course import course_of
+from tools.scorm.scorm_file import course_of
 from tools.server.server import Server
 from tools.setup import environment, runtime
 from tools.single import single_file

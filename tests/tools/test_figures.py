@@ -8,7 +8,7 @@ import pytest
 from downhill.drawing.themes import STATIC
 from downhill.lessons import every_lesson
 from tests.support.states import LESSONS
-from tools.artwork import every_figure, kept
+from tools.artwork import every_figure
 from tools.artwork.figures import Figure, figures, seen_at_first, stills
 from tools.artwork.flat_svg import flat, shorter
 from tools.artwork.sheet_pictures import GUESSES
@@ -61,12 +61,12 @@ def test_figures_are_drawn_once_and_anew_where_the_file_that_keeps_them_is_damag
         times.append(1)
         return {drawn.file: drawn.svg}
 
-    assert [kept.kept(file, draw) for _ in range(3)] == [{"a.svg": drawn.svg}] * 3
+    assert [every_figure.kept(file, draw) for _ in range(3)] == [{"a.svg": drawn.svg}] * 3
     assert (len(times), [*tmp_path.iterdir()]) == (1, [file])
     whole = file.read_bytes()
     for place in range(len(whole)):
         file.write_bytes(whole[:place] + bytes([whole[place] ^ 0xFF]) + whole[place + 1 :])
-        assert kept.kept(file, draw) == {"a.svg": drawn.svg}, place
+        assert every_figure.kept(file, draw) == {"a.svg": drawn.svg}, place
 
 
 LONG = """<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"><defs>
@@ -91,8 +91,8 @@ def test_a_picture_is_written_shorter_and_with_fewer_elements_and_every_point_st
 
 def test_figures_of_other_words_fonts_or_sources_are_others(monkeypatch: pytest.MonkeyPatch) -> None:
     makers = every_figure.MAKERS
-    found = {kept.summed({}, makers), kept.summed({"line": {"title": "Eine Gerade"}}, makers)}
-    found.add(kept.summed({}, [*makers, Path(__file__)]))
-    monkeypatch.setattr(kept, "families", ["DejaVu Sans"])
-    found.add(kept.summed({}, makers))
+    found = {every_figure.summed({}, makers), every_figure.summed({"line": {"title": "Eine Gerade"}}, makers)}
+    found.add(every_figure.summed({}, [*makers, Path(__file__)]))
+    monkeypatch.setattr(every_figure, "families", ["DejaVu Sans"])
+    found.add(every_figure.summed({}, makers))
     assert len(found) == 4

@@ -22,7 +22,7 @@ from tools.artwork.sheet_pictures import GUESSES
 from tools.common.console import Problem
 from tools.common.paths import published_at
 from tools.pages.lesson_plan import PLANS, plan
-from tools.pages.short_codes import code_of
+from tools.pages.page_pictures import code_of
 from tools.setup.runtime import Runtime
 
 DRAWN = [(guess.lesson, guess.challenge) for guess in GUESSES]

@@ -34,11 +34,11 @@ from tools.languages.language import Language
 from tools.pages import shown_python
 from tools.pages.beats import beats, tucked
 from tools.pages.ending import ending, rows, sources
+from tools.pages.first_screen import prologue
 from tools.pages.frame import frame
 from tools.pages.markdown import formula, prose
 from tools.pages.page_pictures import Drawn, shown
 from tools.pages.papers import PAPERS, nearest
-from tools.pages.prologue import prologue
 from tools.pages.shown_python import CLASSES, INKS
 from tools.pages.template import templates
 from tools.pages.worksheets import SHEETS

@@ -12,8 +12,7 @@ from tools.common import inside, policy
 from tools.common.paths import ROOT
 from tools.release import licenses
 from tools.single.changes import Changes, replaced, replaced_all
-from tools.single.site_files import Folders, folders, type_of
-from tools.single.table import Table, elements
+from tools.single.table import Folders, Table, elements, folders, type_of
 
 LOADER = ROOT / "web" / "single"
 FACE = re.compile(r'url\("([^"]+\.woff2)"\)')
