@@ -21,14 +21,14 @@ class Options(NamedTuple):
     """
 
     command: str
-    browser: bool
-    port: int | None
-    host: str
-    out: Path | None
+    browser: bool = True
+    port: int | None = None
+    host: str = "127.0.0.1"
+    out: Path | None = None
     zip: Path | None = None
     target: str = ""
     single: Path | None = None
-    lang: str = FIRST_LANGUAGE
+    lang: str = ""
     packed: bool = False
     scorm: Path | None = None
     lesson: str = ""
@@ -56,23 +56,10 @@ def parse(arguments: Sequence[str]) -> Options:
             parser.error("--packed is for one file: name it with --single")
         if not found["scorm"] and (found["lesson"] or found["needed"] is not None):
             parser.error("--lesson and --needed are for a package: name it with --scorm")
-    return Options(
-        command=found["command"],
-        browser=not found.get("no_browser", False),
-        port=found.get("port"),
-        host=found.get("host", "127.0.0.1"),
-        out=found.get("out"),
-        zip=found.get("zip"),
-        target=found.get("target", ""),
-        single=found.get("single"),
-        lang=found.get("lang") or (FIRST_LANGUAGE if found["command"] == "build" else ""),
-        packed=found.get("packed", False),
-        scorm=found.get("scorm"),
-        lesson=found.get("lesson") or "",
-        needed=found.get("needed"),
-        real=found.get("real", False),
-        watch=sys.stdout.isatty() if found.get("watch") is None else found["watch"],
-    )
+        found["lang"] = found["lang"] or FIRST_LANGUAGE
+    if found.get("watch") is None:
+        found["watch"] = sys.stdout.isatty()
+    return Options(**{name: value for name, value in found.items() if value is not None})
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -105,7 +92,7 @@ def _parser() -> argparse.ArgumentParser:
         help="reload an open page when a source changes (default: on a terminal)",
     )
     serve.add_argument("--lang", metavar="CODE", help="the language to open (default: the browser's)")
-    serve.add_argument("--no-browser", action="store_true", help="don't open a browser")
+    serve.add_argument("--no-browser", dest="browser", action="store_false", help="don't open a browser")
     serve.add_argument(
         "--port", type=_port, help=f"the port to serve on (default: {FIRST_PORT} or the next free one)"
     )

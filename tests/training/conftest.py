@@ -20,4 +20,5 @@ def spoken(request: pytest.FixtureRequest) -> Iterator[None]:
 @pytest.fixture
 def text(spoken: None) -> Text:
     """What the model learns from, in each language of the page."""
-    return all_models()[0].text()
+    found: Text = all_models()[0].text()
+    return found

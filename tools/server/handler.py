@@ -12,6 +12,31 @@ from urllib.parse import unquote_to_bytes
 
 from tools.common import policy
 
+if TYPE_CHECKING:
+    from tools.server.server import Server
+
+# The types that the system knows differ from machine to machine.
+TYPES = {
+    ".css": "text/css; charset=utf-8",
+    ".html": "text/html; charset=utf-8",
+    ".js": "text/javascript; charset=utf-8",
+    ".json": "application/json",
+    ".md": "text/markdown; charset=utf-8",
+    ".mjs": "text/javascript; charset=utf-8",
+    ".png": "image/png",
+    ".py": "text/x-python; charset=utf-8",
+    ".svg": "image/svg+xml",
+    ".ttf": "font/ttf",
+    ".txt": "text/plain; charset=utf-8",
+    ".wasm": "application/wasm",
+    ".webmanifest": "application/manifest+json",
+    ".whl": "application/zip",
+    ".woff2": "font/woff2",
+    ".zip": "application/zip",
+}
+COMPRESSIBLE = frozenset(TYPES) - {".png", ".whl", ".woff2", ".zip"}
+FOREVER = "public, max-age=31536000, immutable"
+ASK_FIRST = "no-cache"
 HASHED = re.compile(r"-[0-9a-f]{8,}$")
 # A backslash separates, and a colon names a drive or a hidden stream, on Windows.
 FORBIDDEN = frozenset("\\:\0")
@@ -64,33 +89,6 @@ def _inside(root: Path, names: list[str]) -> Path | None:
     except (OSError, RuntimeError, ValueError):  # not found, a loop of links, an impossible name
         return None
     return path if path.is_relative_to(root) else None
-
-
-if TYPE_CHECKING:
-    from tools.server.server import Server
-
-# The types that the system knows differ from machine to machine.
-TYPES = {
-    ".css": "text/css; charset=utf-8",
-    ".html": "text/html; charset=utf-8",
-    ".js": "text/javascript; charset=utf-8",
-    ".json": "application/json",
-    ".md": "text/markdown; charset=utf-8",
-    ".mjs": "text/javascript; charset=utf-8",
-    ".png": "image/png",
-    ".py": "text/x-python; charset=utf-8",
-    ".svg": "image/svg+xml",
-    ".ttf": "font/ttf",
-    ".txt": "text/plain; charset=utf-8",
-    ".wasm": "application/wasm",
-    ".webmanifest": "application/manifest+json",
-    ".whl": "application/zip",
-    ".woff2": "font/woff2",
-    ".zip": "application/zip",
-}
-COMPRESSIBLE = frozenset(TYPES) - {".png", ".whl", ".woff2", ".zip"}
-FOREVER = "public, max-age=31536000, immutable"
-ASK_FIRST = "no-cache"
 
 
 class Handler(SimpleHTTPRequestHandler):

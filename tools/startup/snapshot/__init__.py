@@ -144,7 +144,7 @@ def _node(say: Say) -> str | None:
 def _inputs(kit: bytes, pyodide: Path) -> str:
     """A short sum over all that decides about the parts, wherever it lies."""
     sums = [tree([folder], folder) for folder in (pyodide, HERE, CUT.parent, cutting.PROFILE.parent)]
-    scripts = [HERE.parent / f"{name}.py" for name in ("slim_core", "pruned_core")]
+    scripts = [HERE.parent / "slim_core.py"]
     sums += [tree(SHARED, BOOT), tree(scripts, HERE.parent), *slim_core.asked_by_us(pyodide)]
     return hashlib.sha256("".join(sums).encode() + kit).hexdigest()[:16]
 
