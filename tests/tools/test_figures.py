@@ -1,14 +1,19 @@
-"""The first pictures, drawn natively."""
+"""The first pictures and the icons, drawn natively."""
 
+import json
 import xml.etree.ElementTree as ET
 from pathlib import Path
+from typing import Any
+from xml.etree import ElementTree
 
 import pytest
+from PIL import Image
 
 from downhill.drawing.themes import STATIC
 from downhill.lessons import every_lesson
+from tests.support.often import slow
 from tests.support.states import LESSONS
-from tools.artwork import every_figure
+from tools.artwork import every_figure, icons
 from tools.artwork.figures import Figure, figures, seen_at_first, stills
 from tools.artwork.flat_svg import flat, shorter
 from tools.artwork.sheet_pictures import GUESSES
@@ -96,3 +101,33 @@ def test_figures_of_other_words_fonts_or_sources_are_others(monkeypatch: pytest.
     monkeypatch.setattr(every_figure, "families", ["DejaVu Sans"])
     found.add(every_figure.summed({}, makers))
     assert len(found) == 4
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("site") / "icons"
+    icons.draw_icons(folder)
+    return folder
+
+
+@slow
+def test_every_icon_has_its_size_and_the_same_bytes_each_time(folder: Path, tmp_path: Path) -> None:
+    icons.draw_icons(tmp_path / "again")
+    for icon in icons.ICONS:
+        assert (folder / icon.file).read_bytes() == (tmp_path / "again" / icon.file).read_bytes()
+        if icon.file.endswith(".png"):
+            with Image.open(folder / icon.file) as drawn:
+                assert drawn.size == (icon.side, icon.side)
+    assert ElementTree.parse(folder / "icon.svg").getroot().tag == "{http://www.w3.org/2000/svg}svg"
+
+
+def test_the_manifest_names_icons_that_are_there_and_is_relative(folder: Path) -> None:
+    file = folder.parent / "downhill.webmanifest"
+    icons.write_manifest(file, "icons")
+    manifest: dict[str, Any] = json.loads(file.read_text(encoding="utf-8"))
+    assert (manifest["start_url"], manifest["scope"], manifest["display"]) == ("../", "../", "standalone")
+    assert manifest["name"]
+    assert {icon["purpose"] for icon in manifest["icons"]} == {"any", "maskable"}
+    for icon in manifest["icons"]:
+        assert (folder.parent / icon["src"]).is_file()
+    assert {"192x192", "512x512", "any"} == {icon["sizes"] for icon in manifest["icons"]}
