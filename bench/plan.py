@@ -6,13 +6,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from bench.browser import Program, Visit, settle, visit
-from bench.measure_frames import dragged
-from bench.measure_memory import remembered
-from bench.measure_move import moved
-from bench.measure_start import started, whole
-from bench.measure_train import trained
+from bench.measures import dragged, moved, remembered, started, trained, whole
 from bench.pages import Host
-from bench.samples import Condition, Sample
+from bench.report import Condition, Sample
 
 BY_HAND = {"move", "frames", "train", "memory"}
 """What is measured while somebody is at work on the page."""

@@ -8,16 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from bench import options, report
-from bench.line import PIECE, Line, MeteredSocket
-from bench.measure_frames import dropped
-from bench.measure_memory import private_bytes
-from bench.measure_move import first
-from bench.measure_start import blocked
-from bench.pages import SOURCE, assemble
-from bench.probe import PROBES, probe
-from bench.report import FREE, SLOW
-from bench.samples import Condition, Sample
+from bench import command, report
+from bench.browser import PROBES, probe
+from bench.measures import blocked, dropped, first, private_bytes
+from bench.pages import PIECE, SOURCE, Line, MeteredSocket, assemble
+from bench.report import FREE, SLOW, Condition, Sample
 from tests.support.node import node
 from tools.setup.runtime import Runtime
 
@@ -104,7 +99,7 @@ def test_a_mangled_option_is_refused_with_what_was_expected(
     mangled: list[str], capsys: pytest.CaptureFixture[str]
 ) -> None:
     with pytest.raises(SystemExit):
-        options.parse(mangled)
+        command.parse(mangled)
     assert re.search(r"(speed|0|fast): expected", capsys.readouterr().err)
 
 

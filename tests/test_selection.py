@@ -92,30 +92,24 @@ def test_a_short_run_checks_and_sets_nothing_up(done: list[str]) -> None:
     assert run.short(["-x"])[-3:] == ["-m", selection.QUICK, "-x"]
 
 
+@pytest.mark.parametrize(
+    ("paths", "built", "less"),
+    [
+        (["py/downhill/points/points.py"], True, []),
+        (["py/downhill/points/points.py"], False, ["-m", "not real"]),
+        (["tools/single/page.py"], False, []),
+        ([], True, []),
+    ],
+)
 def test_of_what_has_changed_only_what_it_can_break_is_set_up_and_run_beside_the_checks(
-    done: list[str], monkeypatch: pytest.MonkeyPatch
+    done: list[str], monkeypatch: pytest.MonkeyPatch, paths: list[str], built: bool, less: list[str]
 ) -> None:
-    asked: list[str] = []
-    paths = ["py/downhill/points/points.py"]
-
-    def since(revision: str) -> list[str]:
-        asked.append(revision)
-        return paths
-
-    monkeypatch.setattr(changed, "since", since)
+    monkeypatch.setattr(changed, "since", {"v1": paths}.get)
     monkeypatch.setattr(run, "needs", lambda arguments: {"runtime"})
-    assert run.main(["changed"]) == 0
-    assert {*done[1:]} == {"runtime", "checks", " ".join([*run.ALL, *changed.affected(paths)])}
-    monkeypatch.setattr(cli, "is_built", lambda: False)
-    for own, less in ((paths, ["-m", "not real"]), (["tools/single/page.py"], [])):
-        paths[:] = own
-        assert run.main(["changed"]) == 0
-        assert " ".join([*run.ALL, *changed.affected(paths), *less]) in done
-    paths.clear()
-    monkeypatch.setattr(cli, "is_built", lambda: True)
+    monkeypatch.setattr(cli, "is_built", lambda: built)
     assert run.main(["changed", "v1"]) == 0
-    assert " ".join([*run.ALL, "tests/test_rooms.py"]) in done
-    assert asked == ["HEAD"] * 3 + ["v1"]
+    tests = changed.affected(paths) or ["tests/test_rooms.py"]
+    assert {*done[1:]} == {"runtime", "checks", " ".join([*run.ALL, *tests, *less])}
 
 
 class Marked:

@@ -11,12 +11,12 @@ from threading import Timer
 from tools.common import paths
 from tools.common.console import MEGABYTE, Problem, guarded, say
 from tools.common.file_lock import one_at_a_time, undisturbed
-from tools.common.published import published_at
+from tools.common.paths import published_at
 from tools.draft.server import DraftServer
 from tools.options import FIRST_PORT, Options, parse
-from tools.release import check, manifest, publish, zip
+from tools.release import check, manifest, publish
 from tools.scorm import scorm_file
-from tools.scorm.course import course_of
+from tools.scorm.scorm_file import course_of
 from tools.server.server import Server
 from tools.setup import environment, runtime
 from tools.single import single_file
@@ -42,10 +42,10 @@ def _run(options: Options, arguments: Sequence[str]) -> int:
         sys.path.insert(0, str(paths.ROOT / "py"))  # the lessons say which challenges there are
         course_of(options.lang, options.lesson, options.needed)
     if options.command == "build":
-        return _publish(built(options.mirror), options)
+        return _publish(built(), options)
     known = manifest.read(paths.SITE)
     if options.real or known is None or known.inputs == publish.inputs(paths.ROOT):
-        built(options.mirror)
+        built()
     kind = Server if options.real else partial(DraftServer, watched=options.watch)
     return _serve(options, bound(options.host, options.port, paths.SITE, kind))
 
@@ -55,9 +55,9 @@ def is_built() -> bool:
     return publish.current(paths.SITE, publish.inputs(paths.ROOT))
 
 
-def built(mirror: str | None = None) -> Path:
+def built() -> Path:
     """Return the folder of the up-to-date page; fetch and build what is missing. Needs the venv."""
-    parts = runtime.ensure(paths.cache(), say, mirror)
+    parts = runtime.ensure(paths.cache(), say)
     if is_built():
         return paths.SITE
     inputs = publish.inputs(paths.ROOT)
@@ -79,7 +79,7 @@ def _refuse(options: Options) -> None:
     if options.out:
         publish.refuse_foreign(options.out)
     if options.zip:
-        zip.refuse_foreign(options.zip)
+        publish.refuse_foreign_zip(options.zip)
     if options.lang:
         single_file.page_of(options.lang)
     if options.single:
@@ -93,7 +93,7 @@ def _publish(site: Path, options: Options) -> int:
         if options.out and options.out.resolve() != site.resolve():
             publish.publish(options.out, publish.inputs(paths.ROOT), publish.copy(site))
         if options.zip:
-            zip.write(site, options.zip)
+            publish.write_zip(site, options.zip)
         if options.single:
             size = single_file.write(site, options.single, options.lang, options.packed, published_at())
             told = f"{size / MEGABYTE:.1f} MB: it opens with a double-click, without a network."

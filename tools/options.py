@@ -1,7 +1,6 @@
 """Reads the command line of `python3 serve.py` with argparse, before any package is installed."""
 
 import argparse
-import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -22,15 +21,14 @@ class Options(NamedTuple):
     """
 
     command: str
-    browser: bool
-    port: int | None
-    host: str
-    mirror: str | None
-    out: Path | None
+    browser: bool = True
+    port: int | None = None
+    host: str = "127.0.0.1"
+    out: Path | None = None
     zip: Path | None = None
     target: str = ""
     single: Path | None = None
-    lang: str = FIRST_LANGUAGE
+    lang: str = ""
     packed: bool = False
     scorm: Path | None = None
     lesson: str = ""
@@ -58,32 +56,18 @@ def parse(arguments: Sequence[str]) -> Options:
             parser.error("--packed is for one file: name it with --single")
         if not found["scorm"] and (found["lesson"] or found["needed"] is not None):
             parser.error("--lesson and --needed are for a package: name it with --scorm")
-    return Options(
-        command=found["command"],
-        browser=not found.get("no_browser", False),
-        port=found.get("port"),
-        host=found.get("host", "127.0.0.1"),
-        mirror=found.get("mirror") or os.environ.get("DOWNHILL_MIRROR") or None,
-        out=found.get("out"),
-        zip=found.get("zip"),
-        target=found.get("target", ""),
-        single=found.get("single"),
-        lang=found.get("lang") or (FIRST_LANGUAGE if found["command"] == "build" else ""),
-        packed=found.get("packed", False),
-        scorm=found.get("scorm"),
-        lesson=found.get("lesson") or "",
-        needed=found.get("needed"),
-        real=found.get("real", False),
-        watch=sys.stdout.isatty() if found.get("watch") is None else found["watch"],
-    )
+        found["lang"] = found["lang"] or FIRST_LANGUAGE
+    if found.get("watch") is None:
+        found["watch"] = sys.stdout.isatty()
+    return Options(**{name: value for name, value in found.items() if value is not None})
 
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="serve.py",
         usage="serve.py [serve] [--real] [--[no-]watch] [--lang CODE] [--no-browser] [--port PORT]\n"
-        "                [--host HOST] [--mirror URL]\n"
-        "       serve.py build [--out DIR] [--zip FILE] [--mirror URL]\n"
+        "                [--host HOST]\n"
+        "       serve.py build [--out DIR] [--zip FILE]\n"
         "       serve.py build --single FILE [--lang CODE] [--packed]\n"
         "       serve.py build --scorm FILE [--lang CODE] [--lesson ID] [--needed COUNT]\n"
         "       serve.py check DIR_OR_URL\n"
@@ -96,7 +80,6 @@ def _parser() -> argparse.ArgumentParser:
     serve = commands.add_parser(
         "serve",
         help="serve the page, or a draft of it once a source has changed (the default)",
-        parents=[_common()],
     )
     serve.add_argument(
         "--real",
@@ -109,7 +92,7 @@ def _parser() -> argparse.ArgumentParser:
         help="reload an open page when a source changes (default: on a terminal)",
     )
     serve.add_argument("--lang", metavar="CODE", help="the language to open (default: the browser's)")
-    serve.add_argument("--no-browser", action="store_true", help="don't open a browser")
+    serve.add_argument("--no-browser", dest="browser", action="store_false", help="don't open a browser")
     serve.add_argument(
         "--port", type=_port, help=f"the port to serve on (default: {FIRST_PORT} or the next free one)"
     )
@@ -118,7 +101,6 @@ def _parser() -> argparse.ArgumentParser:
         "build",
         help="write the page to publish: a folder or its zip for any static host, one file, "
         "or a package for a learning platform",
-        parents=[_common()],
     )
     whole = "completely or not at all"
     build.add_argument("--out", type=_path, metavar="DIR", help=f"write the folder, {whole}")
@@ -143,14 +125,6 @@ def _parser() -> argparse.ArgumentParser:
     check = commands.add_parser("check", help="check whether a folder or an address is still what was built")
     check.add_argument("target", metavar="DIR_OR_URL", help="the folder, or the page's address")
     return parser
-
-
-def _common() -> argparse.ArgumentParser:
-    common = argparse.ArgumentParser(add_help=False)
-    common.add_argument(
-        "--mirror", metavar="URL", help="an address to try for single wheels first: 11 MB instead of 106 MB"
-    )
-    return common
 
 
 def _path(text: str) -> Path:

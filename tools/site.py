@@ -17,14 +17,13 @@ from downhill.drawing.style import OTHERS, load_fonts
 from downhill.lessons import every_lesson
 from downhill.text.language import speaking
 from tools.artwork import cjk_font, every_figure, fonts, icons
-from tools.common import comments, paths
+from tools.common import inside, paths
 from tools.common.console import Say
-from tools.common.copying import copy_tree
 from tools.common.hashes import tree
 from tools.languages.language import Language, all_languages, write_words
-from tools.pages import code_editor, code_panel, make_page, page, papers, teacher_panel, worksheets
+from tools.pages import code_editor, make_page, page, panels, papers, worksheets
 from tools.release import licenses, service_worker
-from tools.release.zip import EPOCH
+from tools.release.publish import EPOCH, copy_tree
 from tools.setup import lock
 from tools.setup.runtime import Runtime
 from tools.single import download
@@ -90,8 +89,8 @@ def build(
     _side_by_side(_lay_out, [(app, language, runtime) for language in spoken[1:]], names, say)
     for language in spoken:
         home = app if language.first else app / language.code
-        teacher_panel.write_panel(home, language, spoken)
-        code_panel.write_panel(home, language)
+        panels.write_teacher(home, language, spoken)
+        panels.write_code(home, language)
     parts_file.write_needed(app)
     named = out / f"app-{_name(app)}"
     app.rename(named)
@@ -229,7 +228,7 @@ def _copy_sources(app: Path) -> None:
     (boot / WATCH[-2]).unlink()
     shutil.rmtree(boot / "inline")  # these are inside the pages
     for script in boot.rglob("*.js"):
-        script.write_text(comments.script_without(script.read_text(encoding="utf-8")), encoding="utf-8")
+        script.write_text(inside.script_without(script.read_text(encoding="utf-8")), encoding="utf-8")
     for name in ("worker/main.py", f"page/{page_modules.FIRST}", *LATER):
         (app / name).parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(PY / name, app / name)

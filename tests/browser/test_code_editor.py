@@ -269,24 +269,6 @@ def test_a_value_that_has_no_room_beside_its_line_stands_below_it(editor: CodeEd
     editor.page.set_viewport_size(WIDE)
 
 
-def test_what_may_only_be_read_takes_no_key_and_is_still_reached(editor: CodeEditor) -> None:
-    editor.ask("setEditable", False)
-    editor.page.locator("#before").focus()
-    editor.press("Tab")
-    assert "cm-content" in editor.focused()
-    editor.type("x")
-    assert not editor.ask("undo")
-    assert editor.text == TEXT
-    expect(editor.content).to_have_attribute("aria-readonly", "true")
-    assert violations(editor.page) == []
-    editor.press("Tab")
-    assert editor.focused() == "after"
-    editor.ask("setEditable", True)
-    editor.ask("focus")
-    editor.type("x")
-    assert editor.text == f"x{TEXT}"
-
-
 def test_nothing_is_corrected_while_one_types(editor: CodeEditor) -> None:
     for name, value in {"spellcheck": "false", "autocorrect": "off", "autocapitalize": "off"}.items():
         expect(editor.content).to_have_attribute(name, value)

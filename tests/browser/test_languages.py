@@ -16,9 +16,9 @@ from tests.support.essay import LESSONS, Essay, plain, until
 from tests.support.faults import PLAIN
 from tests.support.learned import unlearned
 from tests.support.often import a_few, thorough
-from tools.artwork.large_models import GIANTS
 from tools.languages import translations
 from tools.languages.language import FIRST, Language, write_words
+from tools.pages.ending import GIANTS
 from tools.pages.page import write_page
 from tools.server.server import serving
 

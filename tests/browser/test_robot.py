@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import OpenEssay
-from tests.fuzz.places import PLACES, Place
+from tests.fuzz.around import PLACES, Place
 from tests.fuzz.play import Lasts, play
 from tests.support.often import thorough
 

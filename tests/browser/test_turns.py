@@ -1,5 +1,9 @@
-"""In which order a first visit fetches: nothing comes before its turn."""
+"""In which order a first visit fetches: nothing comes before its turn.
 
+A turn begins when all of the one before it have come, and the turns of `LATER` when the page is live.
+"""
+
+from collections.abc import Mapping
 from fnmatch import fnmatchcase
 from pathlib import Path
 
@@ -9,7 +13,31 @@ from tests.browser.conftest import OpenEssay
 from tests.support.essay import until
 from tests.support.faults import PLAIN, FaultyServer, faulty
 from tests.support.often import a_few, thorough
-from tools.startup.turns import BEFORE_LIVE, LATER, Turn
+
+Turn = tuple[str, ...]
+"""Names of files of the start, as patterns; those of a turn come side by side."""
+
+BEFORE_LIVE: Mapping[str, tuple[Turn, ...]] = {
+    "packed": (("core.bin", "standard.bin"), ("libs.bin", "pack.bin")),
+    "snapshot": (("core.bin",), ("record.bin", "files.bin", "libs.bin", "heap.bin")),
+}
+"""By the way that a start takes. Whether it may take the snapshot is known when part of the core has come, so
+that there the second turn begins before the first one ends.
+"""
+
+LATER: tuple[Turn, ...] = (
+    ("heap.bin", "core.bin", "record.bin", "files.bin", "libs.bin"),  # kept for the next visit
+    (
+        "second-*.bin",
+        "cold.bin",
+        "svg.bin",
+        "codes.bin",
+        "reader.bin",
+        "pack.bin",
+        "standard.bin",
+    ),  # for days without a network
+)
+"""When the page is live and the browser idle; what has come before is taken from the browser's own cache."""
 
 
 def names(server: FaultyServer) -> list[str]:

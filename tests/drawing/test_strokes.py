@@ -7,8 +7,19 @@ import pytest
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 
+from downhill.drawing.arcs import Arcs
 from downhill.drawing.stroke import Stroke
-from downhill.drawing.strokes import DIAMOND, DISC, LONGEST_ARROW, SHORTEST_ARROW, Arrow, Bars, Line, Marks
+from downhill.drawing.strokes import (
+    DIAMOND,
+    DISC,
+    LONGEST_ARROW,
+    SHORTEST_ARROW,
+    Arrow,
+    Bars,
+    Line,
+    Marks,
+    Squares,
+)
 
 SIDE = 200  # CSS pixels; the axes fill the figure and go from 0 to 200, so that their numbers are CSS pixels
 each_ratio = pytest.mark.parametrize("ratio", [1, 2, 3])
@@ -159,3 +170,83 @@ def test_a_line_is_clipped_to_its_axes() -> None:
     stroke.draw(canvas.get_renderer())
     left, right, _, _ = box(np.array(canvas.buffer_rgba()))
     assert (left, right) == (50, 149)
+
+
+ACROSS = np.array([(0.0, 50.0), (200.0, 50.0)])
+HIGHER = ACROSS + np.array([0, 80])
+
+
+def arcs(axes: object) -> Arcs:
+    return Arcs(axes, "#ff0000", 1)  # type: ignore[arg-type]
+
+
+@each_ratio
+def test_each_line_is_as_wide_as_it_says_in_css_pixels_at_every_ratio(ratio: int) -> None:
+    pixels = inked(drawn(arcs, [ACROSS, HIGHER], [3.0, 12.0], ratio=ratio))
+    column = pixels[:, 100 * ratio]
+    half = len(column) // 2
+    assert column[half:].sum() == pytest.approx(3 * ratio, abs=0.2)
+    assert column[:half].sum() == pytest.approx(12 * ratio, abs=0.2)
+
+
+def test_no_lines_leave_no_ink_and_widths_must_be_as_many() -> None:
+    assert not inked(drawn(arcs, [], [])).any()
+    with pytest.raises(ValueError, match="got 1 for 2"):
+        drawn(arcs, [ACROSS, ACROSS], [1.0])
+
+
+def test_what_was_drawn_is_covered_by_its_box() -> None:
+    from matplotlib.backends.backend_agg import FigureCanvasAgg
+    from matplotlib.figure import Figure
+
+    canvas = FigureCanvasAgg(Figure(figsize=(2, 2), dpi=100, facecolor="white"))
+    axes = canvas.figure.add_axes((0, 0, 1, 1), xlim=(0, 200), ylim=(200, 0))
+    axes.set_axis_off()
+    stroke = arcs(axes)
+    canvas.draw()
+    stroke.put([np.array([(40.0, 60.0), (90.0, 120.0), (150.0, 70.0)])], [10.0])
+    stroke.draw(canvas.get_renderer())
+    left, top, right, bottom = stroke.covered or (0, 0, 0, 0)
+    rows, columns = np.nonzero(np.array(canvas.buffer_rgba())[:, :, 1] < 250)
+    assert left <= columns.min() <= columns.max() < right
+    assert top <= rows.min() <= rows.max() < bottom
+
+
+def squares(axes: object) -> Squares:
+    return Squares(axes, "#ff0000", 1)  # type: ignore[arg-type]
+
+
+@each_ratio
+def test_a_square_is_as_wide_on_the_screen_as_it_is_high(ratio: int) -> None:
+    pixels = drawn(squares, [[(50, 120), (50, 60)]], ratio=ratio)
+    left, right, top, bottom = box(pixels)
+    assert right - left == pytest.approx(bottom - top, abs=1)
+    assert bottom - top == pytest.approx(60 * ratio, abs=1.5 * ratio)
+
+
+def test_its_size_is_one_of_pixels_whatever_the_axes_count() -> None:
+    left, right, top, bottom = box(drawn(squares, [[(500, 1000), (500, 500)]], span=2000))
+    assert right - left == pytest.approx(50, abs=2)
+    assert bottom - top == pytest.approx(50, abs=2)
+
+
+def test_squares_stand_on_the_side_that_the_line_leaves_free() -> None:
+    rising = [[(60, 100), (60, 60)], [(140, 100), (140, 140)]]
+    edges = inked(drawn(squares, rising))
+    assert edges[120, 25] > 0.1  # the first point lies above the line: its square is on the left
+    assert edges[120, 75] == 0
+    assert edges[80, 175] > 0.1  # the second lies below
+    assert edges[80, 125] == 0
+
+
+def test_a_square_that_would_leave_the_axes_stands_on_the_other_side() -> None:
+    pixels = inked(drawn(squares, [[(10, 100), (10, 40)], [(190, 120), (190, 120)]]))
+    assert pixels[130, 40] > 0.1
+
+
+def test_its_inside_is_lighter_than_its_edge_and_no_square_has_no_ink() -> None:
+    pixels = inked(drawn(squares, [[(50, 120), (50, 60)]]))
+    assert 0 < pixels[110, 80] < 0.3
+    assert pixels.max() > 0.8
+    assert not inked(drawn(squares, ())).any()
+    assert np.isfinite(pixels).all()

@@ -1,12 +1,70 @@
-"""What a reader does around a page: back, forward, other sizes, other colours, another language, a reload."""
+"""Where the robot plays: pages of languages, in windows, frames and phones, light and dark."""
 
+from math import ceil
 from random import Random
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 from urllib.parse import urlsplit
 
 from tests.fuzz.memory import Memory, memory_of
-from tests.fuzz.places import PLACES
-from tests.fuzz.recorded import Recorded
+
+
+class Place(NamedTuple):
+    """A page, by its file; what stands behind its `?`; and the options of a browser's context.
+
+    `offline` is whether it is played without a network, once it is kept on the device.
+    """
+
+    file: str
+    query: str
+    options: dict[str, Any]
+    offline: bool = False
+
+    def __str__(self) -> str:
+        """The page and its window."""
+        width, height = self.options["viewport"].values()
+        line = " without a network" if self.offline else ""
+        return f"{self.file}?{self.query} in {width}x{height}{line}"
+
+
+def _window(width: int, height: int, **more: Any) -> dict[str, Any]:
+    return {"viewport": {"width": width, "height": height}, **more}
+
+
+PHONE = {"is_mobile": True, "has_touch": True, "device_scale_factor": 2}
+PLACES = (
+    Place("index.html", "", _window(1366, 650)),
+    Place("de.html", "", _window(390, 844, **PHONE)),
+    Place("fr.html", "all=1", _window(1366, 650, color_scheme="dark")),
+    Place("es.html", "embed=1", _window(1000, 640)),
+    Place("pt-BR.html", "", _window(320, 568, **PHONE)),
+    Place("zh-Hans.html", "", _window(1920, 1080, reduced_motion="reduce")),
+    Place("index.html", "present=1", _window(1366, 650)),
+    Place("de.html", "embed=1", _window(390, 664, **PHONE)),
+    Place("fr.html", "", _window(844, 390, **PHONE, color_scheme="dark")),
+    Place("index.html", "all=1", _window(820, 1180, has_touch=True)),
+    Place("es.html", "", _window(1366, 650), offline=True),
+)
+
+
+if TYPE_CHECKING:  # it needs what the venv holds
+    from playwright.sync_api import Page, Response
+
+
+class Recorded:
+    """Counts what is recorded of a page's images from now on, in `bytes`."""
+
+    def __init__(self, page: "Page") -> None:
+        self.bytes = 0
+        page.on("response", self._answered)
+        page.on("domcontentloaded", lambda _: self._loaded())
+
+    def _answered(self, response: "Response") -> None:
+        if response.request.resource_type == "image":
+            self.bytes += 4 * ceil(int(response.headers.get("content-length", 0)) / 3)
+
+    def _loaded(self) -> None:
+        self.bytes = 0
+
 
 if TYPE_CHECKING:  # it needs what the venv holds
     from playwright.sync_api import Page

@@ -7,10 +7,9 @@ from math import inf
 from random import Random
 from typing import TYPE_CHECKING, NamedTuple
 
-from tests.fuzz.around import Around
+from tests.fuzz.around import PLACES, Around, Place
 from tests.fuzz.hands import Hands
 from tests.fuzz.memory import COLLECTING, Memory
-from tests.fuzz.places import PLACES, Place
 from tools.common.console import guarded, say
 from tools.setup import environment
 
@@ -50,7 +49,7 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument("--minutes", type=float, default=10.0, help="how long to play (10)")
     parser.add_argument("--seed", type=int, default=1, help="of the first round; each has the next one (1)")
     parser.add_argument(
-        "--place", type=int, help="play in this one of tests/fuzz/places.py alone, counted from 0"
+        "--place", type=int, help="play in this one of tests/fuzz/around.py alone, counted from 0"
     )
     parser.add_argument("--stay", action="store_true", help="never load the page anew: for its memory")
     options = parser.parse_args(arguments)

@@ -1,7 +1,6 @@
 """Answers in a result: they come back, are bounded, take their place in the table, and old codes are read."""
 
 import random
-import zlib
 
 import pytest
 from hypothesis import given
@@ -11,23 +10,17 @@ from downhill.lessons import all_lessons, all_models, every_lesson
 from downhill.session.code_finder import search
 from downhill.session.collect_verbs import collect
 from downhill.session.collection import gather
-from downhill.session.compact import deflate, to_base64url
 from downhill.session.result import MOST_ANSWER, QUESTIONS, Lesson, Result, cleaned
-from downhill.session.result_code import BROKEN, LONGEST, MISFIT, PREFIX, decode, encode
+from downhill.session.result_code import BROKEN, LONGEST, MISFIT, decode, encode
 from downhill.session.result_fit import known, misfits
 from downhill.session.result_verbs import result
 from downhill.text.format import DASH, PAGE
+from tests.session.test_result_code import sealed
 from tests.support.player import Player
 
 SESSION = Player(all_lessons(), all_models())
 PLAYED = {lesson.id: Lesson(9_999_999, 9_999_999, True, text="t" * 160) for lesson in every_lesson()}
 answers = st.dictionaries(st.sampled_from(QUESTIONS), st.text(max_size=300), max_size=3)
-
-
-def sealed(text: str) -> str:
-    """A code with a right sum around any text."""
-    data = deflate(text.encode())
-    return PREFIX + to_base64url(zlib.crc32(data).to_bytes(4, "big") + data)
 
 
 @given(answers, st.integers(0, 99))

@@ -8,19 +8,10 @@ from downhill.lesson.challenge import Predict
 from downhill.lessons import all_lessons, all_models
 from downhill.studio.studio import ALL, NONE
 from downhill.verbs import known
+from tests.session.test_link_settings import fresh, scatter, stand
 from tests.support.player import Player
-from tests.support.states import LESSONS
 
 LINE, VALLEY, MODEL = "line", "valley", "ten-thousand"
-
-
-def fresh() -> Player:
-    return Player(all_lessons())
-
-
-def stand(session: Player) -> dict[str, tuple[object, ...]]:
-    """Everything that a link should bring back."""
-    return {id_: (state.values, dict(state.choices), state.rate) for id_, state in session.states.items()}
 
 
 def test_every_verb_is_answered_by_the_view_of_its_lesson() -> None:
@@ -68,19 +59,6 @@ def test_many_steps_end_where_the_run_is_finished() -> None:
 
 def test_the_fragment_of_a_fresh_page_is_the_place_alone() -> None:
     assert fresh().fragment(LINE) == LINE
-
-
-def scatter(session: Player, dice: random.Random) -> None:
-    """Put every lesson into a random state, some of them by steps of descent that hit no mark."""
-    for lesson in LESSONS:
-        for choice in lesson.choices:
-            session.choose(lesson.id, choice.name, dice.choice(choice.options))
-        for slider in lesson.sliders:
-            if dice.random() < 0.8:
-                session.move(lesson.id, slider.name, dice.uniform(slider.low, slider.high))
-        rates = session.state(lesson.id).variant.rates
-        session.set_rate(lesson.id, dice.uniform(rates.low, rates.high))
-        session.step(lesson.id, dice.randrange(4))
 
 
 def test_a_link_puts_lessons_it_does_not_name_back_to_their_start() -> None:

@@ -6,8 +6,8 @@ from typing import Any
 
 from playwright.sync_api import ConsoleMessage, Locator, Page
 
-from tools.common.copying import copy_tree
 from tools.pages import code_editor, page
+from tools.release.publish import copy_tree
 from tools.setup.runtime import Runtime
 
 TEXT = "def loss(w):\n    # the height\n    return w ** 2\n"

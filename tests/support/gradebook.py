@@ -11,8 +11,7 @@ from playwright.sync_api import BrowserContext, ConsoleMessage, Frame
 
 from downhill.session.fragment import encode
 from tests.support.essay import PATIENCE, until
-from tools.scorm.content import Content
-from tools.scorm.course import course_of
+from tools.scorm.scorm_file import Content, course_of
 
 SCRIPT = Path(__file__).with_suffix(".js")
 HOST = '<!doctype html><meta charset="utf-8"><title>School</title><body>{scripts}</body>'

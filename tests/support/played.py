@@ -10,19 +10,19 @@ READ = {
     ),
     "web/languages/": (
         "tests/text tests/lessons tests/source/home tests/worker tests/tools/test_languages.py "
-        "tests/tools/test_thousands.py tests/tools/test_ending.py tests/tools/test_prologue.py"
+        "tests/tools/test_ending.py tests/tools/test_prologue.py"
     ),
     "py/page/": "tests/page tests/tools/test_page_modules.py tests/tools/test_papers.py tests/tools/test_site.py",
     "py/worker/": "tests/worker tests/tools/test_cold.py tests/tools/test_site.py",
     "docs/": (
         "tests/tools/test_papers.py tests/tools/test_check_hosts.py tests/tools/test_cli.py "
-        "tests/tools/test_thousands.py tests/test_readme.py tests/test_commands.py "
+        "tests/tools/test_languages.py tests/test_readme.py tests/test_commands.py "
         "tests/test_conformance.py"
     ),
     "tests/browser/": "tests/test_conformance.py tests/test_changed.py",
     "bench/": "tests/test_bench.py",
     "tools/requirements/": "tests/tools/test_environment.py tests/tools/test_lock.py tests/tools/test_page_modules.py",
-    "tools/runtime.lock": "tests/tools/test_lock.py tests/tools/test_licenses.py tests/tools/test_private_names.py",
+    "tools/runtime.lock": "tests/tools/test_lock.py tests/tools/test_snapshot.py",
     "tools/startup/": "tests/tools/test_snapshot.py tests/tools/test_cold.py tests/tools/test_split.py",
 }
 """What tests read or start without importing it, by the beginnings of its path."""

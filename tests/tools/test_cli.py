@@ -63,7 +63,7 @@ def test_a_page_that_is_up_to_date_is_only_read(tmp_path: Path, monkeypatch: pyt
     site = tmp_path / "build" / "site"
     monkeypatch.setattr(paths, "SITE", site)
     monkeypatch.setattr(cli, "SITE_LOCK", site.with_name("site.lock"))
-    monkeypatch.setattr(runtime, "ensure", lambda cache, say, mirror: None)
+    monkeypatch.setattr(runtime, "ensure", lambda cache, say: None)
     publish.publish(site, publish.inputs(paths.ROOT), lambda out: (out / "index.html").touch())
     options = parse(["build", "--out", str(tmp_path / "out"), "--zip", str(tmp_path / "out.zip")])
     with read_only(tmp_path / "build"):
@@ -120,10 +120,8 @@ def test_every_option_reaches_what_it_is_for(monkeypatch: pytest.MonkeyPatch) ->
     for terminal in (True, False):
         monkeypatch.setattr("sys.stdout.isatty", lambda: terminal)  # noqa: B023
         assert [parse(words).watch for words in ([], ["--watch"], ["--no-watch"])] == [terminal, True, False]
-    found = parse(["--real", "--lang", "de", "--mirror", "http://127.0.0.1:2/"])
-    assert (found.real, found.lang, found.mirror) == (True, "de", "http://127.0.0.1:2/")
-    monkeypatch.setenv("DOWNHILL_MIRROR", "http://127.0.0.1:1/")
-    assert parse([]).mirror == "http://127.0.0.1:1/"
+    found = parse(["--real", "--lang", "de"])
+    assert (found.real, found.lang) == (True, "de")
     found = parse("build --scorm a.zip --lang de --lesson line --needed 2".split())
     assert found.scorm
     assert (found.scorm.name, found.lang, found.lesson, found.needed) == ("a.zip", "de", "line", 2)

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from tests.support.kinds_of_functions import SOURCE
-from tests.support.pyodide import Python, started
+from tests.support.node import Python, started
 from tools.common import paths
 from tools.setup.runtime import Runtime
 from tools.startup import cold, snapshot

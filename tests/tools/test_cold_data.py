@@ -13,7 +13,7 @@ from tests.support.often import thorough
 from tests.support.parts import unpacked
 from tools.common import paths
 from tools.setup.runtime import Runtime
-from tools.startup import pruned_core
+from tools.startup import slim_core
 from tools.startup.snapshot import SECOND, archives, prepare
 from tools.startup.snapshot.compressing import Part
 from tools.startup.snapshot.container import container, files_in
@@ -54,8 +54,8 @@ def packed(made: Mapping[str, Part], tmp_path: Path) -> Path:
 def visit(runtime: Path, core: bytes, packed: Path) -> tuple[list[str], str]:
     """Which second halves a visit with this core brought, and a sum over all that it showed."""
     home = packed.parent / "home"
-    pruned_core.lay_out(runtime, home)
-    (home / pruned_core.FILE).write_bytes(core)
+    slim_core.lay_out(runtime, home)
+    (home / slim_core.FILE).write_bytes(core)
     second = packed / "second"
     waiting = (archives.COLD, *archives.NAMES)
     command = [node(), str(VISIT), str(home), str(packed), str(second), *waiting]
@@ -75,5 +75,5 @@ def test_a_visit_shows_the_same_whatever_lies_where_the_second_halfs_tables_will
     poisoned = written(first.sections | sections([*segments(first), *poison])) + custom(
         SECTION, CORE.encode()
     )
-    whole = (cached.pyodide / pruned_core.FILE).read_bytes()
+    whole = (cached.pyodide / slim_core.FILE).read_bytes()
     assert visit(cached.pyodide, poisoned, packed) == visit(cached.pyodide, whole, packed)

@@ -10,9 +10,7 @@ import brotli
 import pytest
 
 from tests.support.node import node
-from tools.common import paths
 
-SHARED = paths.ROOT / "web" / "boot" / "shared"
 PROGRAM = """
     import fs from "node:fs";
     const { instantiate } = WebAssembly;

@@ -11,9 +11,22 @@ from downhill.text.essay import PROSE
 from downhill.text.format import PAGE
 from downhill.text.language import speaking
 from downhill.training.trainer import trainer_of
-from tools.artwork.large_models import GIANTS, HOME, SMALLEST_GPT2, SOURCES, steps_for
 from tools.languages.language import Language, all_languages
-from tools.pages.ending import TRILLION, WALLS, counts, ending, large, rows, sources, years
+from tools.pages.ending import (
+    GIANTS,
+    HOME,
+    SMALLEST_GPT2,
+    SOURCES,
+    TRILLION,
+    WALLS,
+    counts,
+    ending,
+    large,
+    rows,
+    sources,
+    steps_for,
+    years,
+)
 
 ELSEWHERE = {"eia", "dauphin", "ouyang", "dodge", "ji"}  # sources of the prose, not of the table
 BY_NAME = {giant.name: giant for giant in GIANTS}

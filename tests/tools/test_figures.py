@@ -1,19 +1,22 @@
-"""The first pictures, drawn natively."""
+"""The first pictures and the icons, drawn natively."""
 
+import json
 import xml.etree.ElementTree as ET
 from pathlib import Path
+from typing import Any
+from xml.etree import ElementTree
 
 import pytest
+from PIL import Image
 
 from downhill.drawing.themes import STATIC
 from downhill.lessons import every_lesson
+from tests.support.often import slow
 from tests.support.states import LESSONS
-from tools.artwork import every_figure, kept
-from tools.artwork.figures import Figure, figures, seen_at_first
-from tools.artwork.flat_svg import flat
+from tools.artwork import every_figure, icons
+from tools.artwork.figures import Figure, figures, seen_at_first, stills
+from tools.artwork.flat_svg import flat, shorter
 from tools.artwork.sheet_pictures import GUESSES
-from tools.artwork.shorter_svg import shorter
-from tools.artwork.stills import stills
 
 SVG = "{http://www.w3.org/2000/svg}"
 
@@ -63,12 +66,12 @@ def test_figures_are_drawn_once_and_anew_where_the_file_that_keeps_them_is_damag
         times.append(1)
         return {drawn.file: drawn.svg}
 
-    assert [kept.kept(file, draw) for _ in range(3)] == [{"a.svg": drawn.svg}] * 3
+    assert [every_figure.kept(file, draw) for _ in range(3)] == [{"a.svg": drawn.svg}] * 3
     assert (len(times), [*tmp_path.iterdir()]) == (1, [file])
     whole = file.read_bytes()
     for place in range(len(whole)):
         file.write_bytes(whole[:place] + bytes([whole[place] ^ 0xFF]) + whole[place + 1 :])
-        assert kept.kept(file, draw) == {"a.svg": drawn.svg}, place
+        assert every_figure.kept(file, draw) == {"a.svg": drawn.svg}, place
 
 
 LONG = """<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"><defs>
@@ -93,8 +96,38 @@ def test_a_picture_is_written_shorter_and_with_fewer_elements_and_every_point_st
 
 def test_figures_of_other_words_fonts_or_sources_are_others(monkeypatch: pytest.MonkeyPatch) -> None:
     makers = every_figure.MAKERS
-    found = {kept.summed({}, makers), kept.summed({"line": {"title": "Eine Gerade"}}, makers)}
-    found.add(kept.summed({}, [*makers, Path(__file__)]))
-    monkeypatch.setattr(kept, "families", ["DejaVu Sans"])
-    found.add(kept.summed({}, makers))
+    found = {every_figure.summed({}, makers), every_figure.summed({"line": {"title": "Eine Gerade"}}, makers)}
+    found.add(every_figure.summed({}, [*makers, Path(__file__)]))
+    monkeypatch.setattr(every_figure, "families", ["DejaVu Sans"])
+    found.add(every_figure.summed({}, makers))
     assert len(found) == 4
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("site") / "icons"
+    icons.draw_icons(folder)
+    return folder
+
+
+@slow
+def test_every_icon_has_its_size_and_the_same_bytes_each_time(folder: Path, tmp_path: Path) -> None:
+    icons.draw_icons(tmp_path / "again")
+    for icon in icons.ICONS:
+        assert (folder / icon.file).read_bytes() == (tmp_path / "again" / icon.file).read_bytes()
+        if icon.file.endswith(".png"):
+            with Image.open(folder / icon.file) as drawn:
+                assert drawn.size == (icon.side, icon.side)
+    assert ElementTree.parse(folder / "icon.svg").getroot().tag == "{http://www.w3.org/2000/svg}svg"
+
+
+def test_the_manifest_names_icons_that_are_there_and_is_relative(folder: Path) -> None:
+    file = folder.parent / "downhill.webmanifest"
+    icons.write_manifest(file, "icons")
+    manifest: dict[str, Any] = json.loads(file.read_text(encoding="utf-8"))
+    assert (manifest["start_url"], manifest["scope"], manifest["display"]) == ("../", "../", "standalone")
+    assert manifest["name"]
+    assert {icon["purpose"] for icon in manifest["icons"]} == {"any", "maskable"}
+    for icon in manifest["icons"]:
+        assert (folder.parent / icon["src"]).is_file()
+    assert {"192x192", "512x512", "any"} == {icon["sizes"] for icon in manifest["icons"]}

@@ -1,9 +1,11 @@
 """Translations: what a checker finds, how one is begun, and the pseudo-locales that tests use."""
 
 import json
+import re
 import subprocess
 import sys
 import tomllib
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -13,7 +15,8 @@ from downhill.text.language import sentences
 from tests.support.often import slow
 from tools.common import paths
 from tools.languages import language_file, translations
-from tools.languages.language import all_languages, write_words
+from tools.languages.language import FIRST, Language, all_languages, write_words
+from tools.pages import papers
 
 SOURCE = {"page": {"hello": "Hello, {name}", "rule": "**x** is [yours]{.hand}, $x_{\\text{new}}$"}}
 GOOD = {"page": {"hello": "Hallo {name}", "rule": "[deins]{.hand} ist **x**, $x_{\\text{neu}}$"}}
@@ -113,3 +116,34 @@ def test_sentences_that_come_late_are_checked_and_are_not_there_when_python_star
         [sys.executable, "-c", program], capture_output=True, text=True, check=True, env={"PYTHONPATH": "py"}
     )
     assert done.stdout == "[]\n"
+
+
+ENGLISH = ",", "."  # between thousands, before decimals
+SIGNS = ",.\u202f\u00a0 \u2009'’"
+GROUPED = re.compile(rf"(?<![\w.,\u202f])[0-9]{{1,3}}([{SIGNS}])[0-9]{{3}}(?![0-9])")
+PLAIN = re.compile(r"(?<![\w.,#-])[0-9]{4,}(?![\w])")
+YEAR = re.compile(r"(18|19|20)[0-9]{2}")
+ASIDE = re.compile(r"```.*?```|`[^`]*`|\$[^$]*\$|\{[^}]*\}|<!--.*?-->", re.DOTALL)  # code, formulas, gaps
+
+
+def texts(language: Language) -> Iterator[tuple[str, str]]:
+    """Everything that is written in a language, with where it stands."""
+    rooms = translations.english() if language.code == FIRST.code else language.catalogue
+    for room, words in rooms.items():
+        yield from ((f"{room}: {key}", text) for key, text in words.items() if room != "language")
+    for paper in papers.written(language):
+        yield paper.page, papers.text_of(paper)
+
+
+def odd(text: str, group: str, decimal: str) -> list[str]:
+    """The numbers in a text that are not written in that way; what is a year has no sign at all."""
+    text = ASIDE.sub(" ", text)
+    found = [m[0] for m in GROUPED.finditer(text) if m[1] != group and m[1] != decimal]
+    return found + [m[0] for m in PLAIN.finditer(text) if not YEAR.fullmatch(m[0])]
+
+
+@pytest.mark.parametrize("language", all_languages(), ids=lambda language: language.code)
+def test_thousands_are_parted_by_one_sign_in_one_language(language: Language) -> None:
+    about = language.about
+    signs = ENGLISH if language.code == FIRST.code else (about["group"], about["decimal"])
+    assert {where: found for where, text in texts(language) if (found := odd(text, *signs))} == {}

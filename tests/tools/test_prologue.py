@@ -14,8 +14,8 @@ from downhill.training.landmarks import is_right
 from downhill.training.trainer import trainer_of
 from tests.support.often import slow
 from tools.languages.language import Language, all_languages
-from tools.pages import prologue
-from tools.pages.prologue import LAST, LEVELS, SIGNS
+from tools.pages import first_screen
+from tools.pages.first_screen import LAST, LEVELS, SIGNS
 
 MODEL = all_models()[0]
 
@@ -27,8 +27,8 @@ def language(request: pytest.FixtureRequest) -> Iterator[Language]:
         yield spoken
 
 
-def recorded() -> tuple[prologue.Prologue, dict[str, Any]]:
-    made = prologue.prologue(MODEL)
+def recorded() -> tuple[first_screen.Prologue, dict[str, Any]]:
+    made = first_screen.prologue(MODEL)
     return made, json.loads(made.json)
 
 
@@ -49,12 +49,12 @@ def test_the_model_is_that_of_lesson_five_and_its_numbers_are_told(language: Lan
 def test_what_it_writes_at_last_is_what_that_many_steps_lead_to(language: Language) -> None:
     _, told = recorded()
     trainer = trainer_of(MODEL)
-    trainer.set_rate(prologue.RATE)
+    trainer.set_rate(first_screen.RATE)
     frames, begun = dict(told["frames"]), trainer.begun()
     for step in range(1, 121):
-        trainer.training.step(prologue.RATE)
+        trainer.training.step(first_screen.RATE)
         if step in frames:
-            assert frames[step] == prologue.said(trainer.training.text, trainer.training.write(begun))
+            assert frames[step] == first_screen.said(trainer.training.text, trainer.training.write(begun))
     steps = [step for step, _ in told["frames"]]
     assert steps == sorted({*steps})
     assert steps[-1] <= told["last"] == LAST

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tools.common.console import Problem
-from tools.release import manifest, publish, zip
+from tools.release import manifest, publish
 from tools.release.check import faults
 
 
@@ -112,7 +112,7 @@ def test_a_zip_is_one_folder_that_is_the_build_and_the_same_bytes_each_time(tmp_
     publish.publish(tmp_path / "site", "1", page("hello"))
     publish.publish(tmp_path / "copy", "1", publish.copy(tmp_path / "site"))
     for name in ("site", "copy"):
-        zip.write(tmp_path / name, tmp_path / f"{name}.zip")
+        publish.write_zip(tmp_path / name, tmp_path / f"{name}.zip")
     assert (tmp_path / "site.zip").read_bytes() == (tmp_path / "copy.zip").read_bytes()
     with zipfile.ZipFile(tmp_path / "site.zip") as archive:
         archive.extractall(tmp_path / "there")
@@ -127,12 +127,12 @@ def test_a_zip_that_fails_leaves_the_earlier_one_and_a_foreign_one_is_refused(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     publish.publish(tmp_path / "site", "1", page("hello"))
-    zip.write(tmp_path / "site", tmp_path / "a.zip")
+    publish.write_zip(tmp_path / "site", tmp_path / "a.zip")
     before = (tmp_path / "a.zip").read_bytes()
     with monkeypatch.context() as patch:
         patch.setattr(Path, "read_bytes", broken_file)
         with pytest.raises(RuntimeError):
-            zip.write(tmp_path / "site", tmp_path / "a.zip")
+            publish.write_zip(tmp_path / "site", tmp_path / "a.zip")
     assert (tmp_path / "a.zip").read_bytes() == before
     assert names(tmp_path) == ["a.zip", "site"]
     with zipfile.ZipFile(tmp_path / "photos.zip", "w") as archive:
@@ -140,4 +140,4 @@ def test_a_zip_that_fails_leaves_the_earlier_one_and_a_foreign_one_is_refused(
     (tmp_path / "thesis.zip").write_text("years of work")
     for name in ("photos.zip", "thesis.zip", "site"):
         with pytest.raises(Problem, match=f"{name} already exists and is not a Downhill zip"):
-            zip.write(tmp_path / "site", tmp_path / name)
+            publish.write_zip(tmp_path / "site", tmp_path / name)

@@ -9,7 +9,6 @@ import pytest
 from tests.support import makers
 from tests.support.rights import read_only
 from tools.common.console import Problem, Say
-from tools.server.server import serving
 from tools.setup import fetch, lock, runtime
 
 WHEELS = {"carrier/pyodide/numpy-2.whl": b"numpy", "carrier/pyodide/six-1.whl": b"six"}
@@ -33,7 +32,6 @@ def registry(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Registry:
     shelf.mkdir()
     found = Registry(shelf, [])
     monkeypatch.setattr(fetch, "downloaded", found.downloaded)
-    monkeypatch.delenv("DOWNHILL_MIRROR", raising=False)
     return found
 
 
@@ -61,8 +59,8 @@ def locked(registry: Registry, tmp_path: Path) -> Path:
     return tmp_path / "lock.json"
 
 
-def ensure(tmp_path: Path, locked: Path, address: str | None = None) -> runtime.Runtime:
-    return runtime.ensure(tmp_path / "cache", lambda text: None, address, locked)
+def ensure(tmp_path: Path, locked: Path) -> runtime.Runtime:
+    return runtime.ensure(tmp_path / "cache", lambda text: None, locked)
 
 
 def names(folder: Path) -> list[str]:
@@ -130,30 +128,6 @@ def test_a_file_gets_its_name_only_when_it_is_whole_and_leaves_an_older_one_in_p
     with pytest.raises(Problem, match=r"core\.js is not what was expected"):
         fetch.keep(io.BytesIO(b"evil"), expected, tmp_path)
     assert [(file.name, file.read_bytes()) for file in tmp_path.iterdir()] == [("core.js", b"older")]
-
-
-def test_wheels_come_from_a_mirror_first_and_one_with_another_hash_from_the_registry(
-    tmp_path: Path, locked: Path, registry: Registry
-) -> None:
-    for name, data in WHEELS.items():
-        (registry.shelf / name.rpartition("/")[2]).write_bytes(data)
-    with serving(registry.shelf) as address:
-        found = ensure(tmp_path, locked, address)
-        assert "carrier" not in registry.asked
-        assert (found.pyodide / "six-1.whl").read_bytes() == b"six"
-        (registry.shelf / "six-1.whl").write_bytes(b"evil")
-        found = runtime.ensure(tmp_path / "other", lambda text: None, address, locked)
-    assert "carrier" in registry.asked
-    assert (found.pyodide / "six-1.whl").read_bytes() == b"six"
-
-
-def test_without_an_answer_from_the_mirror_the_registry_is_asked(
-    tmp_path: Path, locked: Path, registry: Registry
-) -> None:
-    with serving(registry.shelf) as address:  # it has no single wheels
-        found = ensure(tmp_path, locked, address)
-    assert "carrier" in registry.asked
-    assert (found.pyodide / "six-1.whl").read_bytes() == b"six"
 
 
 def test_a_wheel_that_pyodide_does_not_know_is_refused_before_it_is_fetched(

@@ -13,9 +13,7 @@ from tests.support.rights import read_only
 from tools.common import inside
 from tools.common.console import Problem
 from tools.scorm import scorm_file
-from tools.scorm.content import Content
-from tools.scorm.course import course_of
-from tools.scorm.manifest import NAME
+from tools.scorm.scorm_file import NAME, Content, course_of
 
 IMS = "{http://www.imsproject.org/xsd/imscp_rootv1p1p2}"
 ADL = "{http://www.adlnet.org/xsd/adlcp_rootv1p2}"

@@ -14,7 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tools.common import policy
-from tools.server.resolve import Found, resolve
+from tools.server.handler import Found, resolve
 from tools.server.server import AT_THE_ROOT, Server, Settings, serving
 
 CSS = "/app-0123abcd/style.css"

@@ -13,9 +13,8 @@ import pytest
 from tests.support.rights import read_only
 from tools.common import command, hashes, paths
 from tools.common.console import Problem, guarded
-from tools.common.copying import copy_tree
-from tools.common.file_lock import one_at_a_time
-from tools.setup.filling import filling
+from tools.common.file_lock import filling, one_at_a_time
+from tools.release.publish import copy_tree
 
 FULL = "[Errno 28] No space left on device: 'a' -> 'b'"
 FORBIDDEN = "[Errno 13] Permission denied: 'a'"

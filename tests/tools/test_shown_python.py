@@ -23,8 +23,7 @@ from downhill.training.trainer import Trainer, trainer_of
 from tests.support.states import LESSONS, VARIANTS, Variant
 from tools.languages.language import FIRST, Language, all_languages
 from tools.pages import shown_python
-from tools.pages.code_inks import CLASSES
-from tools.pages.shown_python import PARTS, Shown, cut
+from tools.pages.shown_python import CLASSES, PARTS, Shown, cut
 
 AnyLesson = Lesson | ModelLesson
 MODEL = all_models()[0]

@@ -14,8 +14,7 @@ from tools.common import inside
 from tools.common.console import Problem
 from tools.single import single_file
 from tools.single.page import Page
-from tools.single.site_files import Folders
-from tools.single.table import LEFT
+from tools.single.table import LEFT, Folders
 
 AT = Folders("app-1", "brotli-1", "micropython-1", "pyodide-1", "pyscript-1", "start-1")
 RELATIVE = re.compile(r"""["'(=]\.{1,2}/""")

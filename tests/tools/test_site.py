@@ -13,8 +13,9 @@ from tests.support.often import thorough
 from tools import site
 from tools.common import paths
 from tools.languages.language import FIRST
-from tools.release.zip import EPOCH
+from tools.release.publish import EPOCH
 from tools.setup.runtime import Runtime
+from tools.startup.download_size import weights
 from tools.startup.snapshot import PARTS, archives
 
 
@@ -95,3 +96,9 @@ def test_nothing_that_ships_knows_where_it_was_built_or_asks_another_origin(buil
 def test_every_script_that_is_built_has_the_ending_that_every_host_knows(built: Path) -> None:
     assert list(built.glob("**/*.js"))
     assert list(built.glob("**/*.mjs")) == []
+
+
+def test_a_start_weighs_at_most_4_megabytes_from_the_pack_and_10_from_the_snapshot(built_page: Path) -> None:
+    packed, woken = weights(built_page)["together"]
+    assert 2e6 < packed <= 4e6
+    assert 5e6 < woken <= 10e6

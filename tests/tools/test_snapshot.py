@@ -3,6 +3,7 @@
 import base64
 import hashlib
 import json
+import re
 from pathlib import Path
 
 import brotli
@@ -169,3 +170,16 @@ def test_a_difference_is_nothing_where_all_is_the_same_and_gives_back_what_it_wa
     told = ask(paths.ROOT / "web" / "boot" / "shared" / "constants.js", "differ", program).split("\n")
     found = [json.loads(line) for line in told]
     assert found == [[[0] * max(length - 1, 0) + [5] * (length > 0), True] for length in (0, 3, 8, 11)]
+
+
+def test_the_list_was_read_against_the_version_of_the_lock() -> None:
+    lock = json.loads(paths.LOCK.read_text(encoding="utf-8"))
+    (version,) = {source["version"] for source in lock["sources"] if source["package"] == "pyodide"}
+    assert version == slim_core.SEEN_IN
+
+
+def test_every_private_name_is_in_the_runtime(cached: Runtime) -> None:
+    texts = [(cached.pyodide / f).read_text(encoding="utf-8") for f in ("pyodide.mjs", "pyodide.asm.mjs")]
+    words = {word for text in texts for word in re.findall(r"\w+", text)}
+    names = (*slim_core.OPTIONS, *slim_core.OF_PYODIDE, *slim_core.OF_EMSCRIPTEN)
+    assert {*names} <= words

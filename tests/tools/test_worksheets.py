@@ -20,9 +20,9 @@ from tests.support.states import LESSONS
 from tests.tools.test_page_render import words_of
 from tools.artwork.sheet_pictures import GUESSES
 from tools.common.console import Problem
-from tools.common.published import published_at
+from tools.common.paths import published_at
 from tools.pages.lesson_plan import PLANS, plan
-from tools.pages.short_codes import code_of
+from tools.pages.page_pictures import code_of
 from tools.setup.runtime import Runtime
 
 DRAWN = [(guess.lesson, guess.challenge) for guess in GUESSES]

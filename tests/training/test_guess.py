@@ -5,7 +5,6 @@ from collections.abc import Iterator, Sequence
 import pytest
 
 from downhill.lessons import all_models
-from downhill.text.language import speaking
 from downhill.training.guess import AFTER, FEW, FREQUENT, JUMBLE, KINDS, RIGHT, Follows, cards, kind_of
 from downhill.training.prompt import numbers
 from downhill.training.tokens import Text, tokens_of
@@ -13,19 +12,12 @@ from downhill.training.trainer import Trainer
 from downhill.training.training_texts import card_texts
 from tests.support.often import slow
 from tests.support.player import Player
-from tools.languages.language import all_languages
 
 MODEL = all_models()[0]
 NAME = MODEL.id
 # Seeds and rates: some of it learns too slowly, some well, some too fast.
 LONGEST, HARDLY_ALL = 100, 12  # signs of the sentence, and of what it tells of a text that is longer
 RUNS = [(1, 0.03), (1, 0.3), (2, 0.3), (2, 1.0), (1, 3.0)]
-
-
-@pytest.fixture(params=all_languages(), ids=lambda language: language.code)
-def text(request: pytest.FixtureRequest) -> Iterator[Text]:
-    with speaking(request.param.catalogue, all_models()):
-        yield MODEL.text()
 
 
 class Sentences:

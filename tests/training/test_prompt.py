@@ -1,6 +1,5 @@
 """What a reader lets a model go on from: an unknown word is named, with the nearest one that is known."""
 
-from collections.abc import Iterator
 from itertools import pairwise
 
 import pytest
@@ -9,23 +8,15 @@ from hypothesis import strategies as st
 
 from downhill.lessons import all_models
 from downhill.studio.studio import NONE
-from downhill.text.language import speaking
 from downhill.text.mistake import Mistake
 from downhill.training.guess import Follows
 from downhill.training.prompt import apart, nearest, numbers
 from downhill.training.tokens import Text
 from downhill.verbs import VERBS
 from tests.support.player import Player
-from tools.languages.language import all_languages
 
 MODEL = all_models()[0]
 NAME = MODEL.id
-
-
-@pytest.fixture(params=all_languages(), ids=lambda language: language.code)
-def text(request: pytest.FixtureRequest) -> Iterator[Text]:
-    with speaking(request.param.catalogue, all_models()):
-        yield MODEL.text()
 
 
 def slow(one: str, other: str) -> int:

@@ -18,7 +18,7 @@ from fontTools.varLib import instancer
 from downhill.drawing.style import OTHERS
 from tools.artwork.fonts import SIGNS
 from tools.common.console import say
-from tools.setup.filling import PARTIAL, filling
+from tools.common.file_lock import PARTIAL, filling
 
 WEIGHTS = {"Regular": 400, "Semibold": 600}
 MADE = 3_800_000_000  # seconds since 1904: the same file, whenever it is made

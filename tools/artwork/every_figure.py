@@ -5,15 +5,69 @@ Drawing them takes half of a build's time.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import gzip
+import hashlib
+import json
+import os
+import sys
+import tempfile
+import zlib
+from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
 from pathlib import Path
 
-from downhill.drawing.style import load_fonts
+from matplotlib import font_manager
+
+from downhill.drawing.style import families, load_fonts
 from downhill.lessons import all_lessons, all_models, every_lesson
-from downhill.text.language import Catalogue
+from downhill.text.language import Catalogue, sentences
 from tools.artwork.figures import Figure, figures, still_figures
-from tools.artwork.kept import kept, summed
 from tools.artwork.sheet_pictures import guess_figures
+from tools.common import paths
+from tools.common.file_lock import PARTIAL
+from tools.common.hashes import sha256, tree
+from tools.common.plain_words import plain
+
+PY = paths.ROOT / "py" / "downhill"
+UNREADABLE = (OSError, EOFError, ValueError, zlib.error)
+"""What is raised if a cached file is missing or damaged."""
+
+
+def kept(file: Path, make: Callable[[], Mapping[str, str]]) -> dict[str, str]:
+    """Return the texts in a file of the cache, by name.
+
+    If it can't be read, make them, and put them there if possible.
+    """
+    with suppress(*UNREADABLE):
+        return dict(json.loads(gzip.decompress(file.read_bytes())))
+    found = dict(make())
+    with suppress(OSError):
+        _keep(file, gzip.compress(json.dumps(found).encode(), 6))
+    return found
+
+
+def _keep(file: Path, data: bytes) -> None:
+    """Write a file that gets its name when it is complete, and that everybody can read."""
+    with tempfile.TemporaryDirectory(prefix=PARTIAL, dir=file.parent) as place:
+        made = Path(place) / file.name
+        made.write_bytes(data)
+        os.replace(made, file)
+
+
+def summed(catalogue: Catalogue, makers: Iterable[Path]) -> str:
+    """Return a short sum over code, fonts, packages, and `makers`; of words, over those of one language."""
+    fonts = {Path(face.fname) for face in font_manager.fontManager.ttflist if face.name in families}
+    faces = sorted({sha256(file) for file in fonts if file.is_file()})  # a site may have gone
+    code = [plain(file.read_text(encoding="utf-8"), _name(file)) for file in sorted(PY.rglob("*.py"))]
+    told = [sentences(every_lesson()), catalogue]
+    sources = tree([*makers, paths.REQUIREMENTS / "build.txt"], paths.ROOT)
+    said = json.dumps([sources, code, sys.version, faces, told], sort_keys=True)
+    return hashlib.sha256(said.encode()).hexdigest()[:16]
+
+
+def _name(file: Path) -> str:
+    return f"downhill/{file.relative_to(PY).as_posix()}"
+
 
 MAKERS = (Path(__file__).parent,)
 

@@ -1,13 +1,28 @@
-"""The scripts inside pages, and the hashes by which a policy allows only these."""
+"""The scripts inside pages, without their comments, and the hashes by which a policy allows only these."""
 
 import base64
 import hashlib
+import re
 
-from tools.common import comments, paths
+from tools.common import paths
+
+IN_SCRIPTS = re.compile(r"^[ \t]*//.*$", re.MULTILINE)  # only those on a line of their own
+IN_STYLES = re.compile(r"/\*.*?\*/", re.DOTALL)
+
+
+def script_without(text: str) -> str:
+    """Return a script without its comments; lines keep their numbers, which errors mention."""
+    return IN_SCRIPTS.sub("", text)
+
+
+def style_without(text: str) -> str:
+    """Return a style sheet without its comments, empty lines, and indentation."""
+    return re.sub(r"\s*\n\s*", "\n", IN_STYLES.sub("", text))
+
 
 INLINE = paths.ROOT / "web" / "boot" / "inline"
 SCRIPTS = {  # what a template calls them
-    name: comments.script_without((INLINE / f"{file}.js").read_text(encoding="utf-8")).lstrip("\n")
+    name: script_without((INLINE / f"{file}.js").read_text(encoding="utf-8")).lstrip("\n")
     for name, file in {
         "lead": "language",
         "prestart_worker": "prestart-worker",

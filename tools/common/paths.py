@@ -1,9 +1,11 @@
-"""Where things are: in the project folder, and in a cache outside of it."""
+"""Where things are: in the project folder, in a cache outside of it, and on the network once published."""
 
 import os
 import sys
 from collections.abc import Mapping
 from pathlib import Path
+
+from tools.common.console import Problem
 
 ROOT = Path(__file__).resolve().parents[2]
 VENV = ROOT / ".venv"
@@ -27,3 +29,17 @@ def cache(environment: Mapping[str, str] = os.environ, platform: str = sys.platf
     if platform == "darwin":
         return Path.home() / "Library" / "Caches" / "downhill"
     return Path.home() / ".cache" / "downhill"
+
+
+ADDRESS = "DOWNHILL_ADDRESS"
+
+
+def published_at(environment: Mapping[str, str] = os.environ) -> str:
+    """Return the address of the site's folder, with a slash at its end; '' if it isn't set.
+
+    Raises `Problem` if it isn't a valid address.
+    """
+    told = environment.get(ADDRESS, "").strip()
+    if told and not told.startswith(("https://", "http://")):
+        raise Problem(f"{ADDRESS} must be the page's address, https://…, not {told}")
+    return told and told.rstrip("/") + "/"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -12,7 +13,28 @@ from downhill.text.format import PAGE, fill, number
 from downhill.verbs import for_page
 from tools.common import inside, policy
 from tools.languages.language import FIRST, Language
-from tools.pages.configs import configs, script_safe
+
+UNUSED = ("codemirror", "deprecations-manager", "donkey", "error", "py-editor", "py-game", "py-terminal")
+
+
+def configs(out: Path, folders: dict[str, str]) -> dict[str, str]:
+    """Return PyScript's two configurations, as JSON: no unused plugins, no packages of its own."""
+    plugins = [f"!{name}" for name in UNUSED]
+    app = folders["app"]
+    micro = {"interpreter": f"{app}/boot/page/micropython.js", "plugins": plugins}
+    pyodide = {"interpreter": f"{app}/boot/worker/pyodide.js", "plugins": plugins, "sync_main_only": True}
+    core = next((out / folders["pyscript"]).glob("core-*.js"), None)  # core.js only imports it
+    return {
+        "mpy_config": script_safe(micro),
+        "py_config": script_safe(pyodide),
+        "pyscript_core": core.name if core else "core.js",
+    }
+
+
+def script_safe(data: Any) -> str:
+    """Return JSON that is safe inside a script element."""
+    return json.dumps(data, ensure_ascii=False).replace("<", "\\u003c")
+
 
 # How keys begin whose words no script needs, or not right away.
 ELSEWHERE = (

@@ -28,18 +28,18 @@ from downhill.training.model_lesson import ModelLesson
 from downhill.training.trainer import trainer_of
 from downhill.training.trainer_view import view as view_of_model
 from tools.artwork import fonts
-from tools.artwork.stills import stills
-from tools.common import comments, paths
+from tools.artwork.figures import stills
+from tools.common import inside, paths
 from tools.languages.language import Language
 from tools.pages import shown_python
 from tools.pages.beats import beats, tucked
-from tools.pages.code_inks import CLASSES, INKS
 from tools.pages.ending import ending, rows, sources
+from tools.pages.first_screen import prologue
 from tools.pages.frame import frame
 from tools.pages.markdown import formula, prose
 from tools.pages.page_pictures import Drawn, shown
 from tools.pages.papers import PAPERS, nearest
-from tools.pages.prologue import prologue
+from tools.pages.shown_python import CLASSES, INKS
 from tools.pages.template import templates
 from tools.pages.worksheets import SHEETS
 from tools.release import changelog
@@ -74,7 +74,7 @@ def write_style(file: Path, signs: Iterable[str] = ()) -> None:
         names = sorted(files, key=lambda name: (name != THEMES, name))
         rules = [templates().get_template(f"style/{layer}/{name}").render(**values) for name in names]
         sheets.append("\n\n".join([f"@layer {layer} {{", *rules, "}"]))
-    file.write_text(comments.style_without("\n".join(sheets)) + "\n", encoding="utf-8")
+    file.write_text(inside.style_without("\n".join(sheets)) + "\n", encoding="utf-8")
 
 
 def write_page(

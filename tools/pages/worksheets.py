@@ -22,16 +22,15 @@ from downhill.text.language import speaking
 from downhill.training.model_lesson import ModelLesson, is_model
 from downhill.training.trainer import trainer_of
 from downhill.verbs import Dispatcher, known
-from tools.artwork.kept import kept, summed
+from tools.artwork.every_figure import kept, summed
 from tools.artwork.sheet_pictures import GUESSES
 from tools.common import inside, paths, policy
 from tools.common.console import Problem
-from tools.common.published import published_at
+from tools.common.paths import published_at
 from tools.languages.language import Language
 from tools.pages.lesson_plan import PLANS, plan, project, shorter
 from tools.pages.markdown import prose
-from tools.pages.page_pictures import Drawn
-from tools.pages.short_codes import code_of
+from tools.pages.page_pictures import Drawn, code_of
 from tools.pages.template import templates
 
 SHEETS = ("worksheet", "more", "answers", "plan")

@@ -92,7 +92,7 @@ def _member(archive: zipfile.ZipFile | tarfile.TarFile, name: str, package: str)
     return found
 
 
-def keep(stream: IO[bytes], file: lock.File, folder: Path, bar: Bar | None = None) -> None:
+def keep(stream: IO[bytes], file: lock.File, folder: Path) -> None:
     """Write a stream into `folder` under the file's name, if its bytes are those of the lock.
 
     Until it is complete and checked, the file has another name, so that half a file is never used.
@@ -104,8 +104,6 @@ def keep(stream: IO[bytes], file: lock.File, folder: Path, bar: Bar | None = Non
         with partial.open("wb") as output:
             while piece := stream.read(hashes.PIECE):
                 output.write(piece)
-                if bar:
-                    bar.show(output.tell())
         lock.verify(partial, file.name, file.sha256)
         partial.replace(target)
     finally:

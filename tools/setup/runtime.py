@@ -2,7 +2,6 @@
 Workbox, segno, and the typefaces.
 """
 
-import os
 import shutil
 import tempfile
 from pathlib import Path
@@ -10,8 +9,8 @@ from typing import NamedTuple
 
 from tools.common import paths
 from tools.common.console import Problem, Say
-from tools.setup import fetch, lock, mirror
-from tools.setup.filling import PARTIAL, filling
+from tools.common.file_lock import PARTIAL, filling
+from tools.setup import fetch, lock
 
 
 class Runtime(NamedTuple):
@@ -27,12 +26,11 @@ class Runtime(NamedTuple):
     segno: Path
 
 
-def ensure(cache: Path, say: Say, address: str | None = None, locked: Path = paths.LOCK) -> Runtime:
+def ensure(cache: Path, say: Say, locked: Path = paths.LOCK) -> Runtime:
     """Return the runtime, after fetching what is missing from the cache or doesn't match the lock.
 
-    `address` is a mirror to try first for single wheels (by default DOWNHILL_MIRROR). A complete cache is
-    only read. Raises `Problem` if a file can't be downloaded, doesn't match the lock, or can't be put into
-    the cache.
+    A complete cache is only read. Raises `Problem` if a file can't be downloaded, doesn't match the lock, or
+    can't be put into the cache.
     """
     sources = lock.read(locked)
     folders = {part: cache / name for part, name in lock.folders(sources).items()}
@@ -40,7 +38,7 @@ def ensure(cache: Path, say: Say, address: str | None = None, locked: Path = pat
     if lacking:
         with filling(cache, f"{lacking.package} {lacking.version}", say):
             for source in sources:
-                _complete(source, folders[source.folder], address or os.environ.get("DOWNHILL_MIRROR"), say)
+                _complete(source, folders[source.folder], say)
                 if source.package == "pyodide":
                     lock.agree_with_pyodide(sources, folders["pyodide"] / "pyodide-lock.json")
     return Runtime(**{part: folders[part] for part in Runtime._fields})
@@ -50,10 +48,8 @@ def _missing(source: lock.Source, folder: Path) -> tuple[lock.File, ...]:
     return tuple(file for file in source.files if not lock.whole(folder / file.name, file))
 
 
-def _complete(source: lock.Source, folder: Path, address: str | None, say: Say) -> None:
+def _complete(source: lock.Source, folder: Path, say: Say) -> None:
     missing = _missing(source, folder)
-    if missing and address and all(file.name.endswith(".whl") for file in missing):
-        missing = mirror.wheels(address, missing, folder, say)
     if not missing:
         return
     _room_for(folder.parent, source.size + sum(file.size for file in missing))

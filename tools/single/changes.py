@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from tools.common.console import Problem
-from tools.single.site_files import Folders
+from tools.single.table import Folders
 
 NOBODY = "https://pyodide.invalid/"
 """Where Pyodide thinks it is: nothing is fetched from there, since the boot provides everything."""

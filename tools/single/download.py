@@ -6,7 +6,7 @@ from pathlib import Path
 
 from tools.common.console import MEGABYTE
 from tools.common.hashes import tree
-from tools.common.published import published_at
+from tools.common.paths import published_at
 from tools.languages.language import Language
 from tools.single.page import Page
 

@@ -8,13 +8,11 @@ import posixpath
 import re
 from pathlib import Path
 
-from tools.common import comments, inside, policy
+from tools.common import inside, policy
 from tools.common.paths import ROOT
 from tools.release import licenses
-from tools.single.blocks import elements
 from tools.single.changes import Changes, replaced, replaced_all
-from tools.single.site_files import Folders, folders, type_of
-from tools.single.table import Table
+from tools.single.table import Folders, Table, elements, folders, type_of
 
 LOADER = ROOT / "web" / "single"
 FACE = re.compile(r'url\("([^"]+\.woff2)"\)')
@@ -155,7 +153,7 @@ class Page:
 
     def _loader(self) -> str:
         table, opening, worker = (
-            comments.script_without((LOADER / f"{name}.js").read_text(encoding="utf-8"))
+            inside.script_without((LOADER / f"{name}.js").read_text(encoding="utf-8"))
             for name in ("table", "open", "worker")
         )
         wrapped = [f'(() => {{\n"use strict";\n{table}\n{script}}})();\n' for script in (worker, opening)]

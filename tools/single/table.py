@@ -1,15 +1,64 @@
-"""The files of one realm, the page or the worker, numbered so that each names only those before it."""
+"""The files of a site: where they are, and those of one realm, the page or the worker, as tables in a page.
+
+Files are numbered so that each names only those before it. A table is written as text: a block of files that
+are compressed here, and one of those that were compressed before.
+"""
 
 from __future__ import annotations
 
+import base64
+import gzip
+import json
 import posixpath
 import re
-from collections.abc import Callable
-from pathlib import Path
-from typing import NamedTuple
+from collections.abc import Callable, Mapping
+from pathlib import Path, PurePosixPath
+from typing import Any, NamedTuple
 
 from tools.common.console import Problem
-from tools.single.site_files import TEXTS, type_of
+
+TYPES = {
+    ".js": "text/javascript",
+    ".css": "text/css",
+    ".html": "text/html",
+    ".json": "application/json",
+    ".py": "text/plain",
+    ".svg": "image/svg+xml",
+    ".wasm": "application/wasm",
+}
+"""MIME types by file endings; all others are bytes."""
+TEXTS = (".js", ".css", ".html")
+"""Endings of files that may name other files."""
+PACKED = (".bin", ".woff2")
+"""Endings of files that compression doesn't make smaller."""
+
+
+class Folders(NamedTuple):
+    """The folders of a site with a hash in their names, as paths from its top."""
+
+    app: str
+    brotli: str
+    micropython: str
+    pyodide: str
+    pyscript: str
+    start: str
+
+
+def folders(site: Path) -> Folders:
+    """Find the folders of a site. Raises `Problem` unless there is one of each."""
+    found = []
+    for name in Folders._fields:
+        named = sorted(site.glob(f"{name}-*"))
+        if len(named) != 1:
+            raise Problem(f"{site} is not a complete build: it has {len(named)} folders {name}-…, not one.")
+        found.append(named[0].name)
+    return Folders(*found)
+
+
+def type_of(path: str) -> str:
+    """Return the MIME type of a file by its name."""
+    return TYPES.get(PurePosixPath(path).suffix, "application/octet-stream")
+
 
 QUOTED = re.compile(r"""(["'])(\.{1,2}/[^"'\s]+)\1""")
 BESIDE = re.compile(r"""(new URL\()"([\w.-]+)"(,\s*import\.meta\.url\))""")
@@ -88,3 +137,43 @@ class Table:
         if path.endswith(".js") and (left := LEFT.search(text)):
             raise Problem(f"{path} imports {left[1]}, which doesn't exist.")
         return text
+
+
+class Block(NamedTuple):
+    """Files of a table as one piece of bytes, and each one's number, MIME type, length, and if it is text."""
+
+    listed: list[tuple[int, str, int, bool]]
+    zipped: bool
+    data: bytes
+
+
+def blocks(table: Table) -> list[Block]:
+    """Return the files of a table in two blocks."""
+    numbered = list(enumerate(table.entries))
+    found = []
+    for zipped in (True, False):
+        mine = [(n, entry) for n, entry in numbered if entry.path.endswith(PACKED) != zipped]
+        data = b"".join(entry.data for _, entry in mine)
+        listed = [(n, entry.type, len(entry.data), entry.is_text) for n, entry in mine]
+        found.append(Block(listed, zipped, gzip.compress(data, 9, mtime=0) if zipped else data))
+    return found
+
+
+def elements(tables: Mapping[str, Table], first: int, names: list[str]) -> str:
+    """Return the blocks of all realms as elements of a page, after a list of what is in them.
+
+    `first` is the number of the worker's first script, `names` are those of attributes that wait.
+    """
+    lines, listed = [], {}
+    for realm, table in tables.items():
+        found = blocks(table)
+        listed[realm] = [{"listed": block.listed, "zipped": block.zipped} for block in found]
+        for i, block in enumerate(found):
+            lines.append(_element(f"single-{realm}-{i}", "text/plain", base64.b64encode(block.data).decode()))
+    told: dict[str, Any] = {"first": first, "names": names, "blocks": listed}
+    lines.insert(0, _element("single-list", "application/json", json.dumps(told, separators=(",", ":"))))
+    return "\n".join(lines) + "\n"
+
+
+def _element(name: str, kind: str, text: str) -> str:
+    return f'<script type="{kind}" id="{name}">{text}</script>'

@@ -8,46 +8,30 @@ from __future__ import annotations
 import gzip
 import sys
 from pathlib import Path
-from typing import NamedTuple
 
 from tools.common import paths
 from tools.startup import parts_file
-from tools.startup.snapshot import STARTS
 
-SNAPSHOT = ("heap", "record", "files")
+PACK, SNAPSHOT = ("standard", "pack"), ("heap", "record", "files")
 
 
-class Weights(NamedTuple):
-    """Bytes of what a start fetches: core and libraries, and then either the pack or the snapshot.
+def weights(site: Path) -> dict[str, tuple[int, int]]:
+    """Weigh a built folder: what a start fetches from the pack, and from the snapshot, in bytes.
 
-    `core` holds Pyodide's scripts, and the decoder that browsers without one of their own fetch.
+    The core holds Pyodide's scripts, and the decoder that browsers without one of their own fetch. Files that
+    are compressed already count as they are.
     """
-
-    core: int
-    libraries: int
-    pack: int
-    snapshot: int
-
-    @property
-    def packed(self) -> int:
-        """All of a start from the pack, fonts and lessons with it."""
-        return self.core + self.libraries + self.pack
-
-    @property
-    def woken(self) -> int:
-        """All of a start from the snapshot."""
-        return self.core + self.libraries + self.snapshot
-
-
-def weights(site: Path) -> Weights:
-    """Weigh a built folder. Files that are compressed already count as they are."""
-    parts = {name: _size(site, f"start-*/{name}.bin") for name in STARTS}
-    decoder = _size(site, f"brotli-*/{parts_file.DECODER}")
     scripts = [file for kind in ("brotli", "pyodide") for file in site.glob(f"{kind}-*/*.js")]
-    core = parts["core"] + decoder + sum(map(_compressed, scripts))
-    return Weights(
-        core, parts["libs"], parts["standard"] + parts["pack"], sum(parts[name] for name in SNAPSHOT)
-    )
+    zipped = sum(len(gzip.compress(file.read_bytes(), 9)) for file in scripts)
+    core = _part(site, "core") + _size(site, f"brotli-*/{parts_file.DECODER}") + zipped
+    libraries = _part(site, "libs")
+    pack, snapshot = (sum(_part(site, name) for name in names) for names in (PACK, SNAPSHOT))
+    rows = {"core": (core, core), "libraries": (libraries, libraries), "pack, or snapshot": (pack, snapshot)}
+    return rows | {"together": (core + libraries + pack, core + libraries + snapshot)}
+
+
+def _part(site: Path, name: str) -> int:
+    return _size(site, f"start-*/{name}.bin")
 
 
 def _size(site: Path, pattern: str) -> int:
@@ -55,23 +39,7 @@ def _size(site: Path, pattern: str) -> int:
     return file.stat().st_size
 
 
-def _compressed(file: Path) -> int:
-    return len(gzip.compress(file.read_bytes(), 9))
-
-
-def table(found: Weights) -> str:
-    """The weights as a Markdown table, in MB of a million bytes."""
-    rows = {
-        "core": (found.core, found.core),
-        "libraries": (found.libraries, found.libraries),
-        "pack, or snapshot": (found.pack, found.snapshot),
-        "together": (found.packed, found.woken),
-    }
-    lines = [
-        f"| {name} | {packed / 1e6:.1f} MB | {woken / 1e6:.1f} MB |" for name, (packed, woken) in rows.items()
-    ]
-    return "\n".join(["| part | packed | snapshot |", "| --- | --- | --- |", *lines])
-
-
 if __name__ == "__main__":
-    print(table(weights(Path(sys.argv[1]) if len(sys.argv) > 1 else paths.SITE)))
+    print("| part | packed | snapshot |\n| --- | --- | --- |")
+    for name, (packed, woken) in weights(Path(sys.argv[1]) if sys.argv[1:] else paths.SITE).items():
+        print(f"| {name} | {packed / 1e6:.1f} MB | {woken / 1e6:.1f} MB |")

@@ -1,27 +1,47 @@
-"""Pyodide's own script, without the lines that hand out to JavaScript what no JavaScript asks for.
+"""Pyodide's core without what nobody asks for: in its script and among its exports.
 
-Python's memory has a bound of our own there, too: a reader's list that grows without an end meets Python's
+The core exports every function and every address that a library might import, some 8,500 names. Of every
+function its script makes a variable and a property, too: a third of the script, of which a tenth is used. A
+line stays if its variable, or the export that it names, is a word of the rest of the script or of other
+scripts that use Pyodide, or if its variable is a word of a library, which may bring JavaScript of its own. An
+export stays if a library of a wheel imports it or a script names it, one in eight; what goes is what
+`ctypes.pythonapi` would find by a text.
+
+Python's memory gets a bound of our own, too: a reader's list that grows without an end meets Python's
 `MemoryError` before it takes all that a small device has.
-
-Of every function that the core exports, for Python's libraries to find, `pyodide.asm.mjs` makes a variable
-and a property, too: a third of the script, of which a tenth is used. A line stays if its variable, or the
-export that it names, is a word of the rest of the script or of other scripts that use Pyodide, or if its
-variable is a word of a library, which may bring JavaScript of its own. What libraries import they find among
-the exports themselves (`pruned_core.py`).
 """
 
 from __future__ import annotations
 
 import re
+import shutil
 import zipfile
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from tools.common import paths
 from tools.common.console import Problem
-from tools.startup.private_names import SEEN_IN
+from tools.startup.split.leb import vector
+from tools.startup.split.module import A_FUNCTION, A_GLOBAL, EXPORT, Module, exported, written
 
-SCRIPT = "pyodide.asm.mjs"
+# What of Pyodide and Emscripten the snapshot rests on though no documentation promises it. Pyodide restores
+# its own memory, but not libraries that were loaded into it; `snapshot/take.mjs`, `snapshot/memory.mjs`,
+# `web/boot/worker/restore.js`, and `constants.js` and `library.js` of `web/boot/shared` do that by these
+# names. A test looks for each in the runtime that the lock pins: after a change of version, read those files
+# against it.
+SEEN_IN = "314.0.4"  # of Pyodide
+OPTIONS = ("_makeSnapshot", "_loadSnapshot", "createPyodideModule", "fsInit")  # of loadPyodide
+OF_PYODIDE = ("makeMemorySnapshot", "restoreSnapshot")
+HEADER = 48  # bytes before the text in what makeMemorySnapshot returns
+OF_EMSCRIPTEN = (
+    *("LDSO", "loadedLibsByHandle", "loadedLibsByName", "GOT", "wasmTable", "growMemory"),
+    *("_emscripten_stack_get_base", "_emscripten_stack_get_end", "_sbrk", "_malloc", "_free"),
+    *("HEAPU8", "HEAPU32", "__stack_low", "__wasm_apply_data_relocs", "stub"),
+)
+# Offsets in Emscripten's record of a loaded library: address and size of its memory, then of its table.
+LIBRARY = {"memory": 12, "bytes": 16, "table": 20, "size": 24}
+
+SCRIPT, FILE = "pyodide.asm.mjs", "pyodide.asm.wasm"
 LINE = re.compile(r'([\w$]+)=Module\["([\w$]+)"\]=wasmExports\["([\w$]+)"\](?:\.value>>>0)?;')
 VARIABLES = re.compile(r"\bvar ((?:[\w$]+,){999,}[\w$]+);")
 WORD = re.compile(rb"[A-Za-z0-9_$]+")
@@ -96,3 +116,34 @@ def libraries(pyodide: Path) -> Iterator[bytes]:
             for name in archive.namelist():
                 if name.endswith(".so"):
                     yield archive.read(name)
+
+
+def prune(core: bytes, scripts: Iterable[bytes], libraries: Iterable[bytes]) -> bytes:
+    """The core with those functions and globals among its exports that a script names or a library imports.
+
+    `scripts` are texts, of which every word counts; `libraries` are modules.
+    """
+    module = Module(core)
+    asked = words(scripts) | {each.name for library in libraries for each in Module(library).imports}
+    kept = [
+        exported(name, kind, number)
+        for name, (kind, number) in module.exports.items()
+        if kind not in (A_FUNCTION, A_GLOBAL) or name in asked
+    ]
+    return written(module.sections | {EXPORT: vector(kept)})
+
+
+def lay_out(pyodide: Path, out: Path) -> None:
+    """Copy a runtime without its wheels, its core pruned and its script slim."""
+    shutil.copytree(pyodide, out, ignore=shutil.ignore_patterns("*.whl"))
+    script = of_runtime(pyodide)
+    (out / SCRIPT).write_text(script, encoding="utf-8", newline="")
+    scripts = (script.encode(), *others(pyodide))
+    core = (pyodide / FILE).read_bytes()
+    (out / FILE).write_bytes(prune(core, scripts, libraries(pyodide)))
+
+
+def asked_by_us(pyodide: Path) -> list[str]:
+    """The words of the boot's scripts that may name an export, sorted."""
+    exports = Module((pyodide / FILE).read_bytes()).exports
+    return sorted(word for word in words(ours()) if exports.keys() & {word, word[1:]})

@@ -1,5 +1,5 @@
-// In every page that `serve.py` serves: says what the page itself complains of. Where the server watches the sources,
-// asks whether one has changed; then reloads the page, and keeps its place.
+// In every page that `serve.py` serves: reports the page's own errors. If the server watches the sources, asks whether
+// one has changed, then reloads the page in place.
 (() => {
   const PLACE = "downhill.draft.place";
   const { src, dataset } = document.currentScript;
@@ -35,11 +35,11 @@
     if (!news) return setTimeout(ask, 500);
     tell(`Making the page again: ${news}`);
     if (!mistaken) sessionStorage.setItem(PLACE, [location.pathname, scrollX, scrollY]);
-    history.scrollRestoration = "manual"; // else a browser would keep the place on a page about a mistake
+    history.scrollRestoration = "manual"; // else a browser would restore the place on a page about a mistake
     location.reload();
   }
 
-  // The page has its height only when its styles and pictures are there.
+  // The page has its height only once its styles and pictures are loaded.
   addEventListener("load", () => {
     const [path, left, top] = sessionStorage.getItem(PLACE)?.split(",") ?? [];
     if (mistaken || path !== location.pathname) return;

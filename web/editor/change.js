@@ -1,7 +1,7 @@
-// The change that makes one text of another: what both begin and end with stays, and with it the cursor there.
+// The change that turns one text into another: a common beginning and end stay, and so does a cursor there.
 import { commands } from "./codemirror.js";
 
-/** The transaction that turns the code `now` into `other`; it is undone by itself, whatever was typed before. */
+/** Returns the transaction that turns the code `now` into `other`; it is undone separately. */
 export function change(now, other) {
   const insert = other.replace(/\r\n?/g, "\n");
   const most = Math.min(now.length, insert.length);

@@ -1,17 +1,11 @@
-// How Python is written: in lines with numbers, indented by four spaces, with a history. Cursor and selection are the
-// browser's own, which touch, magnifiers and the system's colours know.
-import { commands, language, python, state, view } from "./codemirror.js";
+// How Python is written: numbered lines, four spaces of indentation, a history. Cursor and selection are the browser's
+// own, so touch, magnifiers, and system colors work.
+import { commands, language, python, view } from "./codemirror.js";
 
-const { Compartment, EditorState } = state;
 const { EditorView } = view;
 const INDENT = "    ";
-const compartment = new Compartment();
-const ONLY_READ = [
-  EditorState.readOnly.of(true),
-  EditorView.editable.of(false), // a touch brings up no keyboard
-];
 
-/** All that is the same in every editor, under its name. */
+/** Returns what all editors share; `label` names the editor. */
 export function editing(label) {
   return [
     view.lineNumbers(),
@@ -20,14 +14,8 @@ export function editing(label) {
     python.python(),
     language.indentUnit.of(INDENT),
     language.bracketMatching(),
-    EditorView.clipboardInputFilter.of((text) => text.replaceAll("\t", INDENT)), // Python takes no mixture
-    EditorView.contentAttributes.of({ "aria-label": label, tabindex: "0" }), // also where it may only be read
+    EditorView.clipboardInputFilter.of((text) => text.replaceAll("\t", INDENT)), // Python doesn't mix them with spaces
+    EditorView.contentAttributes.of({ "aria-label": label, tabindex: "0" }),
     EditorView.editorAttributes.of({ dir: "ltr" }),
-    compartment.of([]),
   ];
-}
-
-/** The transaction after which a reader may change the code, or only read it. */
-export function rights(editable) {
-  return { effects: compartment.reconfigure(editable ? [] : ONLY_READ) };
 }

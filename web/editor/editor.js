@@ -1,8 +1,7 @@
-// The editor of Python code, on CodeMirror. With this module come some 160 kB: a page imports it when it first opens an
-// editor, and not before.
+// The code editor, on CodeMirror. It brings some 160 kB, so a page imports it only when it first opens an editor.
 import { change } from "./change.js";
 import { commands, view } from "./codemirror.js";
-import { editing, rights } from "./editing.js";
+import { editing } from "./editing.js";
 import { below } from "./in_view.js";
 import { inked } from "./inks.js";
 import { keysOf, keepKeys } from "./keys.js";
@@ -11,50 +10,44 @@ import { styled } from "./sheet.js";
 import { valued, values } from "./values.js";
 
 const { EditorView } = view;
-let count = 0; // of the editors so far: what describes one is named by it
+let count = 0; // editors so far, for unique ids
 
 /**
- * What an editor begins with.
+ * How an editor starts.
  * @typedef {object} Beginning
  * @property {string} text - the code.
- * @property {string} label - what the editor is called by those who hear the page.
- * @property {{keys: string}} words - `keys` stands beneath the code and describes the editor: that Tab indents, that
- *   Escape and then Tab leave, and what runs the code.
- * @property {(text: string) => void} [onChange] - is handed the whole code after every change, whoever made it.
- * @property {(how: "pasted" | "undone") => void} [onForeign] - is called before that where something came in from elsewhere,
- *   by paste or drop, or is there again that had been replaced.
+ * @property {string} label - the editor's name for screen readers.
+ * @property {{keys: string}} words - `keys`, below the code, describes the editor: Tab indents, Escape and then Tab leave,
+ *   and what runs the code.
+ * @property {(text: string) => void} [onChange] - gets the whole code after every change.
+ * @property {(how: "pasted" | "undone") => void} [onForeign] - is called before that for a paste, a drop, or an undo.
  * @property {() => void} [onRun] - is called for Ctrl+Enter and Cmd+Enter.
- * @property {HTMLElement} [over] - stays in view above the code while that scrolls, so that nothing is brought into view
- *   behind it.
+ * @property {HTMLElement} [over] - stays above the code while it scrolls; nothing is scrolled behind it.
  */
 
 /**
- * An editor that is open. Lines and columns count from 1, columns in units of UTF-16.
+ * An open editor. Lines and columns count from 1, columns in UTF-16 units.
  * @typedef {object} Editor
  * @property {() => string} text - The code; its lines end with "\n".
- * @property {(text: string) => void} setText - Replaces the code, as one change that can be undone. The cursor stays where
- *   the code stays the same.
- * @property {(line: number, message: string) => void} mark - Marks a line as the one with the mistake (`data-mistake`) and
- *   describes the editor by the message, which it does not show. The mark goes along with its line, and away with it.
- *   Marked is one line at most; for one beyond the end it is the last.
- * @property {() => void} unmark - Takes the mark away.
- * @property {(texts: Object<number, string>) => void} setValues - Puts texts beside lines, by their numbers, in the place of
- *   all that stood there. They are no part of the code, and are gone when that changes.
- * @property {() => boolean} undo - Takes the last change back; false where there is none.
- * @property {() => boolean} redo - Makes it again; false where there is none.
- * @property {() => void} focus - Puts the focus to where the cursor is; the page does not scroll.
- * @property {(editable: boolean) => void} setEditable - Whether a reader may change the code. All can be read, selected
- *   and reached by keyboard in any case.
+ * @property {(text: string) => void} setText - Replaces the code as one change, which can be undone.
+ * @property {(line: number, message: string) => void} mark - Marks a line as the one with the mistake (`data-mistake`), or
+ *   the last one if there are fewer, and describes the editor by the message without showing it. At most one line is
+ *   marked; the mark moves with its line and goes with it.
+ * @property {() => void} unmark - Removes the mark.
+ * @property {(texts: Object<number, string>) => void} setValues - Replaces the texts next to lines, by line number. They
+ *   aren't part of the code, and the next change removes them.
+ * @property {() => boolean} undo - Undoes the last change; false if there is none.
+ * @property {() => boolean} redo - Redoes it; false if there is none.
+ * @property {() => void} focus - Focuses the cursor without scrolling the page.
  * @property {() => {line: number, column: number}} cursor - Where the cursor is.
- * @property {() => void} destroy - Takes the editor off the page.
+ * @property {() => void} destroy - Removes the editor from the page.
  */
 
 /**
- * Opens an editor as the last child of an element; the focus stays where it is.
+ * Opens an editor as the last child of an element, without focusing it.
  * @param {Element} parent
  * @param {Beginning} beginning
- * @returns {Promise<Editor>} - resolves when all is in its place; rejects where the style sheet can't be had, and has
- *   changed nothing.
+ * @returns {Promise<Editor>} - rejects, without changing anything, if the style sheet can't be loaded.
  */
 export async function openEditor(parent, { text, label, words, onChange, onForeign, onRun, over }) {
   await styled();
@@ -84,7 +77,7 @@ export async function openEditor(parent, { text, label, words, onChange, onForei
   return handle(code, box);
 }
 
-/** How a change has brought in what was not typed, or nothing: what was there before may be moved about. */
+/** Returns how a change brought in text that nobody typed, or ""; moving existing text doesn't count. */
 function origin(transaction) {
   if (transaction.isUserEvent("undo") || transaction.isUserEvent("redo")) return "undone";
   if (!["input.paste", "input.drop"].some((kind) => transaction.isUserEvent(kind))) return "";
@@ -96,12 +89,12 @@ function origin(transaction) {
   return found;
 }
 
-/** A sentence that describes an editor; it is seen where there are words for it from the beginning. */
+/** A sentence that describes an editor; visible if it has words from the start. */
 function described(id, words = "") {
   return Object.assign(document.createElement("p"), { id, textContent: words, hidden: !words });
 }
 
-/** What the page may do with an editor in its box. */
+/** What the page can do with an editor. */
 function handle(code, box) {
   return {
     text: () => code.state.doc.toString(),
@@ -112,7 +105,6 @@ function handle(code, box) {
     undo: () => commands.undo(code),
     redo: () => commands.redo(code),
     focus: () => code.focus(),
-    setEditable: (editable) => code.dispatch(rights(editable)),
     cursor: () => placeOf(code.state),
     destroy: () => {
       code.destroy();

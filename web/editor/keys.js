@@ -1,10 +1,10 @@
-// Keys: Tab indents, and after Escape it leads on as everywhere else, until another key is pressed or the focus is gone.
+// Keys: Tab indents; after Escape it moves on as usual, until another key is pressed or the focus is gone.
 import { commands, view } from "./codemirror.js";
 
 const { EditorView, keymap } = view;
 const OF_LEAVING = new Set(["Escape", "Tab", "Shift", "Control", "Alt", "Meta"]);
 
-/** The keys of an editor; `run` is called for Ctrl+Enter and Cmd+Enter, where there is one. */
+/** An editor's keys; Ctrl+Enter and Cmd+Enter call `run`, if given. */
 export function keysOf(run) {
   const running = () => {
     run();
@@ -28,7 +28,7 @@ function leaves(code, leaving) {
   return true;
 }
 
-/** Keeps what is typed from the page, where keys mean other things; Escape may close what the editor stands in. */
+/** Hides keys from the page, where they mean other things; Escape may still close what contains the editor. */
 export function keepKeys(box) {
   box.addEventListener("keydown", (event) => event.key !== "Escape" && event.stopPropagation());
 }

@@ -1,4 +1,4 @@
-// The line with a mistake: marked in the code, and told to those who hear the page by what describes the editor.
+// The line with a mistake: marked in the code, and read out by screen readers as the editor's description.
 import { state, view } from "./codemirror.js";
 
 const { MapMode, StateEffect, StateField } = state;
@@ -6,7 +6,7 @@ const { Decoration, EditorView } = view;
 const set = StateEffect.define();
 const line = Decoration.line({ attributes: { "data-mistake": "" } });
 
-/** Where the line begins or, after changes, lies, and what is wrong with it; null where no line is marked. */
+/** Where the line starts, also after changes, and what is wrong with it; null if no line is marked. */
 const field = StateField.define({
   create: () => null,
   update: (mistake, { changes, effects }) =>
@@ -18,7 +18,7 @@ function moved(mistake, changes) {
   return at === null ? null : { ...mistake, at };
 }
 
-/** Marks of a code that is described by the element with the id `keys`; `told` gets the message, and describes it, too. */
+/** Marks mistakes in an editor described by the element with the id `keys`; `told` gets the message and describes it too. */
 export function mistakes(keys, told) {
   return [
     field,
@@ -39,11 +39,11 @@ function attributes(mistake, keys, told) {
   return mistake ? { "aria-describedby": `${told} ${keys}`, "aria-invalid": "true" } : { "aria-describedby": keys };
 }
 
-/** The transaction that marks a line, counted from 1, and brings it into view; one beyond the end is the last. */
+/** The transaction that marks a line, from 1, and scrolls to it; the last one if there are fewer. */
 export function marked({ doc }, number, message) {
   const at = doc.line(Math.min(Math.max(number, 1), doc.lines)).from;
   return { effects: [set.of({ at, message }), EditorView.scrollIntoView(at)] };
 }
 
-/** The transaction that takes the mark away. */
+/** The transaction that removes the mark. */
 export const unmarked = { effects: set.of(null) };

@@ -1,7 +1,7 @@
-// The editor's style sheet, which comes with the first editor.
+// The editor's style sheet, loaded with the first editor.
 let sheet;
 
-/** Resolves when the style sheet is there; rejects where it can't be had, and the next call asks for it again. */
+/** Resolves when the style sheet is loaded; if it rejects, the next call tries again. */
 export function styled() {
   sheet ??= fetched().catch((error) => {
     sheet = undefined;

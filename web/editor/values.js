@@ -1,5 +1,5 @@
-// What lines have just worked out, beside them. It is no part of the code, and goes with the first change of that: it
-// would not be true any more. For those who hear the page it is told when the cursor comes to a line.
+// What lines have just computed, shown next to them. It isn't part of the code, and the first change removes it, since
+// it would be wrong. Screen readers hear a value when the cursor reaches its line.
 import { state, view } from "./codemirror.js";
 
 const { EditorState, StateEffect, StateField } = state;
@@ -19,7 +19,7 @@ class Value extends WidgetType {
 
   toDOM() {
     const place = Object.assign(document.createElement("span"), { className: "code-value", ariaHidden: "true" });
-    place.attachShadow({ mode: "open" }).textContent = this.text; // so who reads a line's text reads the code alone
+    place.attachShadow({ mode: "open" }).textContent = this.text; // so a line's text is only its code
     return place;
   }
 
@@ -29,14 +29,14 @@ class Value extends WidgetType {
   }
 }
 
-/** Texts by the numbers of their lines. */
+/** Texts by line number. */
 const field = StateField.define({
   create: () => NONE,
   update: (values, { docChanged, effects }) =>
     effects.reduce((last, effect) => (effect.is(set) ? effect.value : last), docChanged ? NONE : values),
 });
 
-/** What shows values beside the lines of a code. */
+/** The extension that shows values next to lines. */
 export const values = [
   field,
   EditorView.decorations.compute([field, "doc"], beside),
@@ -44,7 +44,7 @@ export const values = [
   EditorState.transactionExtender.of(told),
 ];
 
-// The value of the line to which the cursor comes is announced; another value there is not.
+// Announces the value of a line that the cursor reaches, but not a new value there.
 function told({ startState, newSelection, docChanged }) {
   if (docChanged) return null;
   const [from, to] = [startState.selection, newSelection].map(({ main }) => startState.doc.lineAt(main.head).number);
@@ -61,12 +61,12 @@ function beside(code) {
   );
 }
 
-// A value that has no room beside its line stands below it: lines are then as wide as the editor, and no wider.
+// Values that don't fit next to a line wrap: lines are then exactly as wide as the editor.
 function wrapping(code) {
   return code.field(field).size ? { class: "cm-lineWrapping" } : {};
 }
 
-/** The transaction after which these texts, by the numbers of lines, are the values. */
+/** The transaction that sets these texts, by line number, as the values. */
 export function valued(texts) {
   return { effects: set.of(new Map(Object.entries(texts).map(([number, text]) => [Number(number), text]))) };
 }

@@ -1,23 +1,23 @@
-// Tells the platform around the page what was done here, and brings that back at the next visit. The first script of the page,
-// for what is brought back has to stand in the address and on the device before anything else looks there. Without a platform
-// the page is as it is anywhere.
+// Reports to the surrounding platform what was done here, and restores it at the next visit. The page's first script,
+// since address and device must be restored before anything else looks there. Without a platform the page is as
+// anywhere.
 const given = document.currentScript.dataset;
 const root = document.documentElement;
 const challenges = given.challenges.split(" "); // those that count, as lesson/name
-const needed = Number(given.needed); // how many of them are a pass
+const needed = Number(given.needed); // how many of them pass
 const pause = Number(given.pause); // ms between two commits, unless something was decided
 
 const brought = location.hash.length > 1; // the link names a place
 const platform = around();
 const say = platform?.say;
-const isLooked = platform && /^(browse|review)$/.test(platform.get(say.mode)); // nothing is to be written
+const isLooked = platform && /^(browse|review)$/.test(platform.get(say.mode)); // nothing may be written
 const state = unpacked(platform?.get("cmi.suspend_data"), challenges);
 let best = Number(platform?.get(`${say.score}raw`)) || 0; // a score never falls
 let began = Date.now();
-let told = { at: state.at, when: began, all: true }; // the last time: the fragment, ms, and whether it was taken
+let told = { at: state.at, when: began, all: true }; // last report: fragment, ms, and whether it was accepted
 let isOpen = Boolean(platform && !isLooked);
 
-// Where the page opens: a package of one lesson shows that alone.
+// Where the page opens: a package of one lesson shows only that.
 function lead() {
   const at = brought || !platform ? location.hash.slice(1) : state.at;
   const elsewhere = given.lesson && placeOf(at) !== given.lesson;
@@ -32,7 +32,7 @@ function lead() {
   }
 }
 
-// Sliders that the reader moves, until the page has written them into the address: it does when Python has answered.
+// Sliders that the reader moves, until the page writes them into the address, once Python has answered.
 const moved = new Map();
 let since = ""; // the fragment at that time
 function noteMove({ target }) {
@@ -42,7 +42,7 @@ function noteMove({ target }) {
   moved.set(`${target.closest("section").id}.${target.name}`, target);
 }
 
-// The fragment of the address, with what it lacks.
+// The address's fragment, with what it lacks.
 function here() {
   const fragment = location.hash.slice(1);
   if (!moved.size || since !== location.hash) return fragment;
@@ -53,7 +53,7 @@ function here() {
   return [place || first.split(".")[0], ...(left.length ? left : ["v=2"]), ...values].join("&");
 }
 
-// Tell all that there is to tell, and have it kept.
+// Reports everything and commits it.
 function tell() {
   if (!isOpen) return;
   const { set } = platform;
@@ -76,7 +76,7 @@ function tell() {
   told = { at: fragment, when: Date.now(), all: platform.commit() };
 }
 
-// Where the sliders stand has changed since, or something was not taken, as where the network was away.
+// Sliders have moved since, or a report was refused, perhaps for lack of a network.
 function tellLater() {
   if ((here() !== told.at || !told.all) && Date.now() - told.when >= pause) tell();
 }
@@ -90,7 +90,7 @@ function ended(name, right) {
   tell();
 }
 
-// Which challenges are on, by their panels: what was last seen of each.
+// Which challenges are on, by their panels: the last known state of each.
 const seen = new Map();
 function look(changes) {
   for (const panel of new Set(changes.map(({ target }) => target))) {
@@ -102,8 +102,8 @@ function look(changes) {
   }
 }
 
-// The page goes: the last moment at which a platform listens. One that begins anew by itself, as after a reader's code that never
-// ended, goes on speaking: most platforms listen to nobody twice.
+// The page closes: the last moment at which a platform listens. A page that reloads itself, as after a reader's endless
+// code, keeps the session open: most platforms accept only one.
 function leave() {
   tell();
   if (String(history.state).startsWith("downhill:")) return;
@@ -111,7 +111,7 @@ function leave() {
   platform.end();
 }
 
-// The browser shows a page again that it had kept.
+// The browser shows a cached page again.
 function comeBack({ persisted }) {
   if (!persisted || isLooked || !platform.begin()) return;
   began = Date.now();
@@ -134,7 +134,7 @@ if (platform && !isLooked) {
 if (platform) {
   handOver(state);
   addEventListener("pagehide", leave);
-  // Once more, as the last one: the page writes its address when it goes, too.
+  // Once more, and last: the page also writes its address when it closes.
   addEventListener("downhill:stage", ({ detail }) => {
     if (detail !== "ready") return;
     removeEventListener("pagehide", leave);

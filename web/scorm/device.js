@@ -1,9 +1,9 @@
-// The device, which may be another one than last time, or another learner's; and other tabs on it.
+// The device may be a different one than last time, or another learner's, and may have other tabs open.
 const MARKS = "downhill.challenges"; // where the page keeps what was done (py/page/controls/progress.py)
 const OTHERS = ["downhill.experiments", "downhill.answers", "downhill.code"];
 const TAG = "downhill.gradebook";
 
-// Has the page find this learner's marks, and nothing that somebody else wrote here.
+// Restores this learner's marks on the page, and nothing that somebody else left here.
 function handOver({ done, tag }) {
   try {
     if (localStorage.getItem(TAG) !== tag) for (const key of OTHERS) localStorage.removeItem(key);
@@ -15,8 +15,8 @@ function handOver({ done, tag }) {
   }
 }
 
-// Has tabs with the same tag tell each other what was done, so that none of them tells the platform less than another. Returns
-// what to call when there is something new here.
+// Shares what was done between tabs with the same tag, so that all report the same. Returns what to call when something
+// is new here.
 function share(state, hear) {
   try {
     const channel = new BroadcastChannel(TAG);

@@ -1,14 +1,14 @@
-// The run-time of the platform around the page, SCORM 1.2 or 2004, whichever is there. Nothing here throws, whatever that does.
-const FARTHEST = 20; // frames above this one that are looked through
-const MOST = 9999 * 3600; // seconds of a visit that 1.2 can write
+// The platform's run-time, SCORM 1.2 or 2004, whichever is there. Nothing here throws, whatever that does.
+const FARTHEST = 20; // frames above this one to search
+const MOST = 9999 * 3600; // the most seconds of a visit that 1.2 can store
 
-const STATES = /^(passed|completed|failed|incomplete|browsed|not attempted|unknown)$/; // what a visit may be, in both versions
+const STATES = /^(passed|completed|failed|incomplete|browsed|not attempted|unknown)$/; // the states of a visit, in both versions
 
 const two = (number) => String(number).padStart(2, "0");
 const clock = (seconds) => [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60];
 
-// What the two versions call the same things. `room` is how many characters what is kept may have: in 2004 as few as its oldest
-// edition has.
+// Both versions' names for the same things. `room` is how many characters can be kept: in 2004 as few as in its oldest
+// edition.
 const DIALECTS = [
   {
     api: "API",
@@ -58,8 +58,8 @@ const DIALECTS = [
   },
 ];
 
-// An API of that name in a frame above, or in the window that opened this one and the frames above it. One of another
-// origin can't be looked into, nor what is above it.
+// Finds an API by name in a frame above, or in the window that opened this one and the frames above that. Another
+// origin blocks the view, and so everything above it.
 function found({ api, prefix }) {
   for (const first of [() => window, () => window.opener || window.top.opener]) {
     try {
@@ -74,13 +74,13 @@ function found({ api, prefix }) {
   }
 }
 
-// The platform: what it is asked and told. `say` holds the names of what it can be told.
+// The platform: what it can be asked and told. `say` has the names of its values.
 function platformOf(api, say) {
   function call(name, ...given) {
     try {
       return String(api[say.prefix + name](...given));
     } catch (error) {
-      console.debug(`${say.api}: ${name} failed`, error); // which may throw again where it is made a text
+      console.debug(`${say.api}: ${name} failed`, error); // printing it may throw again
       return "";
     }
   }
@@ -88,8 +88,8 @@ function platformOf(api, say) {
   const get = (name) => call("GetValue", name);
   const set = (name, value) => call("SetValue", name, String(value)) === "true";
 
-  // One more attempt at a challenge: its name, how many there were with it, and whether it was done.
-  let last = 0; // where a platform does not count them
+  // Records an attempt at a challenge: its name, the number of attempts, and whether it was done.
+  let last = 0; // for platforms that don't count them
   function attempt(name, count, right) {
     const counted = get("cmi.interactions._count");
     const before = `cmi.interactions.${/^\d+$/.test(counted) ? counted : last}.`;
@@ -107,14 +107,14 @@ function platformOf(api, say) {
     get,
     set,
     attempt,
-    // It listens already where the page has begun anew by itself; then it answers.
+    // After the page has reloaded itself, it listens already, and then it answers.
     begin: () => call("Initialize", "") === "true" || STATES.test(get(say.status)),
     commit: () => call("Commit", "") === "true",
     end: () => call(say.end, ""),
   };
 }
 
-// The platform that is there and has begun to listen, or nothing.
+// The platform once it listens, or nothing.
 function around() {
   for (const dialect of DIALECTS) {
     const api = found(dialect);

@@ -1,10 +1,10 @@
-// What the platform keeps for the next visit, as a text: `done`, the names of challenges; `tries`, how many attempts at each have
-// ended; `at`, the fragment of the address; `tag`, made by chance, by which a device knows whether it was here before.
+// What the platform keeps until the next visit, as a text: `done`, names of challenges; `tries`, ended attempts at
+// each; `at`, the address's fragment; `tag`, random, by which a device knows whether it was here before.
 const PLACE = /^[\w-]{0,50}$/;
 
 const placeOf = (fragment) => fragment.split("&")[0];
 
-// Of the names that `known` has, what a text holds; all of it is new where that is none of ours.
+// Reads a text, limited to the names in `known`; a text that isn't ours is a new state.
 function unpacked(text, known) {
   const state = { done: [], tries: {}, at: "", tag: Math.random().toString(36).slice(2, 10) };
   try {
@@ -18,7 +18,7 @@ function unpacked(text, known) {
   return state;
 }
 
-// Put into a state what another one has beyond it; whether it had.
+// Adds to a state what another one has beyond it; returns whether it had anything.
 function merge(state, { done, tries }, known) {
   if (!Array.isArray(done)) return false;
   let more = false;
@@ -30,8 +30,8 @@ function merge(state, { done, tries }, known) {
   return more;
 }
 
-// The text of a state, of `room` characters at most. What is too long goes: of the fragment the longest part first, as a reader's
-// code, then its place; then the tries, and marks last of all.
+// The text of a state, at most `room` characters. What is too long goes in this order: the longest part of the
+// fragment, such as a reader's code, the place in it, the tries, and finally marks.
 function packed(state, room) {
   const kept = { ...state, done: [...state.done] };
   const parts = state.at.split("&");

@@ -1,9 +1,9 @@
-// Opens a page that is one file: gives everything in it an address, once here and once in the worker, and puts these where the
-// page names numbers. From then on the boot runs as on any page.
+// Opens a page that is a single file: gives every part an address, once here and once in the worker, and replaces the
+// page's numbers by these. From then on it starts as any page.
 const textOf = (id) => document.getElementById(id).textContent;
 const told = JSON.parse(textOf("single-list"));
 
-// The blocks of a realm, as `tableOf` takes them; the texts that they were in go.
+// The blocks of a realm for `tableOf`; removes the elements that held them.
 function blocksOf(realm) {
   return told.blocks[realm].map(({ listed, zipped }, i) => {
     const element = document.getElementById(`single-${realm}-${i}`);
@@ -21,8 +21,8 @@ function decoded(text) {
   return bytes.buffer;
 }
 
-// The worker, and the promise of its addresses. It gets the page's query, as the boot's own would, and starts from a snapshot
-// unless that names another way.
+// The worker, and a promise of its addresses. It gets the page's query, as the boot's own would, and starts from a
+// snapshot unless the query says otherwise.
 function begun() {
   const script = URL.createObjectURL(new Blob([textOf("single-worker")], { type: "text/javascript" }));
   const worker = new Worker(script, { name: `${location.search}&start=snapshot` });
@@ -36,8 +36,8 @@ function begun() {
   return { worker, there };
 }
 
-// The boot (prestart-worker.js) makes a worker and posts the address of PyScript's script to it: it gets this one, which is sent
-// the script itself.
+// The boot (prestart-worker.js) creates a worker and posts the address of PyScript's script to it: it gets this one,
+// which receives the script itself.
 function lend(worker) {
   const Plain = window.Worker;
   const { createObjectURL } = URL;
@@ -62,9 +62,9 @@ function lend(worker) {
   };
 }
 
-const AT = "data-at-"; // how an attribute begins that waits for an address
+const AT = "data-at-"; // prefix of attributes that wait for an address
 
-// Put addresses into attributes that wait for them. Scripts run in their order as soon as they have theirs.
+// Fills in waiting attributes. Scripts run in order as soon as they have theirs.
 function fill(elements, addresses) {
   for (const element of elements) {
     if (element.type === "module") element.async = false;

@@ -1,8 +1,8 @@
-// A table of addresses: what the file holds for one realm, the page or the worker, as blob: URLs. It is made in each of them, for
-// a worker of a page that was opened as a file can't read addresses that the page has made.
+// A table of addresses: the file's contents for one realm, page or worker, as blob: URLs. Each makes its own, since a
+// worker of a page opened as a file can't read the page's addresses.
 
-// The addresses by number, of blocks of files; `bytes` of a block is an ArrayBuffer. A file that is a text may name, as
-// @@number@@, those before it.
+// Makes addresses by number for blocks of files; the `bytes` of a block are an ArrayBuffer. A text may name earlier
+// files as @@number@@.
 async function tableOf(blocks) {
   const files = [];
   for (const { listed, zipped, bytes } of blocks) {
@@ -25,5 +25,5 @@ function unzipped(bytes) {
   return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"))).arrayBuffer();
 }
 
-// A text with addresses in the places of their numbers.
+// Replaces numbers in a text by addresses.
 const filled = (text, addresses) => text.replace(/@@(\d+)@@/g, (_, number) => addresses[number]);

@@ -1,6 +1,6 @@
-// The worker's beginning in a page that is one file: it makes a table of addresses of its own, and runs the boot's first script.
-// A classic worker, for a page that was opened as a file gets no other one everywhere.
-self.importScripts = undefined; // Pyodide takes no worker that has it
+// How a worker starts in a page that is a single file: it makes its own table of addresses and runs the boot's first
+// script. A classic worker, since not every browser gives a page opened as a file another one.
+self.importScripts = undefined; // Pyodide refuses workers that have it
 
 addEventListener("message", open, { once: true });
 
@@ -17,7 +17,7 @@ async function open(event) {
   }
 }
 
-// PyScript's script comes as a Blob; the boot is told its address.
+// PyScript's script comes as a Blob; the boot gets its address.
 function takeScript(event) {
   if (!(event.data instanceof Blob)) return;
   event.stopImmediatePropagation();

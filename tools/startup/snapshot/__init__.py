@@ -11,10 +11,10 @@ from pathlib import Path
 from tools.common import paths as places
 from tools.common import plain_words
 from tools.common.console import Problem, Say
+from tools.common.file_lock import filling
 from tools.common.hashes import tree
 from tools.setup import npm
-from tools.setup.filling import filling
-from tools.startup import pruned_core
+from tools.startup import slim_core
 from tools.startup.snapshot import archives, pack_without_node, versions
 from tools.startup.snapshot.compressing import Compressing, Part, compressed
 from tools.startup.snapshot.container import container, files_in
@@ -66,11 +66,11 @@ def _pack(folder: Path, kit: Path, pyodide: Path, say: Say) -> None:
     """Fill a folder with a pack alone, of what the lessons use natively."""
     (folder / "archives.json").write_text(json.dumps(archives.modules(pyodide)))
     home = folder / "home"
-    pruned_core.lay_out(pyodide, home)
+    slim_core.lay_out(pyodide, home)
     say("packing the files that the lessons use")
     pack_without_node.pack(kit, pyodide, folder)
     _lay_out_later(pyodide, folder)
-    shutil.move(home / pruned_core.FILE, folder / "core.bin")
+    shutil.move(home / slim_core.FILE, folder / "core.bin")
     shutil.rmtree(home)
     _lay_out_modules(folder, folder)
     _cut_pack(folder)
@@ -93,7 +93,7 @@ def _played(keep: Path, kit: Path, pyodide: Path, node: str, say: Say) -> Path:
     (folder / "archives.json").write_text(json.dumps(archives.modules(pyodide)))
     home, words = folder / "home", folder / "plain.zip"
     words.write_bytes(plain)
-    pruned_core.lay_out(pyodide, home)
+    slim_core.lay_out(pyodide, home)
     say("packing the files that the lessons use")
     _run([node, str(HERE / "pack.mjs"), str(pyodide), str(words), str(folder)])
     shutil.copytree(folder / cutting.LIBRARIES, folder / WHOLE)
@@ -103,9 +103,9 @@ def _played(keep: Path, kit: Path, pyodide: Path, node: str, say: Say) -> Path:
         _run([node, str(CUT), str(home), str(folder), str(folder), *archives.NAMES])
         parts.begin(*ARCHIVES)
         say("finding out which WebAssembly functions a visit runs")
-        whole = pyodide / pruned_core.FILE
+        whole = pyodide / slim_core.FILE
         seconds = cutting.cut(whole, home, folder, ARCHIVES, lambda script: _run([node, *script]))
-        shutil.copyfile(folder / pruned_core.FILE, folder / "core.bin")
+        shutil.copyfile(folder / slim_core.FILE, folder / "core.bin")
         parts.begin("core", *seconds)
     (folder / "done").touch()
     return folder
@@ -144,8 +144,8 @@ def _node(say: Say) -> str | None:
 def _inputs(kit: bytes, pyodide: Path) -> str:
     """A short sum over all that decides about the parts, wherever it lies."""
     sums = [tree([folder], folder) for folder in (pyodide, HERE, CUT.parent, cutting.PROFILE.parent)]
-    scripts = [HERE.parent / f"{name}.py" for name in ("slim_core", "pruned_core")]
-    sums += [tree(SHARED, BOOT), tree(scripts, HERE.parent), *pruned_core.asked_by_us(pyodide)]
+    scripts = [HERE.parent / "slim_core.py"]
+    sums += [tree(SHARED, BOOT), tree(scripts, HERE.parent), *slim_core.asked_by_us(pyodide)]
     return hashlib.sha256("".join(sums).encode() + kit).hexdigest()[:16]
 
 

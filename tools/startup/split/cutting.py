@@ -9,15 +9,53 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 
 from tools.common.console import Problem
-from tools.startup import pruned_core, slim_core
+from tools.startup import slim_core
 from tools.startup.split.cold_data import constants_end, numbers, unreached, written_to
-from tools.startup.split.counted import counted
 from tools.startup.split.data import Range, segments, symbols, values
 from tools.startup.split.halves import Cut
-from tools.startup.split.module import Module
+from tools.startup.split.leb import signed, unsigned
+from tools.startup.split.module import (
+    A_GLOBAL,
+    CODE,
+    EXPORT,
+    GLOBAL,
+    SECTION,
+    Module,
+    code,
+    custom,
+    exported,
+    instructions_at,
+    written,
+)
+
+CALLED = "%"
+"""What names of exports begin with that tell, by a 1, that the function of that number was called."""
+
+
+def counted(data: bytes, text: str) -> bytes:
+    """Return a module, named by `text`, in which each function first sets a global to 1.
+
+    The global is exported as `%` and the function's number, among the module's own.
+    """
+    module = Module(data)
+    first = module.imported(A_GLOBAL) + len(module.own(A_GLOBAL))
+    bodies, exports = [], []
+    for number, body in enumerate(module.bodies):
+        at = instructions_at(body)
+        mark = b"\x41" + signed(1) + b"\x24" + unsigned(first + number)  # i32.const, global.set
+        bodies.append(body[:at] + mark + body[at:])
+        exports.append(exported(f"{CALLED}{number}", A_GLOBAL, first + number))
+    zero = b"\x7f\x01\x41\x00\x0b"  # i32, mutable: 0
+    sections = module.sections | {
+        GLOBAL: module.appended(GLOBAL, [zero] * len(bodies)),
+        EXPORT: module.appended(EXPORT, exports),
+        CODE: code(bodies),
+    }
+    return written(sections) + custom(SECTION, text.encode())
+
 
 PROFILE = Path(__file__).with_name("profile.mjs")
-CORE, CORE_FILE = "core", pruned_core.FILE
+CORE, CORE_FILE = "core", slim_core.FILE
 SMALL = 80  # bytes: what is smaller is hardly larger than what would stand for it, and stays
 JUMPS = {"__wasm_setjmp", "__wasm_setjmp_test", "__wasm_longjmp"}
 """Exports of the core by which the rasterizer gives up a sign that needs more room, as some scripts' may."""

@@ -1,15 +1,14 @@
-// Arrow and page keys go from beat to beat, and from lesson to lesson, as a clicker does. Stands inside the page. Of old
-// syntax.
+// Arrow and page keys move between beats and lessons, as on a clicker. Inline, in old syntax.
 (function () {
   "use strict";
   var root = document.documentElement;
 
-  // A film leads past a beat without shots, and so do the keys.
+  // A film skips beats without shots, and so do the keys.
   function isOffPath(item) {
     return "beat" in item.dataset && !item.dataset.shots;
   }
 
-  // The item after another, or before it, of those that the address leaves on the page.
+  // The item before or after another one, of those that the address leaves on the page.
   function beside(item, by) {
     var other = item;
     do other = by > 0 ? other.nextElementSibling : other.previousElementSibling;
@@ -23,7 +22,7 @@
     return text ? null : event.target.closest(".beats > li, .lessons li");
   }
 
-  // The beat that a clicker leaves: where the page is presented, wherever the focus is, but for what is written in or moved.
+  // The beat that a clicker leaves: when presenting, wherever the focus is, except in what takes keys itself.
   function presented(event) {
     if (!("present" in root.dataset) || event.target.closest("input, select, textarea, [role=application]"))
       return null;
@@ -37,7 +36,7 @@
     var item = by && (focused(event) || presented(event));
     if (!item || !("beats" in root.dataset) || event.altKey || event.ctrlKey || event.metaKey) return;
     event.preventDefault();
-    // Where the page is presented a clicker's key is the filled button of a film.
+    // When presenting, a clicker presses a film's filled button.
     if (by > 0 && "present" in root.dataset && item.dataset.shots)
       return item.closest("section").querySelector("[data-primary]").click();
     var next = beside(item, by);

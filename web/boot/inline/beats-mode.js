@@ -1,6 +1,7 @@
-// One beat of each lesson at a time (`html[data-beats]`), or all at once: where `?all` says so, where it was chosen
-// on this device, and where no script runs. `html[data-fresh]` stands where the story begins anew. `?present` makes the story large, for a class (`html[data-present]`).
-// Stands inside the page, so that nothing else is shown first. Of old syntax. What beats do stands in stage.js.
+// Shows one beat of each lesson at a time (`html[data-beats]`), or everything if `?all` says so, if the reader chose
+// that on this device, or without scripts. `html[data-fresh]` means that the story starts at its beginning. `?present`
+// enlarges the story for a class (`html[data-present]`). Inline, so that nothing else flashes first; in old syntax.
+// stage.js does the rest.
 (function () {
   "use strict";
   var root = document.documentElement;
@@ -19,7 +20,7 @@
     return query.has("all") ? query.get("all") !== "0" : kept() && !root.dataset.embed;
   }
 
-  // Whether the story begins at its beginning: the address tells of no other state.
+  // Whether the story starts at its beginning: the address names no other state.
   function isFresh() {
     return (
       "beats" in root.dataset && location.hash.indexOf("&") < 0 && !query.has("challenge") && !query.has("teacher")
@@ -28,7 +29,7 @@
 
   if (!asked()) root.dataset.beats = "";
   if (isFresh()) root.dataset.fresh = "";
-  // The first screen of all, unless an address names something else.
+  // The first screen, unless the address names something else.
   function begins() {
     var named = ["beat", "beats", "shot", "lock", "hide"].some(function (name) {
       return query.has(name);
@@ -37,7 +38,7 @@
   }
 
   if (begins()) root.dataset.start = "";
-  // For a class all of a stage and its story is larger by one factor: what a window of 1300 to 650 pixels shows fills this one.
+  // For a class, scale stage and story by one factor: what fills a window of 1300 by 650 pixels fills this one.
   function enlarge() {
     root.style.setProperty("--k", Math.max(1, Math.min(innerWidth / 1300, innerHeight / 650)));
   }
@@ -48,7 +49,7 @@
     addEventListener("resize", enlarge);
   }
 
-  // All at once from now on, or one beat at a time; kept on this device where that is allowed.
+  // Shows everything, or one beat at a time; kept on this device if storage is allowed.
   window.downhillBeats = function (one) {
     if (one) root.dataset.beats = "";
     else delete root.dataset.beats;

@@ -1,5 +1,5 @@
-// One lesson alone, for a frame in another page: `?embed=1#line`. Stands inside the page, so that nothing else is shown
-// first; other lessons are taken out before Python looks for them. Of old syntax, and without storage or modules.
+// One lesson for a frame in another page: `?embed=1#line`. Removes other lessons before Python looks for them. Inline,
+// so that nothing else flashes first; in old syntax, without storage or modules.
 (function () {
   "use strict";
   var script = document.currentScript;
@@ -21,7 +21,7 @@
     });
   }
 
-  // The address of the whole page in the same state, language and theme.
+  // The address of the whole page in the same state, language, and theme.
   function whole() {
     var kept = new URLSearchParams();
     ["lang", "theme"].forEach(function (name) {
@@ -33,8 +33,8 @@
   }
   window.downhillWhole = whole;
 
-  // The page around hears how high this one is, at every change and when it asks. Height follows from width alone, so
-  // that a frame that is made so high changes nothing any more.
+  // Tells the surrounding page this page's height, at every change and on request. Height depends only on width, so a
+  // frame that is set to it doesn't change it again.
   var last = 0;
 
   function tell(again) {

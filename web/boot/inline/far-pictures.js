@@ -1,6 +1,6 @@
-// First pictures of lessons further down wait until they are all but in view, for what Python starts from comes first:
-// the style hides those whose frame has no `data-near`, and thus fetches none. Once Python is there it paints sooner than
-// they would come. Stands inside the page. Of old syntax.
+// Delays first pictures further down until they are almost in view, since what Python starts from comes first: the
+// style hides them unless their frame has `data-near`, so they aren't fetched. Once Python is here it paints faster
+// than they would arrive. Inline, in old syntax.
 (function () {
   "use strict";
   if (!window.IntersectionObserver) return;

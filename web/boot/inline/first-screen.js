@@ -1,6 +1,6 @@
-// The first lesson's hill before Python is there: what a hand sees that moves the slider early is what it would see later, for
-// the build has written down every height. Where it walked goes along with its move, so that nothing changes when Python takes
-// over. Stands inside the page. Of old syntax.
+// Draws the first lesson's hill before Python is here. A hand that moves the slider early sees what it would see later,
+// since the build stores every height. The places it visited are sent with its move, so nothing changes when Python
+// takes over. Inline, in old syntax.
 (function () {
   "use strict";
   var sketch = document.querySelector(".sketch");
@@ -12,14 +12,14 @@
   var loss = section.querySelector("[data-show=loss_shown]");
   var spot = sketch.querySelector(".spot");
   var last = Number(slider.defaultValue);
-  var way = null; // the lowest and the highest place of the walk so far
+  var way = null; // lowest and highest place of the walk so far
 
   function at(x) {
     var most = screen.heights.length - 1;
     return Math.min(Math.max(Math.round((x - screen.low) / screen.step), 0), most);
   }
 
-  // How far along an axis something lies, in percent of its length.
+  // A position along an axis, in percent of its length.
   function along(value, ends) {
     return (100 * (value - ends[0])) / (ends[1] - ends[0]);
   }

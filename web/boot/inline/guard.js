@@ -1,21 +1,21 @@
-// Stands inside the page and waits for the watch (watch.js), which tells of every other failure: where the watch itself
-// can't be had, this says so. Has what both say it with, and what both ask the network with. Of old syntax. The watch
-// brings a copy along, for hosts whose policy keeps scripts inside a page out.
+// Waits for the watch (watch.js), which reports every other failure, and reports a missing watch. Has what both use to
+// show messages and to ask the network. Inline, in old syntax. The watch includes a copy, for hosts whose policy blocks
+// inline scripts.
 (function () {
   "use strict";
   if (window.downhillGuard) return;
-  var ANEW = "downhill:anew-"; // kept in the history with the page, and how often it has begun anew without being asked
-  var CARRIED = ":carried:"; // how begins what is taken along with it (py/page/browser/carry.py)
+  var ANEW = "downhill:anew-"; // in the history: the page, and how often it has reloaded by itself
+  var CARRIED = ":carried:"; // marks what is carried over (py/page/browser/carry.py)
   var root = document.documentElement;
   var asked = Number(new URLSearchParams(location.search).get("patience"));
-  var patience = asked > 0 ? Math.min(asked, 3600) : 15; // seconds without any progress
+  var patience = asked > 0 ? Math.min(asked, 3600) : 15; // seconds without progress
   var words = JSON.parse(document.getElementById("words").textContent);
-  var heard = false; // whether the watch is there
+  var heard = false; // whether the watch has loaded
   var early = [];
-  var refused = ""; // what a policy of the host has refused
-  var replaced; // whether a network has a page of its own in the place of this one, once that was asked
-  // No browser lets a page load modules that is a file, or stands in a frame without an origin of its own; a page that is
-  // one single file has them in itself.
+  var refused = ""; // what the host's policy has blocked
+  var replaced; // once asked: whether a network replaces this page by its own
+  // No browser loads modules in a page opened as a file, or in a frame without an origin; a single file contains its
+  // modules.
   var single = root.hasAttribute("data-single");
   var banner = single ? "" : location.protocol === "file:" ? "unserved" : window.origin === "null" ? "framed" : "";
   var silence = setTimeout(function () {
@@ -40,7 +40,7 @@
 
   function fail(sentence) {
     if (root.dataset.python === "ready" || banner) return;
-    if (!element("failure")) return setTimeout(fail, 50, sentence); // the page is still being read
+    if (!element("failure")) return setTimeout(fail, 50, sentence); // the page is still loading
     root.dataset.python = "failed";
     element("failure").hidden = false;
     if (element("failure-what").textContent === sentence && heard) return;
@@ -49,33 +49,33 @@
     console.error("Downhill: " + sentence);
   }
 
-  // Figures further down wait until they are scrolled to, for live pictures will take their place; now none will.
+  // Figures further down wait until the reader scrolls there, since live pictures will replace them; now none will.
   function fetchFigures() {
     [].forEach.call(document.querySelectorAll("img[loading=lazy]"), function (image) {
       image.loading = "eager";
     });
-    // What is still being read may have more of them.
+    // What is still loading may have more of them.
     if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", fetchFigures);
   }
 
-  // All that is left is to read, and a banner tells why.
+  // Leaves a page to read, with a banner that says why.
   function only(name) {
-    if (!element(name)) return setTimeout(only, 50, name); // the page is still being read
+    if (!element(name)) return setTimeout(only, 50, name); // the page is still loading
     root.dataset.python = "failed";
     element(name).hidden = false;
     fetchFigures();
     if (name === "framed") showWayOut(element(name).querySelector("a"));
   }
 
-  // Where even the link is kept from opening, its address can be copied.
+  // Where even the link can't open, its address can be copied.
   function showWayOut(link) {
     link.href = link.textContent = window.downhillWhole ? window.downhillWhole() : location.href;
   }
 
-  // Load the page anew, with all sliders where they were moved.
+  // Reloads the page with all sliders where they are.
   function anew(kept) {
     var state = String(history.state);
-    var carried = state.slice((state + CARRIED).indexOf(CARRIED)); // by the page's Python, which has not begun
+    var carried = state.slice((state + CARRIED).indexOf(CARRIED)); // by the page's Python, which hasn't started
     var moved = [].filter
       .call(document.querySelectorAll(".slider input[type=range]"), function (input) {
         return input.value !== input.defaultValue;
@@ -92,7 +92,7 @@
     location.reload();
   }
 
-  // What was in the way has been put right: begin anew by itself, if that has not been tried often.
+  // The obstacle is gone: reload by itself, unless that has happened too often.
   function begunAnew() {
     var times = String(history.state).indexOf(ANEW) ? 0 : parseInt(history.state.slice(ANEW.length), 10);
     if (times > 2 || root.dataset.python === "ready") return false;
@@ -114,14 +114,14 @@
     });
   }
 
-  // Ask for an address; promises what came: its `bytes`, or what else it `is`: "page" (of a network or a filter), "missing".
+  // Requests an address; promises its `bytes`, or what else it `is`: "page" (from a network or a filter) or "missing".
   function ask(address, options) {
     return fetch(address, options)
       .then(read)
       .catch(function () {
         return fetch(address, { cache: "no-store", redirect: "manual" }).then(
           function (response) {
-            return { is: response.type === "opaqueredirect" ? "page" : "missing" }; // it leads to another site
+            return { is: response.type === "opaqueredirect" ? "page" : "missing" }; // redirected to another site
           },
           function () {
             return { is: "missing" };
@@ -144,7 +144,7 @@
     });
   }
 
-  // A host has a page for what it does not have, too: a network in between is told by that it replaces this one.
+  // Hosts have a page for missing files too; a network in between would also replace this page.
   function isReplaced() {
     if (!replaced)
       replaced = fetch(location.href, { cache: "no-store" })
@@ -162,7 +162,7 @@
     return replaced;
   }
 
-  // The watch has not come, or is not what was built: find out what came in its place.
+  // The watch is missing or isn't what was built: find out what came instead.
   function lookForWatch() {
     if (heard) return;
     var script = watch();
@@ -180,7 +180,7 @@
     if (!heard) fail(say(key, { file: nameOf(watch().src) }));
   }
 
-  // What goes wrong before the watch is there waits for it.
+  // Errors before the watch has loaded wait for it.
   ["error", "unhandledrejection", "downhill:failed"].forEach(function (kind) {
     window.addEventListener(
       kind,
@@ -199,7 +199,7 @@
     clearTimeout(silence);
     element("failure").hidden = true;
   });
-  // A policy of ours stands in the page and refuses nothing that it needs.
+  // Our own policy, in the page, blocks nothing that it needs.
   function refuse(directive, policy) {
     var ours = document.querySelector("meta[http-equiv=Content-Security-Policy]");
     if (ours && ours.content === policy) return;
@@ -214,7 +214,7 @@
     refuseAll([event]);
   });
   if (window.ReportingObserver) {
-    // knows what was refused before this script ran, too
+    // also knows what was blocked before this script ran
     new ReportingObserver(
       function (reports) {
         refuseAll(

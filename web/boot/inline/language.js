@@ -1,13 +1,13 @@
-// Leads to the page in the reader's language, before anything else of this page is fetched or begun: the one that
-// `?lang=` names, else, on the first page alone, the one that was chosen on this device, else the browser's. Query and
-// fragment come along; `?make` leads to the page in that language on which lessons are made. Where this page stands in for one that is not kept on this device, it leads nowhere. Of old
-// syntax; where anything fails, the page stays as it is.
+// Leads to the page in the reader's language before this page fetches anything else: the one in `?lang=`, else, on the
+// default page, the one chosen on this device, else the browser's. Keeps query and fragment; `?make` leads to that
+// language's page for writing lessons. A page that stands in for one that isn't kept on this device leads nowhere, and
+// so does one where something fails. In old syntax.
 (function () {
   "use strict";
-  var CHOSEN = "downhill.language"; // the choice's key in this device's storage
+  var CHOSEN = "downhill.language"; // key in this device's storage
   var pages = [].slice.call(document.querySelectorAll('link[hreflang]:not([hreflang="x-default"])'));
   var first = "first" in document.currentScript.dataset;
-  var instead = "instead" in document.documentElement.dataset; // so the service worker says
+  var instead = "instead" in document.documentElement.dataset; // set by the service worker
 
   function codeOf(link) {
     return link.hreflang.toLowerCase();
@@ -21,7 +21,7 @@
     } // like no other one
   }
 
-  // The page for a language: written just so, or the same language in the same script.
+  // The page for a language: exactly that one, or the same language in the same script.
   function find(wanted) {
     var code = String(wanted).toLowerCase();
     var same = pages.filter(function (link) {
@@ -73,15 +73,15 @@
     if (instead || !link) return;
     if (link.dataset.make && query.has("make")) {
       query.delete("make");
-      query.delete("lang"); // the page that follows is of one language
+      query.delete("lang"); // the next page has one language
       location.replace(new URL(link.dataset.make + suffix(query), link.href).href + location.hash);
     } else if (link.hreflang === document.documentElement.lang) return;
     else location.replace(link.href.split(/[?#]/)[0] + location.search + location.hash);
-    document.write("<!--"); // nothing of this page is read on
+    document.write("<!--"); // stop reading this page
   }
 
-  // A link to the page in another language takes query and fragment along; which language it is, the link says. This
-  // device remembers the choice.
+  // A link to another language takes query and fragment along and tells which language it is; this device remembers the
+  // choice.
   function follow(event) {
     var link = event.target.closest && event.target.closest("nav.languages a");
     if (!link) return;
@@ -92,7 +92,7 @@
     link.search = query.toString();
     link.hash = location.hash;
     if (!instead || link.pathname !== location.pathname || event.ctrlKey || event.metaKey) return;
-    event.preventDefault(); // with a fragment it would lead to this very document
+    event.preventDefault(); // with a fragment it would lead to this document
     location.reload();
   }
 

@@ -1,12 +1,12 @@
-// Parts of the lessons that `?hide=` names are not there from the first moment on, for nobody. Of old syntax. The
-// teacher's panel shows everything. Which parts are locked, py/page/controls/limits.py looks after.
+// Removes the parts that `?hide=` names right away. In old syntax. The teacher's panel shows everything. For locked
+// parts, see py/page/controls/limits.py.
 (function () {
   "use strict";
   var query = new URLSearchParams(location.search);
   var parts = JSON.parse(document.getElementById("parts").textContent);
   var teaching = query.has("teacher") && query.get("teacher") !== "0";
 
-  // Where a part is, as a selector; a slider, a switch or a text of one lesson is named as the lesson names it.
+  // The selector of a part; a lesson's sliders, switches, and texts are named as the lesson names them.
   function place(lesson, name) {
     var known = Object.prototype.hasOwnProperty.call(parts, name);
     if (!known && !lesson) return "";
@@ -23,7 +23,7 @@
     return (lesson ? '[id="' + lesson + '"]' : "") + ".lesson :is(" + (known ? parts[name] : own) + ")";
   }
 
-  // Where the parts are that `lock` or `hide` names.
+  // The parts that `lock` or `hide` names.
   function named(kind) {
     if (teaching) return [];
     return (query.get(kind) || "")
@@ -36,8 +36,7 @@
       .filter(Boolean);
   }
 
-  // For scripts that stand further down: the lesson of the challenge which the address begins with, and whether a control
-  // is in a part that is locked or hidden.
+  // For later scripts: the lesson of the challenge in the address, and whether a control is in a locked or hidden part.
   window.downhillLimits = {
     challenged: teaching ? "" : (query.get("challenge") || "").split("/")[0],
     fixes: function (control) {

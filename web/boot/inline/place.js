@@ -1,10 +1,10 @@
-// An address may name a lesson and, behind "&", a state: a browser looks for a place of that whole name and finds none.
-// This leads to the lesson, as a plain fragment would, or where there is none to that of the challenge which the address
-// begins with. Stands inside the page. Of old syntax.
+// An address may name a lesson and, after "&", a state; the browser would look for that whole name and find nothing.
+// This leads to the lesson as a plain fragment would, or else to that of the challenge in the address. Inline, in old
+// syntax.
 (function () {
   "use strict";
 
-  // What the page itself has written into an entry of the history has a state of its own there.
+  // History entries that the page itself wrote have their own state there.
   function isAsked() {
     return history.state === null;
   }
@@ -18,7 +18,7 @@
     section.querySelector("h2").focus({ preventScroll: true });
   }
 
-  // A page that is loaded again, or come back to, stands where it was left: the browser sees to that.
+  // The browser restores the position of a page that is reloaded or returned to.
   function isNew() {
     var entry = performance.getEntriesByType("navigation")[0];
     return isAsked() && (!entry || entry.type === "navigate");

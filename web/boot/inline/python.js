@@ -1,5 +1,5 @@
-// The Python of a lesson: opened in the place of its story, copied, read line by line with the arrow keys, and marked
-// together with the part of the next step in numbers that a line belongs to. Stands inside the page. Of old syntax.
+// A lesson's Python: opened in place of its story, copied, read line by line with the arrow keys. Marks each line
+// together with the matching part of the next step in numbers. Inline, in old syntax.
 (function () {
   "use strict";
   var words = JSON.parse(document.getElementById("words").textContent);
@@ -20,14 +20,14 @@
     return document.querySelector('button[data-python][aria-controls="' + panel.id + '"]');
   }
 
-  // One line is a stop of the Tab key; arrow keys lead to the others.
+  // One line is a Tab stop; arrow keys reach the others.
   function stop(panel, line) {
     find(panel, "li > code").forEach(function (code) {
       code.tabIndex = code === line ? 0 : -1;
     });
   }
 
-  // A line is described by what it has just worked out.
+  // Values that a line has just computed describe it.
   function describe(panel) {
     find(panel, "[data-worked-out]").forEach(function (value, index) {
       value.id = panel.id + "-" + index;
@@ -40,7 +40,7 @@
     stop(panel, lines(panel)[0]);
   }
 
-  // The stop stays where it was, as long as that line is seen: a switch may show another function.
+  // Keeps the stop while its line is visible: a switch may show another function.
   function place() {
     find(document, "[data-code][open]").forEach(function (panel) {
       var seen = lines(panel);
@@ -51,7 +51,7 @@
     });
   }
 
-  // The first line; while code is changed, no line is seen, and it is the first button.
+  // The first line, or while code is edited and no line is visible, the first button.
   function first(panel) {
     return lines(panel)[0] || find(panel, "button").filter(isSeen)[0];
   }
@@ -66,7 +66,7 @@
     (open ? first(panel) : openerOf(panel)).focus({ preventScroll: true });
   }
 
-  // The functions that are seen, or the code that is being changed (py/page/python/editing.py).
+  // The visible functions, or the code being edited (py/page/python/editing.py).
   function text(panel) {
     if (panel.hasAttribute("data-editing")) return panel.codeText().trimEnd();
     var functions = find(panel, ".function").filter(isSeen);
@@ -120,7 +120,7 @@
     seen[to].focus();
   }
 
-  // What belongs together is marked: lines of the Python, and parts of the rule.
+  // Marks what belongs together: lines of Python and parts of the rule.
   function mark(event) {
     var section = event.target.closest && event.target.closest("section.lesson");
     if (!section || !section.querySelector("[data-term]")) return;

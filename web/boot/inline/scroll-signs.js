@@ -1,5 +1,5 @@
-// Where a text or a row of buttons goes on beyond its edge, `data-scrolls` says which way: up, down, left, right. The
-// style fades that edge. Stands inside the page. Of old syntax.
+// Where a text or a row of buttons continues beyond its edge, `data-scrolls` says where: up, down, left, right. The
+// style fades that edge. Inline, in old syntax.
 (function () {
   "use strict";
   var SCROLLERS =
@@ -7,7 +7,7 @@
   var SLACK = 4; // CSS pixels: descenders and rounding
   if (!window.ResizeObserver) return;
 
-  // The ways in which there is more than is seen.
+  // The directions in which something is hidden.
   function ways(part) {
     var below = part.scrollHeight - part.clientHeight;
     var beside = part.scrollWidth - part.clientWidth;
@@ -25,7 +25,7 @@
     return found.join(" ");
   }
 
-  // A text that scrolls is a stop for the Tab key, and stays one while it has the focus; a row of buttons has its own.
+  // A text that scrolls is a Tab stop, and stays one while focused; a row of buttons has its own stops.
   function reach(part) {
     if (part.querySelector("button, input, select, a")) return;
     if (part.dataset.scrolls) part.tabIndex = 0;
@@ -45,7 +45,7 @@
     reach(part);
   }
 
-  // The box of a text with a height of its own stays as it is, whatever comes into it.
+  // A text box with a fixed height keeps it, whatever it contains.
   function watchText(part) {
     new MutationObserver(function () {
       sign(part);
@@ -55,7 +55,7 @@
   var observer = new ResizeObserver(function (entries) {
     entries.forEach(function (entry) {
       var part = entry.target.closest(SCROLLERS);
-      if (part) sign(part); // else another text has taken its place
+      if (part) sign(part); // else another text has replaced it
     });
   });
   [].forEach.call(document.querySelectorAll(SCROLLERS), function (part) {

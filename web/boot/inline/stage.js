@@ -1,5 +1,5 @@
-// The story's beats and the one filled button of each lesson. Stands inside the page and is there before Python: what the
-// filled button does is done by the lesson's own buttons, which wait until they can. Of old syntax.
+// The story's beats, and each lesson's filled button. Inline, so it works before Python: the filled button presses the
+// lesson's own buttons, which wait until they can act. In old syntax.
 (function () {
   "use strict";
   var root = document.documentElement;
@@ -17,7 +17,7 @@
     return section.querySelector(".beats > [aria-current]");
   }
 
-  // Press a button that is offered, be it in Tools, which may be closed, and tell whether it is.
+  // Presses a button if it is available, even in closed Tools; returns whether it was.
   function press(button) {
     var offered = button && !button.disabled && button.ariaDisabled !== "true" && !limits.fixes(button);
     if (offered) button.click();
@@ -29,11 +29,11 @@
     return play && play.getAttribute("aria-pressed") === "true" ? play : null;
   }
 
-  // What the filled button says: Pause while something runs, what this beat is for, then the way to the next one.
+  // The filled button's label: Pause while something runs, then what this beat is for, then the way on.
   function label(section) {
     var button = section.querySelector("[data-primary]");
     var beat = current(section);
-    if (beat.dataset.shots) return; // the film says what it does
+    if (beat.dataset.shots) return; // the film sets it
     var play = playing(section);
     var text = beat.dataset.go;
     var challenge = asked(section, beat);
@@ -43,7 +43,7 @@
     if (button.textContent !== text) button.textContent = text;
   }
 
-  // What an open challenge offers next: to check the guess that is written, else a hint.
+  // What an open challenge offers next: checking a written guess, else a hint.
   function asked(section, beat) {
     var panel = section.querySelector(".challenge");
     if (beat.dataset.beat !== "challenge" || panel.hidden || panel.dataset.state !== "open") return null;
@@ -54,7 +54,7 @@
     })[0];
   }
 
-  // Shorter films, of two and of seven minutes: these beats of these lessons.
+  // Shorter films, of two and seven minutes: these beats of these lessons.
   var FILMS = {
     essence: { valley: "try,name" },
     short: {
@@ -65,14 +65,14 @@
   };
   var short = Object.keys(FILMS).indexOf(query.get("film")) >= 0 && FILMS[query.get("film")];
 
-  // The beat after another, of those that the address leaves on the page; on the film's path, the next one on it.
+  // The beat after another, of those that the address leaves; on the film's path, the next one on it.
   function after(beat) {
     var next = beat.nextElementSibling;
     while (next && (next.hidden || (isOffPath(next) && !isOffPath(beat)))) next = next.nextElementSibling;
     return next;
   }
 
-  // The film leads past a beat without shots.
+  // The film skips beats without shots.
   function isOffPath(beat) {
     return !beat.dataset.shots;
   }
@@ -81,7 +81,7 @@
     return beat.querySelector(".title").textContent;
   }
 
-  // The options of choices that a beat begins with.
+  // The options that a beat starts with.
   function options(beat) {
     var section = beat.closest("section.lesson");
     return (beat.dataset.set || "")
@@ -93,7 +93,7 @@
       .filter(Boolean);
   }
 
-  // What a beat begins with, once, on a page whose address tells of no other state.
+  // Applies a beat's start, once, unless the address names another state.
   function set(beat) {
     if (!fresh || "was" in beat.dataset) return;
     beat.dataset.was = "";
@@ -112,7 +112,7 @@
     button.tabIndex = isCurrent ? 0 : -1;
   }
 
-  // Show a beat; where it is `focused`, its heading gets the focus and its lesson comes into view.
+  // Shows a beat; if `focused`, focuses its heading and brings its lesson into view.
   function show(beat, focused) {
     var section = beat.closest("section.lesson");
     var before = current(section);
@@ -138,7 +138,7 @@
     if (Math.abs(top - parseFloat(getComputedStyle(root).scrollPaddingTop || 0)) > 2) section.scrollIntoView();
   }
 
-  // Go to a lesson, or to the end: its heading gets the focus, or where that is not shown, its beat, or its open Python.
+  // Goes to a lesson, or to the end: focuses its heading, or if that is hidden, its beat or its open Python.
   function enter(section) {
     location.hash = section.id;
     var places = ["h2[tabindex]", ".beats > [aria-current] button", "[data-code][open] button"];
@@ -149,7 +149,7 @@
     return section;
   }
 
-  // What the filled button does first in a beat without shots; each tells whether it could.
+  // What the filled button tries in a beat without shots; each returns whether it worked.
   var deeds = {
     "what-if": function (section) {
       var offered = !section.querySelector("[data-act]") && press(section.querySelector("[data-preset=big]"));
@@ -190,7 +190,7 @@
     else if (button.matches("[data-primary]")) primary(section);
   }
 
-  // A challenge that begins, however it was asked for, is told beside its stage.
+  // Shows a challenge next to its stage when it starts, however that happened.
   function watch(section) {
     var play = section.querySelector("[data-action=play]");
     var panel = section.querySelector(".challenge");
@@ -203,7 +203,7 @@
       label(section);
     }).observe(panel, { attributeFilter: ["hidden", "data-state"] });
     new MutationObserver(function () {
-      panel.scrollTop = panel.scrollHeight; // where the panel is low, its newest hint is in view
+      panel.scrollTop = panel.scrollHeight; // if the panel is low, keep its newest hint in view
     }).observe(panel.querySelector(".hints"), { childList: true });
     panel.addEventListener("input", function () {
       label(section);
@@ -215,7 +215,7 @@
     });
   }
 
-  // `beats=1,3,5` leaves only these, and `beat=3` is the one to begin with: by number or by name.
+  // `beats=1,3,5` leaves only these, and `beat=3` is the first: by number or name.
   function choose(section) {
     var beats = find(section, ".beats > li");
     var isNamed = ["", section.id].indexOf(location.hash.slice(1).split("&")[0]) >= 0;
@@ -235,7 +235,7 @@
     if (first) show(first, false);
   }
 
-  // The page's own first screen shows what the first beat sets, all of it.
+  // The page's own first screen shows everything that the first beat sets.
   function isAllSet() {
     return !options(current(sections[0])).some(limits.fixes);
   }
@@ -243,7 +243,7 @@
   function begin() {
     if (!isAllSet()) {
       delete root.dataset.fresh;
-      sections[0].dataset.limited = ""; // its film begins with what is there
+      sections[0].dataset.limited = ""; // its film starts with what is there
     }
     sections.forEach(function (section) {
       var link = document.querySelector('.lessons a[href="#' + section.id + '"]');

@@ -1,6 +1,6 @@
-// Few stops for the Tab key, where one beat is shown at a time: a row of buttons is one stop, in which arrow keys move
-// (a toolbar), and a slider with its number box is one, too: whoever types a digit on the slider, or presses Enter, writes
-// in its box. Stands inside the page. Of old syntax.
+// Fewer Tab stops while one beat is shown at a time. A row of buttons is one stop with arrow keys inside (a toolbar). A
+// slider and its number box are one too: typing a digit on the slider, or pressing Enter, goes to its box. Inline, in
+// old syntax.
 (function () {
   "use strict";
   var root = document.documentElement;
@@ -14,7 +14,7 @@
     return part.getClientRects().length > 0 && getComputedStyle(part).visibility === "visible";
   }
 
-  // Each row keeps the stop where it was, as long as that can be seen.
+  // Each row keeps its stop while that is visible.
   function place() {
     var one = "beats" in root.dataset;
     find(document, ROWS).forEach(function (row) {
@@ -42,7 +42,7 @@
     if (next) next.focus();
   }
 
-  // The button that has the focus is the stop of its row.
+  // The focused button becomes its row's stop.
   function focused(event) {
     var row = "beats" in root.dataset && event.target.matches("button") && event.target.closest(ROWS);
     if (!row) return;
@@ -69,7 +69,7 @@
       rove(row, event.target.closest("button"), event.key);
     } else if (event.target.matches(".hand input[type=range]")) {
       if (event.key === "Enter" && write(event.target)) event.preventDefault();
-      else if (/^[-\d.,\u2212]$/.test(event.key)) write(event.target); // the sign then goes into the box
+      else if (/^[-\d.,\u2212]$/.test(event.key)) write(event.target); // the character then goes into the box
     }
   }
 

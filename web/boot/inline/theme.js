@@ -1,12 +1,12 @@
-// The theme: the one that `?theme=` names, else the one that was chosen on this device, else the system's. Stands inside
-// the page, so that nothing is shown in a wrong one first. Of old syntax; where storage is forbidden, nothing is kept.
+// The theme: the one in `?theme=`, else the one chosen on this device, else the system's. Inline, so that no other one
+// flashes first; in old syntax. Without storage nothing is kept.
 (function () {
   "use strict";
   var root = document.documentElement;
-  var papers = JSON.parse(document.currentScript.dataset.papers); // the themes, each with the colour of its paper
+  var papers = JSON.parse(document.currentScript.dataset.papers); // themes with the color of their paper
   var KEY = "downhill.theme";
   var DARK = "(prefers-color-scheme: dark)";
-  var NEAREST = { contrast: "dark", projector: "light" }; // first pictures are drawn in light and dark alone
+  var NEAREST = { contrast: "dark", projector: "light" }; // first pictures exist only in light and dark
 
   function known(theme) {
     return Object.prototype.hasOwnProperty.call(papers, theme) ? theme : "";
@@ -29,14 +29,14 @@
     }
   }
 
-  // What an attribute says where no theme is chosen; where one is, another text.
+  // An attribute for when no theme is chosen, and its replacement for when one is.
   function change(element, name, changed) {
     var first = "first" in element.dataset ? element.dataset.first : element.getAttribute(name);
     element.dataset.first = first;
     if (element.getAttribute(name) !== changed(first)) element.setAttribute(name, changed(first));
   }
 
-  // The browser chooses a first picture by the system's theme, unless its conditions say yes or no.
+  // The browser picks first pictures by the system's theme unless their conditions say yes or no.
   function adapt(theme) {
     var dark = (NEAREST[theme] || theme) === "dark" ? "(min-width: 0px)" : "(max-width: 0px)";
     function media(first) {
@@ -59,7 +59,7 @@
     adapt(theme);
   }
 
-  // While the page is being read: its pictures as they come, and the switch.
+  // While the page loads: its pictures as they come, and the switch.
   function watch() {
     var watching = new MutationObserver(function () {
       adapt(root.dataset.theme);
@@ -77,7 +77,7 @@
     );
   }
 
-  // A theme in the address follows the switch; where there is none, none comes in.
+  // A theme in the address follows the switch; none is added.
   function choose(theme) {
     dress(theme);
     keep(theme);

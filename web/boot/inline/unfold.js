@@ -1,5 +1,5 @@
-// What unfolds on the page: Tools, the longer text, colours and language; all at once or one beat at a time, and one lesson
-// on paper. Stands inside the page. Of old syntax.
+// What unfolds: Tools, the longer text, colors and language, everything or one beat at a time, and one lesson on paper.
+// Inline, in old syntax.
 (function () {
   "use strict";
   var root = document.documentElement;
@@ -44,7 +44,7 @@
     section.querySelector("[data-all]").focus({ preventScroll: true });
   }
 
-  // What only one of the two modes has is there in that one.
+  // Shows what exists in only one of the two modes.
   function dressed() {
     var one = "beats" in root.dataset;
     var embedded = "embed" in root.dataset;
@@ -64,7 +64,7 @@
     });
   }
 
-  // One lesson on one sheet, whatever is open; or the card at the end.
+  // Prints one lesson on one sheet, whatever is open; or the card at the end.
   function onPaper(section) {
     offPaper();
     section.dataset.printed = root.dataset.prints = "";

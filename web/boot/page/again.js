@@ -1,16 +1,16 @@
-// Asks anew for what a start needs, when one has failed: tells what stands in the way, and puts right what it can. What a
-// filter or a network's sign-in page has answered may lie in the browser's cache for days, and outlive both. Of old
-// syntax; the build puts it into watch.js.
+// After a failed start, requests everything again that a start needs: reports what is in the way, and repairs what it
+// can. The answer of a filter or a sign-in page may stay in the browser's cache for days. In old syntax; the build puts
+// it into watch.js.
 (function () {
   "use strict";
   var AT_ONCE = 6;
-  var LONG = 5000; // ms after which what is known by then is told
+  var LONG = 5000; // ms before reporting what is known so far
   var guard = window.downhillGuard;
   var root = document.documentElement;
   var home = document.querySelector("script[data-watch]").src.replace(/boot\/page\/[^/]*$/, "");
 
-  // All files of a start: address, size in bytes and sha256, as the build lists them in start.json; where that can't be
-  // had, the addresses that were asked for.
+  // All files of a start: address, bytes, and sha256, as listed in start.json; if that can't be loaded, the addresses
+  // requested so far.
   function needed() {
     return guard
       .ask(home + "start.json", { cache: "no-store" })
@@ -29,7 +29,7 @@
       });
   }
 
-  // Not what is looked at alone, nor another language's words.
+  // Neither what is only looked at nor another language's words.
   function isOurs(file) {
     var words = root.getAttribute("data-words");
     if (/\/words\.json$/.test(file.url)) return words && file.url === new URL(words, location.href).href;
@@ -39,13 +39,13 @@
   function isBuilt(file, bytes) {
     if (file.bytes === undefined) return Promise.resolve(true);
     if (bytes.length !== file.bytes) return Promise.resolve(false);
-    if (!window.crypto || !crypto.subtle) return Promise.resolve(true); // a page that is served without https
+    if (!window.crypto || !crypto.subtle) return Promise.resolve(true); // without https
     return crypto.subtle.digest("SHA-256", bytes).then(function (sum) {
       return btoa(String.fromCharCode.apply(null, new Uint8Array(sum))) === file.sha256;
     });
   }
 
-  // What is answered to a file: "good", "page", "missing" or "spoilt".
+  // Whether a file's answer is "good", "page", "missing", or "spoilt".
   function stateOf(file, asked) {
     return asked.then(function (found) {
       return (
@@ -57,7 +57,7 @@
     });
   }
 
-  // What the browser has kept of a file: these states, or nothing.
+  // The browser's cached copy of a file: one of these states, or nothing.
   function kept(file) {
     var asked = fetch(file.url, { cache: "only-if-cached", mode: "same-origin" }).then(guard.read);
     return stateOf(file, asked).catch(function () {
@@ -65,8 +65,8 @@
     });
   }
 
-  // Look at a file, and ask anew for it if what is kept of it is not what was built. Of what is not kept at all only
-  // scripts are asked for, which nobody else could tell of, and the one that is suspected.
+  // Checks a file, and requests it again if its cached copy isn't the built one. Of files that aren't cached, requests
+  // only scripts, which nothing else could report, and the suspect.
   function look(file, suspected, onlyKept) {
     return kept(file)
       .then(function (before) {
@@ -93,10 +93,10 @@
     return Promise.all(files.slice(0, AT_ONCE).map(next));
   }
 
-  // Look at all files of a start, the one that is suspected first; at `onlyKept` ones while others may be on their way.
-  // Promises the first `file` that can't be had, with the `cause`, or whether all that was wrong is `mended`.
+  // Checks all files of a start, the suspect first; only cached ones if others may still be arriving. Promises the
+  // first `file` that is missing, with the `cause`, or whether everything wrong is `mended`.
   function find(suspect, onlyKept) {
-    if (guard.single) return Promise.resolve({}); // nothing is asked for
+    if (guard.single) return Promise.resolve({}); // nothing to request
     var seen = [];
     function known() {
       var bad = seen.filter(function (one) {
@@ -140,7 +140,7 @@
     ]).then(known, known);
   }
 
-  // A style sheet or a figure has not come: ask anew for it, once.
+  // Requests a style sheet or figure again, once.
   function fetchAnew(element) {
     var address = element.href || element.currentSrc || element.src;
     if (element.downhillAsked || !address) return;

@@ -1,19 +1,19 @@
-// The bridge from one stage to the next: the picture breaks into cells, which fly and settle as the picture that comes. It
-// takes what both stages show, so it needs to know nothing of lessons. Where motion is to be reduced, or a picture is not there
-// in time, the next stage is there at once.
+// The transition between stages: the picture breaks into cells, which fly and become the next picture. It copies what
+// both stages show and knows nothing about lessons. With reduced motion, or if a picture isn't ready in time, the next
+// stage appears at once.
 
 import { isCalm, motion, play, wait } from "./film-time.js";
 
 const body = document.body;
 const CELL = 11; // CSS pixels
 const FLIGHT = 1000; // ms
-const LATEST = 1800; // ms that the next picture may take
-const FAR = 24; // of 255, from which on a cell differs from its ground
+const LATEST = 1800; // ms to wait for the next picture
+const FAR = 24; // of 255: the least difference between a cell and its background
 
-// What a stage does when it comes into view: lessons with a film are told here.
+// What a stage does when it comes into view; lessons with a film register here.
 export const arrivals = new Map();
 
-// A still of all that canvases show on a stage, a pixel a CSS pixel, on its ground; nothing where that can't be had.
+// Copies everything that canvases show on a stage, on its background, at CSS resolution; nothing if that fails.
 function still(stage) {
   const box = stage.getBoundingClientRect();
   if (box.width < CELL || box.height < CELL) return null;
@@ -28,13 +28,13 @@ function still(stage) {
     try {
       pen.drawImage(canvas, place.left - box.left, place.top - box.top, place.width, place.height);
     } catch (error) {
-      console.debug("Downhill: a picture is left out of the bridge", error); // one that has no pixels yet
+      console.debug("Downhill: a picture is left out of the bridge", error); // it has no pixels yet
     }
   }
   return { picture, ground };
 }
 
-// Its cells that are not ground, column by column: place and colour.
+// Its cells that differ from the background, column by column: position and color.
 function cells({ picture, ground }) {
   const [wide, high] = [Math.floor(picture.width / CELL), Math.floor(picture.height / CELL)];
   const small = Object.assign(document.createElement("canvas"), { width: wide, height: high });
@@ -65,7 +65,7 @@ function over(stage, { picture }) {
   return canvas;
 }
 
-// Each cell of the next picture comes from one of this, and each of this one goes to one of the next.
+// Pairs the cells: each of the next picture comes from one of this, and each of this one goes somewhere.
 function fly(canvas, from, to) {
   const pen = canvas.getContext("2d");
   const [before, after] = [cells(from), cells(to)];
@@ -78,34 +78,34 @@ function fly(canvas, from, to) {
     for (let n = 0; n < count; n++) {
       const start = before[Math.floor((n * before.length) / count)];
       const end = after[Math.floor((n * after.length) / count)];
-      const late = 0.25 * ((n * 0.618) % 1); // they don't leave all at once
+      const late = 0.25 * ((n * 0.618) % 1); // staggered starts
       const own = Math.min(1, Math.max(0, (t - 0.08 - late) / 0.6));
       const eased = own * own * (3 - 2 * own);
       const [red, green, blue] = start.colour.map((part, at) => Math.round(mix(part, end.colour[at], eased)));
       pen.fillStyle = `rgb(${red}, ${green}, ${blue})`;
       pen.fillRect(mix(start.x, end.x, eased), mix(start.y, end.y, eased), CELL - 1, CELL - 1);
     }
-    pen.globalAlpha = Math.max(0, 1 - 8 * t); // at first the picture as it was
+    pen.globalAlpha = Math.max(0, 1 - 8 * t); // first the picture as it was
     if (pen.globalAlpha) pen.drawImage(from.picture, 0, 0);
-    canvas.style.opacity = String(Math.min(1, 8 * (1 - t))); // at last the stage as it is
+    canvas.style.opacity = String(Math.min(1, 8 * (1 - t))); // finally the stage as it is
   });
 }
 
-// Leave a stage: `go` leads on, whatever comes of the bridge, and returns the section that comes. A press ends the flight.
+// Leaves a stage: `go` leads on in any case and returns the next section. A press ends the flight.
 export async function cross(section, go) {
   const from = isCalm() || document.hidden ? null : still(section.querySelector(".workbench"));
   const next = go();
-  if (next.matches(".lesson") && !("live" in next.dataset)) return; // before Python is there, a cut
+  if (next.matches(".lesson") && !("live" in next.dataset)) return; // before Python is here, a cut
   if (!from) return arrivals.get(next)?.();
   const ground = next.querySelector(".workbench");
   const canvas = over(ground, from);
-  body.dataset.busy = "bridge"; // the next stage comes without motion of its own
+  body.dataset.busy = "bridge"; // the next stage appears without its own motion
   const there = Promise.resolve(arrivals.get(next)?.()).then(() => true);
   const late = new Promise((resolve) => setTimeout(resolve, LATEST, false));
   try {
     if (await Promise.race([there, late])) {
       body.dataset.busy = "bridge";
-      await wait(60); // until what was drawn is seen
+      await wait(60); // until the drawing is visible
       const to = still(ground);
       if (to) await fly(canvas, from, to);
     }

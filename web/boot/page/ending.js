@@ -1,22 +1,22 @@
-// The end: from four sliders to a trillion, how long a hand would need, and the card of what was done. A wall of all sliders
-// is a cell of the next picture, ten thousand to a picture.
+// The end: from four sliders to a trillion, how long a hand would need, and the card. A wall of sliders is one cell of
+// the next picture, ten thousand to a picture.
 
 import { hurry, motion, play, wait } from "./film-time.js";
 import { levels, Screen } from "./screen.js";
 
 const section = document.getElementById("closing");
 const lang = document.documentElement.lang;
-const SIDE = 100; // cells of a row where ten thousand make a picture
+const SIDE = 100; // cells in a row of ten thousand
 const GAP = 0.12; // of a cell
-const CRISP = 9; // CSS pixels of a cell from which on each is drawn by itself
-const TILE = 8; // pixels of a cell in a picture of all cells
+const CRISP = 9; // CSS pixels from which on each cell is drawn by itself
+const TILE = 8; // pixels of a cell in a tile
 const TRIPS = [2000, 2400, 2400]; // ms
 const COUNTS = 2200; // ms
 
 const clamp = (share) => Math.min(1, Math.max(0, share));
 const words = new Intl.NumberFormat(lang, { notation: "compact", compactDisplay: "long", maximumSignificantDigits: 3 });
 
-// A number between 0 and 1 for a cell: always the same.
+// A number between 0 and 1 for a cell, always the same.
 function tone(x, y, level) {
   const n = Math.sin(x * 127.1 + y * 311.7 + level * 74.7) * 43758.5453;
   return n - Math.floor(n);
@@ -28,7 +28,7 @@ class Ending extends Screen {
     this.told = told;
     this.wall = wall;
     this.deeds = [this.zoom, this.years, this.card];
-    const side = 2 * Math.ceil(Math.sqrt(wall.length) / 2); // even: four are in the middle
+    const side = 2 * Math.ceil(Math.sqrt(wall.length) / 2); // even, so that four are in the middle
     this.sides = [side, SIDE, SIDE];
     const pitch = [1];
     for (const each of this.sides) pitch.push((pitch.at(-1) * each) / (1 - GAP)); // sliders across a cell, by level
@@ -66,7 +66,7 @@ class Ending extends Screen {
     return this.says.indexOf(beat.querySelector("[data-says]"));
   }
 
-  // A dash leads to its sentence: what comes before it is played at once.
+  // A dash leads to its sentence, after playing everything before it.
   open(to) {
     if (this.moves) hurry();
     this.busy(async () => {
@@ -156,13 +156,13 @@ class Ending extends Screen {
     this.earn("card", card.querySelector("h3").textContent);
   }
 
-  // From the largest cells to the smallest: each that is small is one colour, each that is large shows what is in it.
+  // Draws from the largest cells to the smallest: small ones in one color, large ones with their contents.
   paint() {
     const found = this.sides && this.pen();
     if (!found) return;
     const { pen, wide, high } = found;
     const look = { above: this.colour("text"), below: this.colour("error"), ours: this.colour("machine") };
-    const told = section.querySelector(".grown"); // the picture stands below it
+    const told = section.querySelector(".grown"); // the picture is below it
     const top = told.offsetTop + told.offsetHeight + 8;
     const view = {
       pen,
@@ -194,7 +194,7 @@ class Ending extends Screen {
 
   cells({ pen, wide, high }, look, level, pitch, left, top, shown) {
     const side = this.sides[level];
-    const alone = level ? 1 : clamp((this.span - 2.3) / 6); // lesson three's four, before any other
+    const alone = level ? 1 : clamp((this.span - 2.3) / 6); // lesson three's four come first
     const inner = level ? clamp((pitch - 50) / 120) : 0;
     const small = inner ? this.tile(look, level - 1) : null;
     const end = (from, most) => Math.min(side, Math.ceil((most - from) / pitch));
@@ -215,7 +215,7 @@ class Ending extends Screen {
     }
   }
 
-  // What was the whole picture before is blue in this one, and ringed where it is hard to see.
+  // Outlines in blue what the whole picture was before, with a ring where it is hard to see.
   ours({ pen, x, y, size }, look, pitch, shown) {
     const side = pitch * (1 - GAP);
     pen.globalAlpha = shown * clamp((0.5 * size - pitch) / (0.35 * size)) * clamp(pitch - 1.5);
@@ -228,7 +228,7 @@ class Ending extends Screen {
     pen.stroke();
   }
 
-  // How dark a cell is, below zero in the colour of what is below; null where no slider is.
+  // How dark a cell is, in the color for below zero if it is; null if there is no slider.
   value(level, x, y) {
     if (level) return (0.25 + 0.6 * tone(x, y, level)) * (tone(y, x, level + 7) > 0.5 ? 1 : -1);
     const found = this.wall[y * this.sides[0] + x];
@@ -236,7 +236,7 @@ class Ending extends Screen {
     return (found < 2 ? -1 : 1) * (0.16 + 0.38 * Math.abs(found - 2));
   }
 
-  // All cells of a level as one picture, in the colours of the theme.
+  // All cells of a level as one picture, in the theme's colors.
   tile(look, level) {
     const key = `${level} ${look.above} ${look.below}`;
     this.tiles ||= new Map();

@@ -1,5 +1,6 @@
-// How a lesson's film is come to: for the first time at its beginning, where its address says, or where it was left; and again
-// by a link, Back or Forward. All shots up to that one are played at once, so that each finds the state it speaks of.
+// How readers get to a lesson's film: the first time at its beginning, where the address says, or where they left it;
+// later by a link, Back, or Forward. All shots up to there are played at once, so that each finds the state it
+// describes.
 
 import { arrivals } from "./bridge.js";
 import { Player } from "./film-player.js";
@@ -10,7 +11,7 @@ import { left } from "./left.js";
 const query = new URLSearchParams(location.search);
 const stage = window.downhillStage;
 
-// Whether the reader has been on this page just before, and the lesson that its address names, which its beat is of.
+// Whether the reader was on this page just before, and the lesson that the address names, to which its beat belongs.
 const RELOADED = performance.getEntriesByType("navigation")[0]?.type !== "navigate";
 const NAMED = location.hash.slice(1).split("&")[0];
 const isNamed = ({ id }) => !NAMED || NAMED === id;
@@ -21,7 +22,7 @@ export class Film extends Player {
     return lesson === this.section.id ? place : [];
   }
 
-  // Whether the address says nothing of how this lesson stands, nor keeps it from being set.
+  // Whether the address leaves this lesson's state open and unlocked.
   get isFresh() {
     const { id, dataset } = this.section;
     return !location.hash.includes(`&${id}.`) && !query.has("teacher") && !("limited" in dataset);
@@ -31,7 +32,7 @@ export class Film extends Player {
     return this.atOnce(() => this.begin());
   }
 
-  // Where the lesson comes into view for the first time: at its beginning, where its address says, or where it was left.
+  // The lesson comes into view for the first time.
   begin() {
     if (!arrivals.delete(this.section)) return;
     const [name, at] = RELOADED ? this.remembered() : [];
@@ -44,14 +45,14 @@ export class Film extends Player {
     return this.playThrough(this.path, this.beat, Math.min(Math.max(shot, 0), this.shots.length - 1));
   }
 
-  // Go on with a beat that was left: where the hand plays, as the address says; else with all that its shots need.
+  // Resumes a beat: with a hand's shots, where the address says; else after playing what its shots need.
   resume(beat, at) {
     stage.mark(beat);
     if (!this.isFresh && this.shots.some(({ until }) => until)) return this.stand(at);
     return this.playThrough(this.isFresh ? this.path : [beat], beat, at);
   }
 
-  // A shot's sentence is told of what is there.
+  // A shot's sentence describes the current state.
   async stand(at) {
     this.read(at);
     await live(this.section);
@@ -61,13 +62,13 @@ export class Film extends Player {
     });
   }
 
-  // Play all shots of these beats up to one, at once: each finds the state that its sentence speaks of.
+  // Plays all shots of these beats up to one at once, so that its sentence finds its state.
   async playThrough(beats, to, shot) {
     const opening = ++this.openings;
     this.read(shot);
     await live(this.section);
     return this.busy(async () => {
-      await window.downhillIdle?.(this.section.id); // a model that an address tells of trains again first
+      await window.downhillIdle?.(this.section.id); // a model in the address trains first
       motion.through = motion.hurried = true;
       try {
         await this.through(beats, to, shot, opening);
@@ -81,7 +82,7 @@ export class Film extends Player {
   async through(beats, to, shot, opening) {
     for (const beat of beats) {
       await this.bringBack();
-      this.layer.replaceChildren(); // words of the beat before
+      this.layer.replaceChildren(); // words of the previous beat
       for (const at of this.shotsOf(beat).keys()) {
         if (opening !== this.openings) return;
         stage.mark(beat);
@@ -92,7 +93,7 @@ export class Film extends Player {
     }
   }
 
-  // A link, Back or Forward has brought another state: what moves has ended, words told of the one before, a copy is gone.
+  // A link, Back, or Forward brought another state: end motions, remove words about the previous one and any copy.
   async restored() {
     this.stop();
     await new Promise((resolve) => setTimeout(resolve));

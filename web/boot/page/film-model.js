@@ -1,11 +1,11 @@
-// What the film of a model shows besides words of payoffs: what it writes, in large letters, a slider that is turned, the
-// covered words of its text, and what became of its copies. All of it is computed by the worker; nothing here is recorded.
+// What a model's film shows besides words: what it writes in large letters, a slider that turns, the covered words of
+// its text, and its copies. The worker computes all of it; nothing is recorded.
 
 import { isHurried, play, wait } from "./film-time.js";
 import { pieces } from "./film-words.js";
 
-const LONGEST = 44; // signs of a sentence in large letters
-const SMALLEST = 44; // CSS pixels: letters of what is written, before it takes a second line
+const LONGEST = 44; // characters of a sentence in large letters
+const SMALLEST = 44; // CSS pixels: letter size below which a text takes a second line
 const lang = document.documentElement.lang;
 const decimals = (value, count, style = "decimal") =>
   value.toLocaleString(lang, { style, minimumFractionDigits: count, maximumFractionDigits: count }).replace("-", "−");
@@ -22,14 +22,14 @@ function put(parent, tag, text, name = "") {
   return made;
 }
 
-// A sentence, or its first words where there is no room for all.
+// A sentence, or its first words if there is no room for all.
 function short(text) {
   if (text.length <= LONGEST) return text;
   const cut = text.slice(0, LONGEST);
   return `${cut.slice(0, cut.lastIndexOf(" ") > 0 ? cut.lastIndexOf(" ") : LONGEST).replace(/[.,，。]$/, "")} …`;
 }
 
-// Letters as large as one line allows; what would need smaller ones than these takes more lines.
+// The letter size that fits on one line; below the smallest one, more lines.
 function fit(line) {
   line.style.fontSize = "";
   line.style.whiteSpace = "nowrap";
@@ -52,7 +52,7 @@ function write(film, { prompt, outcome }, rest = short(outcome).slice(prompt.len
 }
 
 const TOLD = {
-  // A covered word, words that may stand there, and the share that the model gives each.
+  // A covered word, words that may be there, and the model's probability for each.
   key(film, { questions, at, options }) {
     const tape = part(film, "tape");
     tape.replaceChildren();
@@ -104,7 +104,7 @@ const TOLD = {
   },
 };
 
-// A sentence whose copied runs are lit, each in one piece.
+// A sentence with its copied runs lit, each as one piece.
 export function mark(item, text, words, lit) {
   let rest = text;
   let place = item;
@@ -157,7 +157,7 @@ export const MODEL_STEPS = {
     write(film, await film.ask("look"));
     if (told) await tell(film, told);
   },
-  // One slider of all, taken out of the wall and turned; what is then written.
+  // Takes one slider out of the wall and turns it; shows what the model then writes.
   async turn(film) {
     const { before, after } = film.told.turn;
     const cell = part(film, "cell");
@@ -172,7 +172,7 @@ export const MODEL_STEPS = {
     await film.ask("settle");
     await MODEL_STEPS.hero(film, "words");
   },
-  // The cover goes; after it, the rest of the sentence, each word a question first and then its answer.
+  // Removes the cover, then shows the rest of the sentence: each word first as a question, then its answer.
   async uncover(film, what) {
     const tape = part(film, "tape");
     const { questions, at } = film.told.key;

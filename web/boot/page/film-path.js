@@ -1,5 +1,5 @@
-// Where the reader is on the path of a lesson's film: its beats with shots, the shot that is told, what the filled button says,
-// and which parts of the stage were named on the way there.
+// Where the reader is on a film's path: its beats with shots, the current shot, the filled button's label, and which
+// parts of the stage were named so far.
 
 import { ask } from "./film-steps.js";
 import { motion } from "./film-time.js";
@@ -45,7 +45,7 @@ export class Path extends Words {
     return ask(this.section, "film_says", kind, name);
   }
 
-  // A slider that an address has locked stays where it is: no shot waits for it, and the next one would speak of its move.
+  // A locked slider stays where it is: no shot waits for it, and the next one would mention its move.
   get isLocked() {
     return this.section.querySelector(".slider input[type=range]:disabled") !== null;
   }
@@ -56,11 +56,11 @@ export class Path extends Words {
     note.textContent = text;
   }
 
-  // A shot's sentence, and what the filled button says beside it.
+  // A shot's sentence and the filled button's label.
   read(at) {
     this.at = at;
     this.over = false;
-    this.left = true; // whoever has led here is done
+    this.left = true; // whatever led here is done
     for (const text of this.section.querySelectorAll("[data-told]")) delete text.dataset.told;
     const text = this.beat.querySelectorAll("p[data-says]")[at];
     if (text) text.dataset.told = "";
@@ -69,7 +69,7 @@ export class Path extends Words {
     this.label();
   }
 
-  // Who presses the button by ear hears the sentence after the verdict.
+  // Readers with a screen reader who press the button hear the sentence after the verdict.
   speak() {
     const said = document.createElement("p");
     said.textContent = this.beat.querySelector("[data-told]").textContent;
@@ -89,12 +89,12 @@ export class Path extends Words {
     return this.shot.deed.some(([name]) => name === "next");
   }
 
-  // In a frame there is no other lesson.
+  // A frame has no other lesson.
   get isAlone() {
     return "embed" in root.dataset;
   }
 
-  // What has been named on the way to this shot, and not been taken away again.
+  // The parts named on the way to this shot and not removed again.
   shown() {
     const found = new Set();
     for (const beat of this.path) {
@@ -111,7 +111,7 @@ export class Path extends Words {
     return found;
   }
 
-  // The stage has the parts that were named, and no others.
+  // Shows exactly the named parts of the stage.
   setStage() {
     const shown = (this.section.dataset.shown || "").split(" ");
     for (const part of this.section.querySelectorAll("[data-unfolds]")) {
@@ -126,7 +126,7 @@ export class Path extends Words {
     return ask(this.section, "unfold", this.setStage());
   }
 
-  // The reader's own state is there again, where a copy was tried.
+  // Restores the reader's own state after a trial on a copy.
   async bringBack() {
     if (!("experiment" in this.section.dataset)) return;
     await ask(this.section, "bring_back");
@@ -134,7 +134,7 @@ export class Path extends Words {
     await this.unfold();
   }
 
-  // A reload goes on here; where a copy is tried, at the beginning of its beat: there the reader's own model is as it was.
+  // Where a reload resumes; during a trial, at the start of its beat, where the reader's own model is unchanged.
   remember() {
     const at = "experiment" in this.section.dataset ? 0 : this.at;
     if (!motion.through) keepLeft(this.section.id, this.beat.dataset.beat, at);

@@ -1,5 +1,5 @@
-// A press of the filled button plays the deed of a shot, step by step; then the next shot's sentence comes. A press during a
-// motion ends it at once. One thing moves at a time, on all of the page.
+// A press of the filled button plays a shot's deed step by step; then the next shot's sentence comes. A press during a
+// motion ends it. Only one thing on the page moves at a time.
 
 import { cross } from "./bridge.js";
 import { Path } from "./film-path.js";
@@ -11,9 +11,9 @@ const body = document.body;
 const words = JSON.parse(document.getElementById("words").textContent);
 const stage = window.downhillStage;
 
-let moving = null; // the film that moves
-let turn = Promise.resolve(); // it is over when all of them rest
-let arriving = false; // over a bridge: the last thing that the film before plays
+let moving = null; // the film that is moving
+let turn = Promise.resolve(); // resolves when all of them rest
+let arriving = false; // over a bridge, the last thing that the previous film plays
 
 export class Player extends Path {
   constructor(section) {
@@ -28,14 +28,14 @@ export class Player extends Path {
     section.addEventListener("click", (event) => this.grasped(event, "[data-action], [data-preset], [data-act]"));
   }
 
-  // One thing after the other; what moves is told on the body until nothing does.
+  // Plays one thing after another; body says what moves until nothing does.
   busy(work) {
     if (arriving) return this.play(work);
     turn = turn.then(() => this.play(work));
     return turn;
   }
 
-  // Over a bridge nothing waits for its turn.
+  // Over a bridge, nothing waits its turn.
   async atOnce(work) {
     arriving = true;
     try {
@@ -59,7 +59,7 @@ export class Player extends Path {
     }
   }
 
-  // What moves here ends at once; `rested` is when everything does.
+  // Ends this film's motion; `rested` resolves when everything is still.
   stop() {
     this.openings++;
     this.left = true;
@@ -70,7 +70,7 @@ export class Player extends Path {
     return turn;
   }
 
-  // Play steps, but for those that are left when another beat has been opened meanwhile.
+  // Plays steps, except those left when another beat opens meanwhile.
   async run(steps) {
     const { openings } = this;
     for (const [name, ...what] of steps || []) {
@@ -100,7 +100,7 @@ export class Player extends Path {
     else if (this.isLocked) this.end();
   }
 
-  // A press before Python is there is done as soon as it is; where it never comes, the story can be read.
+  // Delays a press until Python is here; if it never comes, the story is still readable.
   async pressedEarly() {
     const failed = root.dataset.python === "failed";
     this.notice(failed ? "" : words["wait.taken"]);
@@ -118,7 +118,7 @@ export class Player extends Path {
     this.pressed();
   }
 
-  // The next shot of the beat is told; after the last one the way leads on.
+  // Shows the beat's next shot; after the last one, the way on.
   async advance() {
     await wait(500);
     if (this.left) return;
@@ -136,7 +136,7 @@ export class Player extends Path {
     this.left = true;
     if (moving) hurry();
     if (!this.beat.dataset.shots) return this.quit();
-    this.read(0); // its words don't wait for Python, nor for what moves
+    this.read(0); // the words don't wait for Python or for motion
     await live(this.section);
     return this.busy(async () => {
       if (opening !== this.openings) return; // another beat was opened meanwhile
@@ -146,7 +146,7 @@ export class Player extends Path {
     });
   }
 
-  // A beat that is not on the path: the stage is as it is without a film.
+  // A beat off the path: the stage is as it is without a film.
   quit() {
     this.bringBack();
     this.clear();
@@ -177,7 +177,7 @@ export class Player extends Path {
   }
 
   async tell(at, enters) {
-    if (!this.shots[at]) return; // the reader is off the path by now
+    if (!this.shots[at]) return; // the reader has left the path
     this.read(at);
     const { beat, shot } = this;
     await this.unfold();
@@ -189,7 +189,7 @@ export class Player extends Path {
     this.section.dataset.staged = "";
   }
 
-  // Whether the reader has moved a slider before Python was there: the story begins where that led.
+  // Whether the reader moved a slider before Python was here: the story starts from there.
   async isWalked() {
     const range = this.section.querySelector("[data-walked]");
     if (!range || this.beat !== this.path[0]) return false;
@@ -199,14 +199,14 @@ export class Player extends Path {
     return true;
   }
 
-  // The hand takes hold of a slider or a tool: words of what was done before go.
+  // The hand takes a slider or a tool: remove words about the past.
   grasped(event, selector) {
     if (!event.isTrusted || !event.target.closest(selector)) return;
     if (moving) hurry();
     else this.hush();
   }
 
-  // The hand has let go: a shot that waits for something may be over, or not any more.
+  // The hand lets go: a waiting shot may be done, or not anymore.
   async touched(event) {
     const { beat, shots } = this;
     const waits = shots.slice(0, this.at + 1).findLastIndex((shot) => shot.until);

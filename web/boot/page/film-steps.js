@@ -1,9 +1,9 @@
-// What the page does for a step of a shot (`py/downhill/lesson/film.py`): most ask the worker, which draws.
+// What the page does for a shot's steps (`py/downhill/lesson/film.py`): most ask the worker, which draws.
 
 import { MODEL_STEPS } from "./film-model.js";
 import { earn, isHurried, play, wait } from "./film-time.js";
 
-// Wait until the lesson is there.
+// Waits until the lesson is live.
 export function live(section) {
   if ("live" in section.dataset) return Promise.resolve();
   return new Promise((resolve) => {
@@ -16,7 +16,7 @@ export function live(section) {
   });
 }
 
-// Ask the worker: of a verb comes how the run stands then, of a question its answer.
+// Asks the worker: a verb returns the state of the run, a question its answer.
 export async function ask(section, ...request) {
   await live(section);
   return new Promise((resolve) => {
@@ -29,7 +29,7 @@ export const STEPS = {
   ...MODEL_STEPS,
   async slide(film, name, to, ms) {
     const range = film.section.querySelector(`.slider input[type=range][name="${name}"]`);
-    if (range.disabled) return; // an address has locked it
+    if (range.disabled) return; // locked by the address
     const places = typeof to === "string" ? await film.says("places", to) : [to];
     for (const place of places) {
       const from = Number(range.value);
@@ -86,7 +86,7 @@ export const STEPS = {
     await ask(film.section, ...request);
     if (request[0] === "begin_at") film.section.dispatchEvent(new Event("downhill:begun"));
   },
-  // A model trains, a picture every few steps; at once where no time is given, or a press has ended it.
+  // Trains a model, with a picture every few steps; at once if no time is given or a press ends it.
   async learn(film, steps, ms, until) {
     for (let stands = await ask(film.section, "look"); stands.steps < steps && !stands.stopped; ) {
       const few = ms && !isHurried() ? Math.max(1, Math.ceil(stands.steps / 25)) : steps;

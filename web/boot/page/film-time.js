@@ -1,4 +1,4 @@
-// The time of the film: what moves, what waits, and the press that ends both at once.
+// The film's clock: what moves, what waits, and the press that ends both.
 
 const calm = matchMedia("(prefers-reduced-motion: reduce)");
 const body = document.body;
@@ -14,7 +14,7 @@ export function isCalm() {
   return calm.matches;
 }
 
-// All that waits or moves is over at once.
+// Ends everything that waits or moves.
 export function hurry() {
   motion.hurried = true;
   for (const end of [...waiting]) end();
@@ -35,7 +35,7 @@ export function wait(ms) {
 
 function frame() {
   return new Promise((resolve) => {
-    const late = setTimeout(resolve, 250); // a page that nobody looks at has no frames
+    const late = setTimeout(resolve, 250); // a hidden page has no frames
     requestAnimationFrame((now) => {
       clearTimeout(late);
       resolve(now);
@@ -43,7 +43,7 @@ function frame() {
   });
 }
 
-// Show shares from 0 to 1 for so long, evenly or easing in and out; only the last one where motion is to be reduced.
+// Shows shares from 0 to 1 over a time, evenly or eased; only the last one with reduced motion.
 export async function play(ms, show, eased = false) {
   const began = performance.now();
   for (let t = 0; t < 1 && ms > 0 && !motion.hurried && !calm.matches; t = (performance.now() - began) / ms) {
@@ -53,7 +53,7 @@ export async function play(ms, show, eased = false) {
   await show(1);
 }
 
-// What moves is told on the body, and on the filled button, until it rests.
+// body and the filled button say what moves until it is still.
 export async function busy(button, name, work) {
   body.dataset.busy = name;
   button.setAttribute("aria-busy", "true");
@@ -66,7 +66,7 @@ export async function busy(button, name, work) {
   }
 }
 
-// The reader has seen these: `data-seen` of the body.
+// What the reader has seen: `data-seen` of body.
 export function earn(...names) {
   const seen = (body.dataset.seen || "").split(" ").filter(Boolean);
   body.dataset.seen = [...new Set([...seen, ...names])].join(" ");

@@ -1,14 +1,14 @@
-// What a film says over its picture: words that a deed has earned, and cards for a guess.
+// What a film shows over its picture: words about a deed, and cards for a guess.
 
 import { isCalm, isHurried, wait } from "./film-time.js";
 
 const body = document.body;
 const KINDS = { verdict: "verdict", note: "said-note", number: "said-number", hero: "said-hero", heap: "said-heap" };
-const EDGE = 12; // CSS pixels between words and the edge of their stage
+const EDGE = 12; // CSS pixels between words and the stage's edge
 const LASTING = ["hero", "heap"];
 const guesses = new Map();
 
-// Put words at a place of their layer, in percent from its top left, and keep them inside.
+// Places words on their layer, in percent from its top left, and keeps them inside.
 function bring(part, [left, top], layer) {
   const inside = (place, size, room) => Math.max(EDGE, Math.min(place, room - size - EDGE));
   const x = (left / 100) * layer.clientWidth - part.offsetWidth / 2;
@@ -17,7 +17,7 @@ function bring(part, [left, top], layer) {
   part.style.top = `${inside(y, part.offsetHeight, layer.clientHeight)}px`;
 }
 
-// The words of a text with its spaces; the signs of one that has none.
+// The words of a text with its spaces; without spaces, its characters.
 export function pieces(text) {
   const words = text.match(/\s*\S+/g) || [];
   return words.length > 1 ? words : [...text];
@@ -27,7 +27,7 @@ function span(className, textContent = "") {
   return Object.assign(document.createElement("span"), { className, textContent });
 }
 
-// A sentence: how it begins, what was added to it, and a gap where more comes. A new word flies in from a place of the layer.
+// A sentence: its beginning, what was added, and a gap for more. A new word flies in from a place on the layer.
 function compose(part, begin, written, at, open) {
   const before = part.querySelector(".added")?.textContent || "";
   const grows = before && written.startsWith(before) ? before : "";
@@ -44,7 +44,7 @@ function compose(part, begin, written, at, open) {
   fresh.animate({ transform: [from, "none"] }, { duration: 340, easing: "cubic-bezier(0.2, 0.7, 0.3, 1)" });
 }
 
-// Sentences one below the other: how each begins, a tab, and what was added to it. Those that are there stay.
+// Sentences one below the other: each one's beginning, a tab, and what was added. Existing ones stay.
 function stack(part, lines) {
   const rows = lines.map((line) => {
     const [begin, written] = line.split("\t");
@@ -61,7 +61,7 @@ export class Words {
     this.section = section;
     this.layer = section.querySelector("[data-words]");
     this.picks = section.querySelector("[data-picks]");
-    this.places = new WeakMap(); // where words stand, to put them there again when the stage has another size
+    this.places = new WeakMap(); // places of words, for when the stage changes size
     this.picks.addEventListener("click", (event) => this.pick(event.target.closest("button")));
     new ResizeObserver(() => this.bringAll()).observe(this.layer);
   }
@@ -98,20 +98,20 @@ export class Words {
     await wait(600);
   }
 
-  // A guess came true or did not: each shot's last one counts.
+  // Whether a guess came true; the last one of each shot counts.
   guessed(cameTrue) {
     guesses.set(`${this.section.id} ${this.beat.dataset.beat} ${this.at}`, cameTrue);
     body.dataset.guesses = `${[...guesses.values()].filter(Boolean).length} ${guesses.size}`;
   }
 
-  // These words and no others.
+  // Shows exactly these words.
   show(said) {
     this.hush();
     const there = said.map((one) => this.put(one));
     for (const part of [...this.layer.children]) if (!there.includes(part)) part.remove();
   }
 
-  // Words with a number that counts while a reel plays: they stay in their place.
+  // Words with a number that counts while a reel plays; they stay in place.
   async count(payoff) {
     const { said } = await this.says("payoffs", payoff);
     const parts = this.layer.children;
@@ -119,7 +119,7 @@ export class Words {
     else for (const [at, one] of said.entries()) parts[at].textContent = one.text;
   }
 
-  // Words over the picture: at a place of it, moved inwards where they would stand out of the stage.
+  // Words over the picture: at a place on it, moved inside the stage.
   put({ text, kind, tone, at }) {
     if (LASTING.includes(kind)) return this.keep(text, kind, at);
     const part = document.createElement("p");
@@ -135,7 +135,7 @@ export class Words {
     return part;
   }
 
-  // Words that stay: the heap of what was written, a line each, and the sentence to which a word is added, which flies.
+  // Words that stay: the heap of written sentences, one a line, and the sentence that gets a word, which flies.
   keep(text, kind, at) {
     let part = this.layer.querySelector(`.${KINDS[kind]}`);
     if (part?.dataset.text === text) return part;

@@ -1,6 +1,6 @@
-// The film: a press of the filled button plays the deed of a shot, step by step; then the next shot's sentence comes. Shots are
-// told by the lessons (`py/downhill/lesson/film.py`) and stand in the page, at their beats. What moves asks the worker, which
-// draws; words that a deed has earned stand over the picture. Here the films of all lessons begin.
+// Starts the films of all lessons. A press of the filled button plays a shot's deed step by step; then the next shot's
+// sentence comes. Lessons define shots (`py/downhill/lesson/film.py`), which the page has at their beats. The worker
+// draws what moves; words about a deed appear over the picture.
 
 import "./ending.js";
 import "./prologue.js";

@@ -1,9 +1,9 @@
-// Fog over a hill, as the page's own picture: clouds that drift, soft holes where the ball is and has been. It lies where
-// a section says `data-fog="fog"`, and lifts outward from the ball when it says so no more.
-const SIZE = 256; // of the tile of clouds, in pixels
-const LIMITED = /[?&](?:lock|hide)=/.test(location.search); // then Python says whether there is fog
-const SCALE = 3; // the fog is painted that much smaller than it is seen
-const SIGHT = 0.62; // of x, to both sides of the ball
+// Fog over a hill, drawn by the page: drifting clouds with soft holes where the ball is and has been. Shown while a
+// section has `data-fog="fog"`; then it lifts outward from the ball.
+const SIZE = 256; // of a tile of clouds, in pixels
+const LIMITED = /[?&](?:lock|hide)=/.test(location.search); // then Python decides about fog
+const SCALE = 3; // the fog is painted smaller by this factor
+const SIGHT = 0.62; // of x, on both sides of the ball
 const LIFT = 1700; // ms
 const calm = matchMedia("(prefers-reduced-motion: reduce)");
 
@@ -15,8 +15,8 @@ function fogOver(section) {
   const canvas = document.createElement("canvas");
   const small = document.createElement("canvas");
   let clouds = null;
-  let walked = null; // the lowest and the highest place since the fog came
-  let lifted = 1; // how much of it: 0 is thick
+  let walked = null; // lowest and highest place since the fog came
+  let lifted = 1; // 0 is thick, 1 is gone
   let began = 0; // when it began to lift
   let thick = false;
   section.dataset.misty = ""; // what it hides may be shown
@@ -36,7 +36,7 @@ function fogOver(section) {
     return t * t * (3 - 2 * t);
   }
 
-  // One octave of smooth noise that repeats at its edges, added to a sum.
+  // Adds one octave of smooth noise, which tiles, to a sum.
   function add(sum, cells, power, roll) {
     const grid = [];
     for (let n = 0; n < cells * cells; n++) grid.push(roll());
@@ -71,8 +71,8 @@ function fogOver(section) {
     return made;
   }
 
-  // How high the ground is, in percent of the picture from above; null where this knows nothing of the curve. Before Python is
-  // there, fog lies over two valleys only.
+  // The ground's height in percent of the picture from the top; null for unknown curves. Before Python is here, only
+  // two valleys have fog.
   function ground(x) {
     const index = hill ? Math.round((x - hill.low) / hill.step) : -1;
     const isKnown = section.dataset.shape === "two-valleys" || !("live" in section.dataset);

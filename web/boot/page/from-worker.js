@@ -1,7 +1,7 @@
-// What the page takes from its worker, where a reader's code may have taken over everything: numbers and texts, formulas of
-// elements that are listed here, and files of kinds that are listed here. Nothing else comes in (docs/threat-model.md).
+// What the page accepts from its worker, where a reader's code may control everything: numbers and texts, formulas made
+// of listed elements, and files of listed types. Nothing else (docs/threat-model.md).
 const LONGEST = 4e6; // characters of a message
-const UNASKED = 200; // messages beside answers: canvases that show their first picture, archives that come
+const UNASKED = 200; // messages besides answers: canvases with their first picture, incoming archives
 const MATHML = "http://www.w3.org/1998/Math/MathML";
 const FORMULA = new Set("math mfrac mi mn mo mrow msqrt msub msup i".split(" ")); // `i` begins a line
 const ATTRIBUTES = new Set(["form", "stretchy"]);
@@ -14,8 +14,8 @@ const TYPES = {
 };
 const ACTIVE = /^(animate\w*|audio|embed|foreignObject|iframe|object|script|set|video)$/i;
 
-// Calls `hear` with every text and file (or null) that comes through a port; returns what sends a text. A worker that says more
-// than it was asked, or something else, is heard no more, and `overrun` is called.
+// Calls `hear` with every text and file (or null) from a port; returns a function that sends a text. A worker that
+// sends more than it was asked for, or something else, is ignored from then on, and `overrun` is called.
 globalThis.downhillPort = (port, hear, overrun) => {
   let due = UNASKED;
   port.onmessage = ({ data }) => {
@@ -32,7 +32,7 @@ globalThis.downhillPort = (port, hear, overrun) => {
   };
 };
 
-// Shows formulas in an element: built anew of what is listed, with texts in the place of all else.
+// Shows formulas in an element, rebuilt from listed elements, with everything else as text.
 globalThis.downhillFormulas = (place, text) => {
   const { documentElement } = new DOMParser().parseFromString(`<all>${text}</all>`, "application/xml");
   place.replaceChildren(...[...documentElement.childNodes].map(taken));
@@ -47,8 +47,8 @@ function taken(node) {
   return made;
 }
 
-// Resolves to a file that may be saved under that name, with the type of its kind. Rejects where it has no name of ours, or is a
-// picture in which something could run, or ask for something, when it is opened.
+// Resolves to a file that may be saved under that name, with its type. Rejects a foreign name, and a picture that could
+// run or request something when opened.
 globalThis.downhillFile = async (file, name) => {
   const [, kind] = /^[\w-]{1,80}\.(\w+)$/.exec(name) ?? [];
   if (!Object.hasOwn(TYPES, kind ?? "") || (kind === "svg" && !isStill(await file.text())))

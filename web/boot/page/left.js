@@ -1,4 +1,4 @@
-// Where a reader has left the film, on this device where that is allowed: lesson, beat and shot.
+// Where the reader left the film (lesson, beat, shot), on this device if storage is allowed.
 
 const KEY = "downhill.left";
 

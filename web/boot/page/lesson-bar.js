@@ -1,4 +1,4 @@
-// The bar above tells which lesson is in view, and which were gone through to their last beat.
+// The bar at the top shows which lesson is in view, and which were finished.
 
 const DONE = "take-away";
 

@@ -1,5 +1,5 @@
-// On paper a link can't be followed: it is shown as what can be typed, the whole address of where it leads. Of old
-// syntax; where scripts are off, the part of it that the page knows stays.
+// On paper, shows each link's whole address, to type. In old syntax; without scripts, the part of the address that the
+// page knows.
 (function () {
   "use strict";
   [].forEach.call(document.querySelectorAll("a[data-address]"), function (link) {

@@ -1,5 +1,5 @@
-// The interpreter that PyScript is told to use on the page itself: MicroPython with the page's own modules in it, and
-// without PyScript's own package.
+// The interpreter that PyScript gets for the page itself: MicroPython with the page's own modules, without PyScript's
+// package.
 import "./from-worker.js";
 import { setAside } from "../shared/skip-package.js";
 import { unpack, write } from "../shared/files.js";
@@ -8,7 +8,7 @@ import { asWasm, request } from "../shared/load.js";
 import { loadMicroPython as load } from "./micro.js";
 import { pageModules } from "../shared/parts.js";
 
-// PyScript's `url` would have it look for the core beside this file.
+// PyScript's `url` would make it look for the core next to this file.
 export async function loadMicroPython({ stdout, stderr, linebuffer }) {
   instantiateUnderAnyType();
   const [python, modules] = await Promise.all([load({ stdout, stderr, linebuffer }), fetched()]);
@@ -18,8 +18,8 @@ export async function loadMicroPython({ stdout, stderr, linebuffer }) {
   return python;
 }
 
-// Where Python looks for a module, its files throw an error for every place where that is not, some 200 while the page
-// starts. Nobody sees them, and most of what each takes is to note its stack.
+// When Python looks for a module, its file system throws an error for every wrong place, some 200 at the start. Nobody
+// sees them, and recording their stacks takes most of the time.
 function runWithoutStacks(python) {
   const run = python.runPythonAsync;
   python.runPythonAsync = (...given) => {
@@ -33,7 +33,7 @@ function runWithoutStacks(python) {
   };
 }
 
-// The core is instantiated as it arrives, whatever type the host gives it; this once.
+// Instantiates the core as it arrives, whatever its type; only this once.
 function instantiateUnderAnyType() {
   const plain = WebAssembly.instantiateStreaming;
   WebAssembly.instantiateStreaming = (asked, imports) => {
@@ -51,8 +51,8 @@ async function fetched() {
   }
 }
 
-// A handler of the page's own Python that breaks, at once or later, is told to `slip`, with the element where that was:
-// an error in one is no lost start, and MicroPython can't catch what a plain call of the browser's throws.
+// Reports a failing handler of the page's own Python, now or later, to `slip`, with its element: the start isn't lost,
+// and MicroPython can't catch what a browser call throws.
 globalThis.downhillGuarded =
   (handler, slip, place) =>
   (...given) => {

@@ -1,8 +1,8 @@
-// The reset for the next pupil: everything that this page keeps on this device goes, and it opens anew at its plain
-// address. What other pages of the same site keep stays. That it was reset is told to the page that opens by a mark in
-// the tab's own storage, which goes at once; for as long as that page is open it keeps nothing.
-const FIRST = "// Downhill's service worker"; // how sw.js begins
-const PATIENCE = 10_000; // ms for its answer
+// The reset for the next pupil: removes everything that this page keeps on this device, and reloads it at its plain
+// address. Other pages of the same site keep theirs. A mark in the tab's storage, removed right away, tells the new
+// page about it; that page keeps nothing while it is open.
+const FIRST = "// Downhill's service worker"; // how sw.js starts
+const PATIENCE = 10_000; // ms to wait for its answer
 const single = "single" in document.documentElement.dataset; // one file
 const home = single ? location.href.split(/[?#]/)[0] : new URL("../../../", import.meta.url).href;
 const words = JSON.parse(document.getElementById("words").textContent);
@@ -14,7 +14,7 @@ export async function clear() {
     try {
       await store();
     } catch {
-      // where a store is forbidden, nothing is in it
+      // a forbidden store is empty
     }
   }
 }
@@ -37,8 +37,8 @@ async function dismiss() {
   if (found?.scope === home) await found.unregister();
 }
 
-// Why the page could not be fetched again; nothing where it could. The service worker that is about to go has no answer to
-// this. The sign-in page of a network answers everything, but not with what the build wrote.
+// Why the page couldn't be fetched again; nothing if it could. The service worker, which is about to go, doesn't answer
+// this. A sign-in page answers everything, but not with what the build wrote.
 async function hindrance() {
   const signal = AbortSignal.timeout(PATIENCE);
   try {
@@ -55,11 +55,11 @@ async function reset() {
   if (hindered) return say("next-said", words[hindered]);
   await clear();
   try {
-    sessionStorage.setItem("downhill.next", "pupil"); // read by prepare.js
+    sessionStorage.setItem("downhill.next", "pupil"); // prepare.js reads it
   } catch {
-    // where that is forbidden, nothing is kept either
+    // if that is forbidden, nothing is kept either
   }
-  history.replaceState("downhill:next-pupil", "", location.pathname); // a gradebook goes on listening
+  history.replaceState("downhill:next-pupil", "", location.pathname); // a gradebook keeps listening
   location.replace(home);
 }
 
@@ -83,7 +83,7 @@ export function press(name) {
   else reset();
 }
 
-// The page is the next pupil's: what the last one's page may have written while it went, goes, too.
+// The page is the next pupil's: remove what the previous page may have written while it closed.
 export async function welcome() {
   await clear();
   say("next-done", words["next.done"]);

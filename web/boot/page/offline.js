@@ -1,8 +1,8 @@
-// Lets the page be opened without a network: a service worker keeps all its files on this device. When there is more
-// than this version's files, and no newer version on its way, the worker is told that it may forget the rest. Then a newer
-// one is looked for: browsers do so by themselves only once a page has come to rest.
+// Makes the page work without a network: a service worker keeps all its files on this device. If there is more than
+// this version's files and no newer version on its way, tells it to remove the rest. Then it looks for a newer version,
+// which browsers do only once a page is idle.
 export async function keepOffline() {
-  const workers = navigator.serviceWorker; // none on a page that is served without https
+  const workers = navigator.serviceWorker; // undefined without https
   if (!workers) return;
   const before = await workers.getRegistration(new URL("../../../", import.meta.url));
   const saving = navigator.connection?.saveData ? "&saving" : "";
@@ -11,12 +11,12 @@ export async function keepOffline() {
   const registration = await registered(workers, before, new URL(address, import.meta.url));
   const underWay = registration.installing ?? registration.waiting;
   if (!underWay && (await others())) workers.controller?.postMessage({ live: import.meta.url });
-  if (registration.active && !underWay) registration.update().catch(() => {}); // without a network there is none
+  if (registration.active && !underWay) registration.update().catch(() => {}); // no network, no update
 }
 
-const DARK_THEMES = ["dark", "contrast"]; // as in theme.js: others begin with light pictures
+const DARK_THEMES = ["dark", "contrast"]; // as in theme.js; others start with light pictures
 
-// Another list is kept from now on, as for another language. Without a network none can be had: what is kept stays.
+// From now on another list is kept, as for another language. Without a network the old one stays.
 async function registered(workers, before, { href }) {
   const other = before?.active && before.active.scriptURL !== href;
   const reached = () => true;
@@ -25,7 +25,7 @@ async function registered(workers, before, { href }) {
   return workers.register(href);
 }
 
-// First pictures of the dark theme are kept where it is read in, from then on.
+// From now on keeps the dark theme's first pictures.
 function isDark() {
   const { theme } = document.documentElement.dataset;
   return theme ? DARK_THEMES.includes(theme) : matchMedia("(prefers-color-scheme: dark)").matches;

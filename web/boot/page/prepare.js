@@ -1,9 +1,8 @@
-// Runs before PyScript: puts a stub of its storage in place, hands the address's `?start=packed` or
-// `?start=snapshot` on to the worker's interpreter, and sees to it that once the page is live everything is kept: the
-// snapshot, and all files for days without a network.
+// Runs before PyScript: stubs its storage, passes the address's `?start=packed` or `?start=snapshot` to the worker's
+// interpreter, and once the page is live keeps the snapshot, and all files for use without a network.
 import "../shared/storage-stub.js";
 
-const single = "single" in document.documentElement.dataset; // one file: its worker knows how to start, and all is kept
+const single = "single" in document.documentElement.dataset; // a single file has everything
 const start = new URLSearchParams(location.search).get("start");
 const config = document.querySelector("py-config");
 if (!single && (start === "packed" || start === "snapshot")) {
@@ -11,7 +10,7 @@ if (!single && (start === "packed" || start === "snapshot")) {
   config.textContent = JSON.stringify({ ...settings, interpreter: `${settings.interpreter}?start=${start}` });
 }
 
-// The reset for the next pupil; the page that opens by it keeps nothing on this device.
+// The reset for the next pupil; the page that it opens keeps nothing on this device.
 const next = isNext();
 if (next) import("./next-pupil.js").then(({ welcome }) => welcome());
 function isNext() {
@@ -28,7 +27,7 @@ document.addEventListener("click", ({ target }) => {
   if (button) import("./next-pupil.js").then(({ press }) => press(button.dataset.next));
 });
 
-// What the page's Python fetches as a module, the editor of code.
+// The code editor, which the page's Python fetches as a module.
 window.downhillImport = (address) => import(address);
 
 addEventListener("downhill:stage", ({ detail }) => {

@@ -1,5 +1,5 @@
-// The first screen: a small model writes rubbish, trains, and writes a sentence. All of it was recorded when the page was
-// built, from lesson five's own model, so that it plays before Python is there.
+// The first screen: a small model writes gibberish, trains, and writes a sentence. It was recorded at build time from
+// lesson five's model, so it plays before Python is here.
 
 import { cross } from "./bridge.js";
 import { play, wait } from "./film-time.js";
@@ -45,7 +45,7 @@ class Prologue extends Screen {
     section.querySelector("[data-writes]").dataset.payoff = "";
   }
 
-  // What comes after the beginning, a word at a time.
+  // What follows the beginning, one word at a time.
   async write() {
     const rest = pieces(this.told.noise.slice(this.told.begun.length));
     for (let n = 1; n <= rest.length; n++) {
@@ -94,7 +94,7 @@ class Prologue extends Screen {
     while (this.stack.children.length > MOST) this.stack.lastChild.remove();
   }
 
-  // Every slider is a cell: dark above zero, pink below. The wall fades towards the middle, where the sentence is.
+  // Every slider is a cell: dark above zero, pink below. The wall fades toward the sentence in the middle.
   paint() {
     const found = this.pen();
     if (!found) return;
@@ -115,7 +115,7 @@ class Prologue extends Screen {
     }
   }
 
-  // A reader who has been here may go on where that was.
+  // Returning readers can resume where they left.
   offerLast() {
     const [lesson, beat, at] = left();
     const link = section.querySelector("[data-left]");

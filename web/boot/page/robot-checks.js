@@ -1,16 +1,16 @@
-// What must not be, whatever a reader does: an error, a number that is none, text that is cut, focus that is lost to
-// nowhere, a page that grows or scrolls sideways.
+// What must never happen: an error, a number that isn't one, clipped text, lost focus, a page that grows or scrolls
+// sideways.
 const NO_NUMBER = /\b(?:NaN|undefined|Infinity|\[object \w+\])\b|(?:^|\s)\{\w+(?::\w+)?\}/;
 const QUOTED = "code, pre, textarea, script, style, .cm-editor, .python, [data-printed], .paper"; // a reader's own words, and code
 const CUT = "button, summary, label, h2, h3, output";
-const HEARD = 5; // CSS pixels: what is for screen readers alone is smaller
+const HEARD = 5; // CSS pixels: smaller is for screen readers only
 const SLACK = 2; // CSS pixels: descenders and rounding
-const GROWTH = 2; // times the elements that there were at most after the first steps
+const GROWTH = 2; // times the most elements after the first steps
 const FIRST = 50; // steps
-const PATIENCE = 30_000; // ms in which the page has to rest again
+const PATIENCE = 30_000; // ms for the page to become idle
 
-// Promises "" once the page rests, or what to say of it. A run of descent or a training never rests: who still plays after a
-// moment is paused.
+// Promises "" once the page is idle, or what is wrong. Runs and trainings never end by themselves: pauses what still
+// plays after a moment.
 export async function rested() {
   const late = new Promise((resolve) => setTimeout(resolve, PATIENCE, "the page does not rest"));
   const pausing = setInterval(() => {
@@ -21,12 +21,12 @@ export async function rested() {
   return found;
 }
 
-// Begin to watch. Returns a function that is called after each step, with the element that had the focus in it, or none, and
-// returns what it found, or "".
+// Starts watching. Returns a function to call after each step with the element that had the focus, or none; it returns
+// what it found, or "".
 export function startWatching() {
   const errors = [];
   addEventListener("error", ({ message }) => {
-    if (!message.startsWith("ResizeObserver loop")) errors.push(message); // those sizes come a frame later: no fault
+    if (!message.startsWith("ResizeObserver loop")) errors.push(message); // those sizes come a frame later
   });
   addEventListener("unhandledrejection", ({ reason }) => errors.push(String(reason)));
   const { error } = console;
@@ -69,8 +69,8 @@ function cut() {
     const over = element.scrollWidth - element.clientWidth;
     if (element.clientWidth < HEARD || over <= SLACK || !element.checkVisibility()) continue;
     const { overflowX, textOverflow, clipPath } = getComputedStyle(element);
-    if (clipPath !== "none") continue; // for screen readers alone
-    if (overflowX === "visible" || textOverflow === "ellipsis") continue; // that says itself that there is more
+    if (clipPath !== "none") continue; // for screen readers only
+    if (overflowX === "visible" || textOverflow === "ellipsis") continue; // shows that there is more
     return `cut by ${over} px: "${element.textContent.trim().slice(0, 60)}"`;
   }
   return "";
@@ -89,13 +89,12 @@ function nameOf(element) {
 function sticksOut(element) {
   if (!element.checkVisibility() || element.getBoundingClientRect().right <= innerWidth + SLACK) return false;
   for (let each = element.parentElement; each !== document.body; each = each.parentElement) {
-    if (getComputedStyle(each).overflowX !== "visible") return false; // it is cut there, or scrolls
+    if (getComputedStyle(each).overflowX !== "visible") return false; // clipped or scrolling there
   }
   return true;
 }
 
-// Focus is lost where what had it is still to be seen, and the page's body has it instead. A link within the page leads it
-// elsewhere.
+// Focus is lost if body has it while the previous element is still visible. Links within the page move it on purpose.
 function lost(element) {
   const held = document.activeElement && document.activeElement !== document.body;
   const could = element?.isConnected && element.checkVisibility({ visibilityProperty: true });

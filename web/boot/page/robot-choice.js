@@ -1,7 +1,7 @@
-// What a robot does next: drawn by lot from all that is to be seen. The same seed chooses the same on the same page.
+// What a robot does next: a random choice among visible things. The same seed makes the same choices on the same page.
 const LEFT_ALONE = [
-  "[data-next]", // the next pupil's reset loads the page anew
-  "[data-print]", // a dialog of the browser's
+  "[data-next]", // the reset for the next pupil reloads the page
+  "[data-print]", // the browser's dialog
   "[data-share]",
   "[data-take]", // files for the reader's folder
   ".keep",
@@ -10,7 +10,7 @@ const LEFT_ALONE = [
   "[type=file]",
 ].join();
 const PRESSED = "button, summary, select, [type=radio], [type=checkbox], a[href^='#']";
-// None says what the checks look for: the page quotes what it can't read.
+// None contains what the checks look for: the page quotes what it can't read.
 export const TEXTS = [..."|0|-3|2.5|1e999|-1e-320|7,5|x**2 - 1|sin(|cat|日本語".split("|"), "a".repeat(300)];
 export const KEYS = [
   "ArrowLeft",
@@ -35,7 +35,7 @@ const TARGETS = {
 };
 const OFTEN = ["press", "press", "press", "press", "slide", "slide", "slide", "write", "key", "point", "scroll"];
 
-// Numbers from 0 to 1, drawn by a 32-bit congruential generator (Numerical Recipes, 7.1.4) and mixed.
+// Random numbers from 0 to 1, by a 32-bit congruential generator (Numerical Recipes, 7.1.4), mixed.
 function lots(seed) {
   let state = seed >>> 0;
   return () => {
@@ -48,14 +48,14 @@ function lots(seed) {
 const isSeen = (element) =>
   element.checkVisibility({ visibilityProperty: true, opacityProperty: true }) && element.getClientRects().length > 0;
 
-// What is to be seen of a selector's elements; of a window that lies above all else, only what is in it.
+// The visible elements of a selector; if a dialog is open, only those in it.
 export function seen(selector) {
   const all = (document.querySelector("dialog:modal") ?? document).querySelectorAll(selector);
   return [...all].filter((element) => isSeen(element) && !element.closest(LEFT_ALONE));
 }
 
-// Returns `lot`, a number from 0 to 1; `one`, one of a list; and `next`, what is done to which element, and the words that name
-// both, or undefined. Near things come first, as for a reader.
+// Returns `lot`, a random number from 0 to 1; `one`, one of a list; and `next`, an action on an element with words that
+// name both, or undefined. Near things come first, as for a reader.
 export function choosing(seed) {
   const lot = lots(seed);
   const one = (list) => list[Math.floor(lot() * list.length)];

@@ -1,7 +1,6 @@
-// Plays the page by itself, for `?fuzz=SEED` or `?fuzz=SEED&steps=60`: presses, drags, writes, points and scrolls over all
-// that is to be seen, and stops at the first thing that must not be (robot-checks.js). It sends events; tests/fuzz plays with
-// pointer, finger and keys. `html` tells of it: `data-fuzz="playing|over|stopped"`, `data-fuzz-step`, and in
-// `data-fuzz-found` what was found, after which step.
+// Plays the page by itself, for `?fuzz=SEED` or `?fuzz=SEED&steps=60`: presses, drags, writes, points, and scrolls, and
+// stops at the first fault (robot-checks.js). It sends events; tests/fuzz plays with real input. `html` shows its
+// state: `data-fuzz="playing|over|stopped"`, `data-fuzz-step`, and `data-fuzz-found` with the fault and its step.
 import { rested, startWatching } from "./robot-checks.js";
 import { choosing, KEYS, TEXTS } from "./robot-choice.js";
 
@@ -56,7 +55,7 @@ const ACTIONS = {
   scroll: (section) => section.scrollIntoView({ block: one(["start", "center", "end"]) }),
 };
 
-// Play until something is found or `steps` are done. Promises what was found, or "".
+// Plays until something is found or `steps` are done. Promises what was found, or "".
 async function play(steps) {
   const root = document.documentElement;
   const watch = startWatching();

@@ -1,12 +1,12 @@
-// A screen of the film that needs no Python: the first one, and the end. A press of the filled button plays a deed, then the
-// next sentence comes; the last press leads on. A press during a motion ends it at once.
+// A screen of the film that needs no Python: the first one, and the end. A press of the filled button plays a deed,
+// then the next sentence comes; the last press leads on. A press during a motion ends it.
 
 import { busy, earn, hurry, wait } from "./film-time.js";
 
 const root = document.documentElement;
 const body = document.body;
 const dark = matchMedia("(prefers-color-scheme: dark)");
-const SIGNS = "ABCDEFGHIJKLMNOPQRSTUVWXY"; // one for two sliders of the wall, each at one of five levels
+const SIGNS = "ABCDEFGHIJKLMNOPQRSTUVWXY"; // one for two sliders of the wall, with five levels each
 
 export function levels(text) {
   return [...text].flatMap((sign) => [Math.floor(SIGNS.indexOf(sign) / 5), SIGNS.indexOf(sign) % 5]);
@@ -17,7 +17,7 @@ export class Screen {
   moves = false;
   turn = Promise.resolve();
 
-  // `labels` are those of the filled button, one for each sentence.
+  // `labels` are the filled button's, one for each sentence.
   constructor(section, labels, canvas) {
     Object.assign(this, { section, labels, canvas });
     this.button = section.querySelector("[data-primary]");
@@ -41,7 +41,7 @@ export class Screen {
 
   busy(work) {
     this.turn = this.turn.then(async () => {
-      this.moves = true; // a lesson may be busy waiting for Python
+      this.moves = true; // a lesson may be waiting for Python
       await busy(this.button, `${this.section.id} ${this.at + 1}`, work);
       this.moves = false;
     });
@@ -54,7 +54,7 @@ export class Screen {
     this.button.textContent = this.labels[at];
   }
 
-  // A number as the page writes numbers.
+  // Writes a number as the page does.
   whole(value) {
     return String(Math.round(value)).replace(/\B(?=(\d{3})+$)/g, this.told.group);
   }
@@ -64,7 +64,7 @@ export class Screen {
     document.getElementById("voice").textContent = said;
   }
 
-  // The canvas at the screen's own resolution: a pen for CSS pixels, and its size; nothing where it is not seen.
+  // The canvas at screen resolution: a pen for CSS pixels, and its size; nothing if it is hidden.
   pen() {
     const ratio = Math.min(2, devicePixelRatio || 1);
     const [wide, high] = [this.canvas.clientWidth, this.canvas.clientHeight];

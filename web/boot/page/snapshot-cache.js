@@ -1,5 +1,5 @@
-// Keeps the snapshot on this device for the next visit as soon as the browser is idle; never on a line that saves data.
-// A worker of its own does it, so that nothing on the page has to wait.
+// Keeps the snapshot on this device once the browser is idle, unless the connection saves data. Uses its own worker so
+// that the page never waits.
 import { ownTime } from "./own-time.js";
 import { parts } from "../shared/parts.js";
 
@@ -12,10 +12,10 @@ export async function keepWhenIdle() {
   await ownTime();
   delete document.documentElement.dataset.keeps;
   const begin = `import ${JSON.stringify(new URL("../worker/snapshot-cache-worker.js", import.meta.url).href)};`;
-  const blob = URL.createObjectURL(new Blob([begin], { type: "text/javascript" })); // the page's policy holds in it, too
+  const blob = URL.createObjectURL(new Blob([begin], { type: "text/javascript" })); // so the page's policy applies
   const worker = new Worker(blob, { type: "module" });
   const failed = await new Promise((resolve) => {
-    worker.onmessage = ({ data }) => typeof data === "string" && resolve(data); // what it fetches it reports, too
+    worker.onmessage = ({ data }) => typeof data === "string" && resolve(data); // it also reports what it fetches
     worker.onerror = ({ message }) => resolve(message ?? "its worker did not start");
   });
   worker.terminate();

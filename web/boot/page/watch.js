@@ -1,5 +1,5 @@
-// Watches the start: one status line, one bar, and a clear sentence when something is missing or hangs.
-// A classic script of the oldest syntax that matters, so that it runs where everything else may fail.
+// Watches the start: one status line, one bar, and a clear sentence if something is missing or hangs. A classic script
+// in the oldest syntax that matters, since it has to run where everything else may fail.
 (function () {
   "use strict";
   var root = document.documentElement;
@@ -11,9 +11,9 @@
   var timer = 0;
   var stage = "fetch";
   var pending = ""; // the file that the worker waits for
-  var explained = false; // whether a silence has been looked into
+  var explained = false; // whether a silence was investigated
   var heard = false; // whether the worker has ever reported
-  var lost = guard.lost; // whether this start can't succeed any more
+  var lost = guard.lost; // whether this start can't succeed anymore
 
   function wait() {
     clearTimeout(timer);
@@ -25,7 +25,7 @@
       else if (file) fail(say("fail.stalled", { file: file }));
       else fail(say("fail.silent", { seconds: guard.patience, stage: say("status." + stage) }));
       if (!explained) explain();
-      if (!lost) wait(); // what comes late is not to blame any more
+      if (!lost) wait(); // late files are no longer to blame
     }, guard.patience * 1000);
   }
 
@@ -36,8 +36,8 @@
     });
   }
 
-  // The page's own file that has not come: PyScript itself, or one that it asks for. Which of its own modules it
-  // waits for can't be known: then it is none of these.
+  // The page's missing file: PyScript itself or one that it requests. Which of its own modules it waits for is unknown,
+  // so those are never named.
   function overdue() {
     if (guard.single) return "";
     var config = JSON.parse(document.querySelector("mpy-config").textContent);
@@ -56,7 +56,7 @@
     var modules = [].map.call(document.querySelectorAll("script[type=module]"), function (script) {
       return script.src;
     });
-    var module = modules.reverse().filter(late)[0]; // PyScript itself, the last one, is the most likely
+    var module = modules.reverse().filter(late)[0]; // the last one, PyScript itself, is most likely
     if (module) return nameOf(module);
     var rest = wanted.filter(late);
     if (rest.length === wanted.length && !heard) return "";
@@ -64,8 +64,8 @@
     return rest.length ? nameOf(rest[0]) : "";
   }
 
-  // What broke is most often a file that could not be had: its name is in the message, or among what came as an error.
-  // Else the message is for the console: it tells a reader nothing.
+  // The cause is usually a missing file, named in the message or among the failed ones. Otherwise the message goes to
+  // the console, since it wouldn't help a reader.
   function broken(message) {
     if (lost || root.dataset.python === "ready") return;
     var unfetched = /fetch|404/.test(message);
@@ -75,7 +75,7 @@
     lose(file ? "fail.missing" : "fail.broken", file);
   }
 
-  // A file that the host has refused, as far as the browser tells.
+  // A file that the host refused, as far as the browser tells.
   function refused() {
     var found = performance.getEntriesByType("resource").filter(function (entry) {
       return entry.responseStatus >= 400 && /\.(js|py|wasm|bin)$/.test(entry.name);
@@ -83,8 +83,7 @@
     return found.length ? nameOf(found[0].name) : "";
   }
 
-  // This start can't succeed any more. What stands in its way is told as soon as it is found; if it is out of the way by
-  // then, the page begins anew.
+  // This start can't succeed anymore. Reports the obstacle once found; if it is gone by then, reloads the page.
   function lose(key, file) {
     if (lost || root.dataset.python === "ready") return;
     lost = true;
@@ -102,7 +101,7 @@
     guard.fail(found.cause ? say("fail." + found.cause, { file: found.file }) : sentence);
   }
 
-  // What has come so far may keep a start silent for ever: a page of the network, or what a policy has refused.
+  // Something that arrived may silence a start forever: a network's page, or a blocking policy.
   function explain() {
     explained = true;
     if (guard.refused()) return lose("fail.late");
@@ -142,7 +141,7 @@
     return ((bytes || 0) / 1e6).toFixed(1).replace(".", say("language.decimal"));
   }
 
-  // The worker reports through the channel that PyScript opens to it; its object appears on the script element.
+  // The worker reports through PyScript's channel; its object appears on the script element.
   function listenToWorker() {
     var script = document.querySelector("script[worker]");
     var worker = script && script.xworker;
@@ -160,7 +159,7 @@
     });
   }
 
-  // A style sheet that is no style sheet is taken without an error, and is empty.
+  // A broken style sheet loads without an error and is empty.
   function lookAtStyle() {
     [].forEach.call(document.querySelectorAll("link[rel=stylesheet]"), function (link) {
       if (link.sheet && !link.sheet.cssRules.length) again.fetchAnew(link);
@@ -177,7 +176,7 @@
     window.addEventListener("load", lookAtStyle);
   }
 
-  // What goes wrong in an answer to the reader's hand is no matter of the start: its first line tells where it began.
+  // An error in an answer to the reader isn't one of the start: its first line shows where it began.
   function isOfTheStart(error) {
     var frames = error && error.name === "PythonError" && /File "[^"]*", line \d+, in (.*)/.exec(error.message);
     return !frames || frames[1] === "<module>";
@@ -191,7 +190,7 @@
     var from = event.target;
     var error = event.type === "error" ? event.error : event.reason;
     if (event.type === "downhill:failed") broken(event.detail);
-    // Without a style, a font or a figure Python can start; without a script it can't.
+    // Python can start without a style, a font, or a figure, but not without a script.
     else if (from.tagName === "SCRIPT") "spare" in from.dataset || lose("fail.missing", nameOf(from.src));
     else if (from.tagName === "IMG" || from.rel === "stylesheet") again.fetchAnew(from);
     else if (isOfTheStart(error) && (error || event.message)) broken(event.message || error.message || String(error));

@@ -1,12 +1,12 @@
-// What modules put into Python's memory by themselves. A snapshot has no need of it: where it lies, the build writes down
-// how the memory differs from it, as an exclusive or, which gives the memory back when it is done once more.
+// What modules write into Python's memory on their own. A snapshot doesn't store it: the build stores the exclusive or
+// of both, and doing it again restores the memory.
 
-// The memory of an instance of the core in which nothing has run yet, from its beginning to where the stack may be.
+// The memory of a core in which nothing has run yet, up to where the stack may begin.
 export const constantsOf = ({ exports: { memory, __stack_low } }) =>
   new Uint8Array(memory.buffer).slice(0, __stack_low.value);
 
-// Put a difference in the place of what lies in `heap` from `start` on and `other`, of the same length; or, where one of these
-// is a difference, what it is told of. `start` is a multiple of 4.
+// Replaces `heap` from `start` (a multiple of 4) on with its difference from `other`; applied to a difference, restores
+// the original.
 export function differ(heap, start, other) {
   const words = other.length >> 2;
   const here = new Uint32Array(heap.buffer, heap.byteOffset + start, words);

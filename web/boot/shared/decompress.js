@@ -1,15 +1,15 @@
-// Decompressing what the build has packed: gzip, and brotli, which is smaller. A decoder is fetched for what has to be
-// there at once, and for all where the browser itself does not know brotli.
+// Decompresses gzip and brotli. The brotli decoder is fetched for what must be decompressed synchronously, and for
+// everything if the browser doesn't support brotli.
 import { awaitPart, check, counted, request } from "./load.js";
 import { decoder } from "./parts.js";
 
-const AT_A_TIME = 1 << 18; // bytes that the decoder gives out
+const AT_A_TIME = 1 << 18; // output bytes per call of the decoder
 
 export async function inflate(body) {
   return new Uint8Array(await new Response(body.pipeThrough(new DecompressionStream("gzip"))).arrayBuffer());
 }
 
-// A pair of a writable side for what is packed and a readable one for what it was packed from.
+// A transform: compressed bytes in, original bytes out.
 export const unbrotli = () => known() ?? decoding();
 
 function known() {
@@ -46,7 +46,7 @@ function decoding() {
   });
 }
 
-// What was packed, of which the size is known, at once. Throws an error where these are other bytes.
+// Decompresses synchronously data whose size is known. Throws if it turns out to be something else.
 export function unbrotliNow(packed, size) {
   const stream = new library.BrotliDecStream();
   let found = {};
@@ -66,7 +66,7 @@ function decoded(stream, bytes) {
   }
 }
 
-// What a result holds; the decoder has its memory back at once, not when somebody collects garbage.
+// Copies a result and frees the decoder's memory right away, without waiting for garbage collection.
 function taken(result) {
   const { buf, code, input_offset } = result;
   result.free();
@@ -75,9 +75,9 @@ function taken(result) {
 
 const [SUCCESS, NEEDS_INPUT] = [1, 2]; // BrotliStreamResultCode of the decoder
 let fetching;
-let library; // once it is here
+let library; // once loaded
 
-// Fetch the decoder, which `unbrotliNow` takes to be here.
+// Fetches the decoder; `unbrotliNow` requires it.
 export function fetchedDecoder() {
   fetching ??= awaitPart(decoder.name, decoder.bytes, async () => {
     const [found, bytes] = await Promise.all([import("./decoder.js"), bytesOfDecoder()]);

@@ -1,4 +1,4 @@
-// The container that the build packs files in: four bytes with the length of an index, the index, then the bytes.
+// The build's container format: the index length in four bytes, the index, then the files.
 export function unpack(bytes) {
   const length = new DataView(bytes.buffer, bytes.byteOffset).getUint32(0, true);
   let at = 4 + length;

@@ -1,13 +1,13 @@
-// Modules that the build has cut in two (tools/startup/split): the first half holds what a visit runs; the second one comes
-// when a function of it is called, while the caller waits.
+// Modules that the build has cut in two (tools/startup/split). The first half has what a visit runs; the second is
+// loaded, while the caller waits, when one of its functions is called.
 
-const OWN = "%"; // what is between the halves has names that begin so
+const OWN = "%"; // prefix of the names shared between halves
 const nameOf = (module) => {
   const [section] = WebAssembly.Module.customSections(module, "half");
   return section && new TextDecoder().decode(section);
 };
 
-// The smallest module that makes a function of JavaScript one that a table can hold:
+// The smallest module that turns a JavaScript function into one that a table can hold:
 // (module (import "%" "%" (func)) (export "%" (func 0)))
 const AS_WASM = [
   [0, 97, 115, 109, 1, 0, 0, 0], // magic, version
@@ -16,8 +16,8 @@ const AS_WASM = [
   [7, 5, 1, 1, 37, 0, 0], // exports
 ].flat();
 
-// From here on `see(name, own, imports)` is called with every instance of a module that the build has given a name. What is
-// its `own` is hidden from whoever makes it: Pyodide would take it for a library's.
+// Calls `see(name, own, imports)` from now on for every instance of a module that the build has named. Hides its `own`
+// exports from the caller: Pyodide would take them for a library's.
 export function seeInstances(see) {
   const { instantiate, Instance } = WebAssembly;
 
@@ -39,10 +39,10 @@ export function seeInstances(see) {
   });
 }
 
-const flags = new Map(); // by the name of a module: whether both halves of its last instance are here
+const flags = new Map(); // by module name: whether both halves of its last instance are loaded
 
-// From here on first halves are joined with their second ones at need. `bytesOf(name)` returns the bytes of a second half at
-// once, or throws.
+// Joins first halves with their second halves on demand. `bytesOf(name)` returns a second half synchronously, or
+// throws.
 export function joinHalves(bytesOf) {
   seeInstances((name, own, imports) => {
     flags.set(name, own[`${OWN}there`]);
@@ -57,7 +57,7 @@ export function joinHalves(bytesOf) {
   });
 }
 
-// What a second half has put into memory is gone: when a function of it is called the next time, it comes anew.
+// The memory that a second half has filled is gone: load it again at the next call of one of its functions.
 export function comeAnew(name) {
   const there = flags.get(name);
   if (there) there.value = 0;

@@ -1,11 +1,11 @@
-// A file over a line that breaks: it is asked for again, and goes on where it was.
+// Fetches a file over a connection that breaks, and resumes where it stopped.
 import { request } from "./load.js";
 
-const TRIES = 3; // what fails once more than that is told of
-const PAUSE = 500; // ms before a try, for a line that is just being set up anew
+const TRIES = 3; // in all
+const PAUSE = 500; // ms before another try, while the connection comes back
 
-// The body of a file as a stream. What a host refuses is refused at once; where the line breaks, before the answer or in
-// the middle of it, what has come already is skipped the next time. All tries are counted together.
+// Returns the body of a file as a stream. A host's refusal fails at once; if the connection breaks, before or within
+// the answer, it tries again and skips what it already has.
 export async function lasting(url) {
   let tries = 1;
   let at = 0;
@@ -56,10 +56,10 @@ export async function lasting(url) {
   });
 }
 
-// The browser tells of a line that broke with this kind of error alone.
+// The only error that browsers report for a broken connection.
 const isOfTheLine = (error) => error instanceof TypeError;
 
-// A reader of what is left of a piece, and then of what follows.
+// Reads the rest of a chunk, and then what follows.
 function ahead(piece, rest) {
   let first = piece;
   return {

@@ -1,9 +1,9 @@
-// A library's instance at the very places where the build's was.
+// Instantiates a library exactly where the build's instance was.
 import { differ } from "./constants.js";
 
-// Returns the exports. What the memory holds of the library's own becomes the difference from what the library puts there, and
-// a difference what it is told of (constants.js). Its constructors are not run: what they did is part of the memory.
-// `main` are the core's exports, `cell(name)` is an entry of the table of addresses.
+// Returns the exports. Replaces the library's part of the memory with its difference from what the library puts there,
+// and the reverse (constants.js). Constructors don't run: their work is in the memory. `main` are the core's
+// exports; `cell(name)` is an entry in the global offset table.
 export function instanceOf(module, { memory, bytes, table }, heap, main, cell) {
   const before = heap.slice(memory, memory + bytes);
   heap.fill(0, memory, memory + bytes);

@@ -1,4 +1,4 @@
-// Hand Python the texts that come over a port (py/worker/requests.py): a text costs it half of what its event would.
+// Hands Python the texts from a port (py/worker/requests.py). A text costs it half as much as an event.
 export function listen(port, answer) {
   port.onmessage = ({ data }) => answer(data);
 }

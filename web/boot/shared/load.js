@@ -1,9 +1,9 @@
-// Fetching: every part counted, checked against the build's sum, and told of when it is missing.
+// Fetching: counts every part, checks it against the build's sum, and reports it if it's missing.
 import { PIECE } from "./parts.js";
 
 export const report = (progress) => postMessage(["downhill", progress]);
 const expected = { done: 0, all: 0 };
-const awaited = new Set(); // names of what is being fetched; the first of them is the one to blame for a long silence
+const awaited = new Set(); // names of pending files; after a long silence, the first one is to blame
 
 function tell() {
   const percent = (80 * expected.done) / Math.max(expected.all, 1);
@@ -16,8 +16,8 @@ export function arrived(bytes) {
   tell();
 }
 
-// A file of so many bytes will be fetched; `work` does it. An error carries the name of the file that could not be had as
-// its `part`: of another one, where that failed first.
+// Counts a file of that size as expected while `work` fetches it. The `part` of an error names the file that failed
+// first.
 export async function awaitPart(name, bytes, work) {
   awaited.add(name);
   expected.all += bytes;
@@ -32,7 +32,8 @@ export async function awaitPart(name, bytes, work) {
   }
 }
 
-// The body of a part, counted as it arrives; it has to be as long as it was built. `told` is called with how much has come.
+// Returns the body of a part, counted as it arrives. Fails unless its length is the built one. `told` gets the bytes so
+// far.
 export function counted(body, part, told = () => {}) {
   let at = 0;
   return body.pipeThrough(
@@ -52,15 +53,15 @@ export function counted(body, part, told = () => {}) {
 
 const spoilt = (message) => Object.assign(new Error(message), { spoilt: true });
 
-// Throws unless the sum of the bytes, by sha256, is this one.
+// Throws unless the bytes have this sha256.
 export async function check(expected, bytes) {
-  if (!globalThis.crypto?.subtle) return; // only on a page served without https
+  if (!globalThis.crypto?.subtle) return; // only without https
   const sum = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
   if (btoa(String.fromCharCode(...sum)) !== expected) throw spoilt("not the bytes that were built");
 }
 
-// Throws unless what is in a part has the sums of the build. `read` fills each piece before that: while it reads the next
-// one, the browser works out the sums of those before on other threads.
+// Throws unless the content of a part has the build's sums. `read` fills each piece first; meanwhile the browser hashes
+// earlier pieces on other threads.
 export const checkContent = ({ pieces }, bytes, read = () => {}) =>
   Promise.all(
     pieces.map((sum, i) => {
@@ -70,20 +71,20 @@ export const checkContent = ({ pieces }, bytes, read = () => {}) =>
     }),
   );
 
-// Fetch a file; answers without a body, or with another one, are refused.
+// Fetches a file. Only status 200 will do.
 export async function request(url, settings) {
   const response = await fetch(url, settings);
   if (response.status !== 200) throw new Error(`status ${response.status}`);
   return response;
 }
 
-// An answer whose body is wasm, as one that says so: many hosts give another type. One that is right stays itself, for
-// the browser may keep what it compiles from it.
+// Returns an answer whose type is wasm; many hosts send another one. A correct answer is returned as it is, so that the
+// browser can cache its compiled code.
 export async function asWasm(asked) {
   const response = await asked;
   const kind = response.headers.get("content-type") ?? "";
   return !response.body || /^application\/wasm$/i.test(kind) ? response : wasm(response.body);
 }
 
-// A stream of bytes as an answer that can be compiled while it arrives.
+// Wraps a stream of bytes as an answer that can be compiled while it arrives.
 export const wasm = (body) => new Response(body, { headers: { "Content-Type": "application/wasm" } });

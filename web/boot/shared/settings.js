@@ -1,17 +1,17 @@
-// How Python is started, when the build takes the snapshot and when the page restores it: it has to be the same both times.
+// How Python is started: the same both times, when the build takes the snapshot and when the page restores it.
 export const args = ["-OO"];
 export const env = {
   HOME: "/home/pyodide",
   MPLBACKEND: "agg",
   PYTHONHASHSEED: "0",
   PYTHONNODEBUGRANGES: "1",
-  PYTHONPATH: "/lib/python3.14", // where the files of its library lie that start it: Pyodide's own path has its archive alone
+  PYTHONPATH: "/lib/python3.14", // for the library that starts it: Pyodide's own path has only its archive
 };
 
-// An empty zip archive: Pyodide insists on a standard library; ours comes with the other files.
+// An empty zip: Pyodide insists on a standard library; ours comes with the other files.
 export const NOTHING = "data:application/zip;base64,UEsFBgAAAAAAAAAAAAAAAAAAAAAAAA==";
 
-// What Python runs first when it has started from the standard library, and all other files have been written since.
+// The first code that Python runs once the standard library has started it and all other files are written.
 export const BEGIN = `
 import sys
 sys.path_importer_cache.clear()

@@ -1,6 +1,5 @@
-// What PyScript runs begins with its own package: written to files, and imported. The page has no use for it, and no
-// lesson either, so it is skipped; in the worker until somebody imports it (py/worker/pyscript_on_demand.py). What does not begin so is run
-// as it is.
+// PyScript first writes and imports its own package, which neither page nor lessons use. This skips it; the worker does
+// it when somebody imports it (py/worker/pyscript_on_demand.py). Other code runs unchanged.
 const PACKAGE = /^(import os as _os\n[\s\S]*?\n)import pyscript as _pyscript\n[\s\S]*?\ndel _pyscript\n/;
 
 export function setAside(python) {
@@ -10,6 +9,6 @@ export function setAside(python) {
     const [whole, files] = PACKAGE.exec(code) ?? ["", ""];
     globalThis.downhillAside = files;
     const ours = code.slice(whole.length);
-    return ours.trim() ? run.call(python, ours, ...rest) : undefined; // MicroPython stumbles over nothing at all
+    return ours.trim() ? run.call(python, ours, ...rest) : undefined; // MicroPython fails on an empty program
   };
 }

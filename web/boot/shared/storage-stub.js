@@ -1,5 +1,5 @@
-// A stub of IndexedDB that lives as long as the page. PyScript opens a storage when it starts, and dies where site
-// data is blocked, though nothing of ours is ever put there. It gets what it asks for: one store of keys and values.
+// A stub of IndexedDB that lasts as long as the page. PyScript opens a store when it starts and fails where site data
+// is blocked, though nothing of ours goes in there. It gets one key-value store.
 function answered(result) {
   const request = {};
   queueMicrotask(() => request.onsuccess?.({ type: "success", target: { result } }));
@@ -18,7 +18,7 @@ function store(entries) {
   };
 }
 
-const databases = new Map(); // entries by the database's name
+const databases = new Map(); // entries by database name
 
 function open(name) {
   if (!databases.has(name)) databases.set(name, new Map());

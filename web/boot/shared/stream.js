@@ -1,21 +1,21 @@
-// The parts of Python's start, fetched: counted, checked against the build's sum, decompressed while they arrive.
+// Fetches the parts of Python's start: counted, checked against the build's sums, decompressed as they arrive.
 import { unbrotli } from "./decompress.js";
 import { lasting } from "./lasting.js";
 import { awaitPart, check, counted } from "./load.js";
 import { unpack } from "./files.js";
 import { parts } from "./parts.js";
 
-// What is in a part, as a stream, and the promise that its bytes are those that were built. `told` is called with the
-// number of bytes that have come, each time.
+// Returns the content of a part as a stream, and a promise that its bytes are the built ones. `told` gets the number of
+// bytes so far.
 export async function open(part, told = () => {}) {
   const body = await lasting(part.url);
   const [packed, toCheck] = counted(body, part, told).tee();
   const checked = new Response(toCheck).arrayBuffer().then((bytes) => check(part.sha256, bytes));
-  checked.catch(() => {}); // whoever reads the stream hears of it
+  checked.catch(() => {}); // reading the stream fails too
   return { content: packed.pipeThrough(unbrotli()), checked };
 }
 
-// Fetch a part when its turn has come, and hand over piece by piece what is in it. When all is done its sum has been checked.
+// Fetches a part in its turn and passes its content on piece by piece. Resolves once the sum is checked.
 export function stream(part, take, turn) {
   return awaitPart(part.name, part.bytes, async () => {
     await turn;
@@ -28,7 +28,7 @@ export function stream(part, take, turn) {
   });
 }
 
-// What is in a part, whole; it is fetched when its turn has come.
+// Fetches a part in its turn and returns all of its content.
 export async function bytesOf(name, turn) {
   const part = parts[name];
   const whole = new Uint8Array(part.size);
@@ -42,10 +42,10 @@ export async function bytesOf(name, turn) {
   return whole;
 }
 
-// Give back the memory of bytes that nobody reads any more: a worker may not collect garbage for a long time.
+// Frees the memory of bytes that nobody reads anymore: a worker may not collect garbage for a long time.
 export const giveBack = (bytes) => bytes.buffer.transfer?.(0);
 
-// The modules of Python's libraries, from the bytes of the part that holds their files, in its order.
+// Compiles the modules of Python's libraries from the part with their files, in that order.
 export async function compiled(libraries) {
   const modules = await Promise.all(unpack(libraries).map(([, bytes]) => WebAssembly.compile(bytes)));
   giveBack(libraries);

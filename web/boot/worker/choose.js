@@ -1,5 +1,5 @@
-// Which way to start: bytes decide on a slow line, compiling on a slow processor.
-// Bytes a second on the line above which the snapshot's further bytes cost less time than compiling saves.
+// Which way to start. On a slow connection bytes matter most, on a slow processor compiling. Above this many bytes a
+// second, the snapshot's extra bytes take less time than its precompiled code saves.
 const ENOUGH = 2e6;
 
 export function choose({ forced, saving, speed, built = true }) {

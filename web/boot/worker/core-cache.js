@@ -1,6 +1,6 @@
-// Python's core, kept on this device as a file of wasm between visits. Where the service worker answers for that file, the
-// browser keeps beside it what it has compiled of it, so that a later visit need not compile it anew. Wherever the core
-// comes from otherwise, no file of that name is asked for. Its sum is checked while it is compiled.
+// Keeps Python's core on this device as a wasm file. If the service worker answers for that file, the browser keeps its
+// compiled code too, so a later visit doesn't compile it again. A core from elsewhere is never requested under that
+// name. Its sum is checked while it compiles.
 import { checkContent, wasm } from "../shared/load.js";
 import { parts } from "../shared/parts.js";
 
@@ -8,14 +8,14 @@ const { core } = parts;
 const site = () => new URL("../../../", import.meta.url).href;
 const cacheName = () => `awake-${core.content.replace(/\W/g, "").slice(0, 16)} ${site()}`;
 const address = () => new URL("core.wasm", core.url).href;
-// Whether there is a service worker is known to the page alone, which tells it by this worker's name.
+// Only the page knows whether there is a service worker; it says so in this worker's name.
 const isServed = () => new URLSearchParams(globalThis.name).has("served");
 
 export const keepCore = async (stream) => (await caches.open(cacheName())).put(address(), wasm(stream));
 
 export const isCoreKept = async () => Boolean(await found());
 
-// The core's module; an error where it is not kept.
+// Returns the core's module; throws if it isn't kept.
 export async function keptCore() {
   const response = await found();
   if (!response) throw new Error("its core is not kept");
@@ -33,7 +33,7 @@ async function compiled(response) {
 
 const found = () => caches.match(address(), { cacheName: cacheName() });
 
-// Forget the cores of this site, but for this version's where that is to stay.
+// Forgets this site's cores, or all but this version's.
 export async function forgetCores(stays) {
   for (const name of await caches.keys()) {
     if (name.startsWith("awake-") && name.endsWith(site()) && !(stays && name === cacheName()))

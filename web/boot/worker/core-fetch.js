@@ -1,21 +1,21 @@
-// The core is needed either way and comes first: it is fetched and compiled here while everything else is on its
-// way, and tells how fast the line is.
+// Every start needs the core first. It is fetched and compiled here while everything else is on its way, and shows how
+// fast the connection is.
 import { awaitPart, wasm } from "../shared/load.js";
 import { home, parts } from "../shared/parts.js";
 import { open } from "../shared/stream.js";
 
-const SAMPLE = 5e5; // bytes of the core after which the speed is known well enough
-const FILE = `${home}pyodide.asm.wasm`; // what Pyodide would ask for
+const SAMPLE = 5e5; // bytes of the core that are enough to know the speed
+const FILE = `${home}pyodide.asm.wasm`; // what Pyodide requests
 
 let tellSpeed;
 let tellArrived;
-export const coreFetched = new Promise((resolve) => (tellSpeed = resolve)); // bytes a second on the line
-export const coreArrived = new Promise((resolve) => (tellArrived = resolve)); // it may still be compiled then
+export const coreFetched = new Promise((resolve) => (tellSpeed = resolve)); // bytes a second
+export const coreArrived = new Promise((resolve) => (tellArrived = resolve)); // it may still be compiling
 
-// Begin to fetch and compile the core; returns the promise of its module. Nobody gets it before its sum is right.
+// Begins to fetch and compile the core; returns a promise of its module, which resolves once the sum is checked.
 export function beginCore() {
   const module = awaitPart(parts.core.name, parts.core.bytes, compile);
-  module.catch(() => tellSpeed(0)); // whoever waits for it to arrive waits for its module, too
+  module.catch(() => tellSpeed(0)); // whoever waits for these waits for the module too
   return module;
 }
 
@@ -29,8 +29,8 @@ async function compile() {
   return module;
 }
 
-// Pyodide is going to ask for the core's file and for its instance, once each: it gets the module that is there. `see` is
-// called with the instance before anything runs in it.
+// Pyodide will request the core's file and its instance, once each: give it this module. `see` gets the instance before
+// anything runs in it.
 export function lendCore(module, see) {
   answerOnce(globalThis, "fetch", (resource) => String(resource?.url ?? resource) === FILE && new Response());
   answerOnce(WebAssembly, "instantiateStreaming", async (_, imports) => {
@@ -40,7 +40,7 @@ export function lendCore(module, see) {
   });
 }
 
-// Let one call of a function be answered by another; calls that this has no answer for go the usual way.
+// Replaces one call of a function; calls that the replacement doesn't answer go to the original.
 function answerOnce(owner, name, answer) {
   const plain = owner[name];
   owner[name] = (...given) => {

@@ -1,6 +1,6 @@
-// Parts that come when somebody needs them: fetched at once, while Python waits. This alone reaches the host when a reader's
-// code runs (wall.js), which may have changed whatever it finds: so a part is asked for by its name, and until the answer is
-// here nothing is used but what was taken aside before.
+// Fetches parts synchronously while Python waits. Once a reader's code runs (wall.js), this is the only way to the
+// host, and that code may have changed anything: so a part is requested by name, and only what was saved beforehand is
+// used until the answer is here.
 import { unbrotliNow } from "../shared/decompress.js";
 import { parts } from "../shared/parts.js";
 
@@ -16,7 +16,8 @@ const addresses = Object.create(null);
 for (const [name, { url }] of Object.entries(parts)) addresses[name] = url;
 Object.freeze(addresses);
 
-// What is in a part. `anew`: past the browser's cache. Throws an error that says in a few words why it can't be had.
+// Returns the content of a part; `anew` bypasses the browser's cache. Throws an error that says briefly what went
+// wrong.
 export function bytesNow(name, anew = false) {
   const { status, response } = answer(name, anew);
   if (status !== 200) throw new Error(`status ${status}`);
@@ -24,7 +25,7 @@ export function bytesNow(name, anew = false) {
   return unbrotliNow(new Uint8Array(response), parts[name].size);
 }
 
-// The same for Python, to which an error of JavaScript would cost more: the bytes, or those words.
+// The same for Python, where JavaScript errors are expensive: returns the bytes or that text.
 export function bytesOrReason(name) {
   try {
     return bytesNow(name);
@@ -43,7 +44,7 @@ function answer(name, anew) {
   try {
     apply(send, request, []);
   } catch {
-    throw new Error("the line is down"); // the browser tells no reason, and its console does
+    throw new Error("the line is down"); // the browser gives the reason only in its console
   }
   return { status: apply(getStatus, request, []), response: apply(getResponse, request, []) };
 }

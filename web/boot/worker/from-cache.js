@@ -1,5 +1,5 @@
-// The snapshot, read from what an earlier visit has kept on this device; its core is promised. Nobody gets anything of it
-// before its sums are right, by sha256: who could write there once may have known what Python believes.
+// Reads the snapshot that an earlier visit kept on this device; the core is a promise. Nothing is used before its
+// sha256 is checked: somebody who could write there could otherwise tell Python anything.
 import { Layer } from "./memory.js";
 import { parts } from "../shared/parts.js";
 import { compiled, giveBack } from "../shared/stream.js";
@@ -8,9 +8,9 @@ import { partOf } from "./snapshot-file.js";
 export function fromDevice(handle, core) {
   const whole = (part) => partOf(handle, part);
   const { heap, record, files, libs } = parts;
-  const libraries = whole(libs); // they are to be compiled: the memory's turn is after them
+  const libraries = whole(libs); // they have to be compiled: read them before the memory
   const memory = libraries.then(() => whole(heap));
-  memory.catch(() => {}); // it is awaited when the core is there
+  memory.catch(() => {}); // awaited once the core is here
   return {
     core,
     creating: import("./core-module.js"),

@@ -1,16 +1,16 @@
-// The snapshot, fetched.
+// Fetches the snapshot.
 import { Layer } from "./memory.js";
 import { parts } from "../shared/parts.js";
 import { bytesOf, compiled, giveBack, stream } from "../shared/stream.js";
 
-// Fetch all of it besides the core, whose module is promised.
+// Fetches everything but the core, whose module is a promise.
 export function fromLine(core) {
   const libraries = bytesOf("libs").then(compiled);
   const rest = Promise.all([bytesOf("record"), bytesOf("files"), libraries]);
   return { core, creating: import("./core-module.js"), rest, fill: arriving() };
 }
 
-// The memory as it arrives: what comes before there is a place for it waits.
+// The memory as it arrives; early chunks are held until there is room for them.
 function arriving() {
   const waiting = [];
   let write = (bytes) => waiting.push(bytes);

@@ -1,6 +1,6 @@
-// Python's memory as the build has written it down: pieces that hold something, one after the other in one file.
+// Python's memory as the build stores it: one file with all pieces that aren't empty.
 
-// Lays a stream of bytes out over the pieces of `heap`, as they come.
+// Writes a stream of bytes to the pieces of `heap` as they arrive.
 export class Layer {
   constructor(heap, pieces) {
     this.heap = heap;
@@ -25,8 +25,8 @@ export class Layer {
   }
 }
 
-// Between the pieces there was nothing: what the core itself has written there since it began must go. What lies on
-// the stack does not matter.
+// Clears everything between the pieces, where the core has written since it started. What's on the stack doesn't
+// matter.
 export function clearBetween(heap, { pieces, stack }, end) {
   let from = 0;
   for (const [start, length] of [...pieces, [stack[0], stack[1] - stack[0]], [end, 0]].sort(([a], [b]) => a - b)) {

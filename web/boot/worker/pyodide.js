@@ -1,4 +1,4 @@
-// The interpreter that PyScript is told to use: Pyodide, restored from a snapshot or started from a pack.
+// The interpreter that PyScript gets: Pyodide, from a snapshot or a pack.
 import "../shared/storage-stub.js";
 import { setAside } from "../shared/skip-package.js";
 import { report } from "../shared/load.js";

@@ -1,5 +1,5 @@
-// Python's memory is put back as it was when the build took its snapshot, with numpy, matplotlib and every
-// lesson in it. Pyodide would restore its own memory; the libraries that were loaded into it are put back here, too.
+// Restores Python's memory from the build's snapshot, with numpy, matplotlib, and all lessons in it. Pyodide restores
+// only its own memory; this restores the loaded libraries too.
 import { loadPyodide } from "./core.js";
 import { lendCore } from "./core-fetch.js";
 import { constantsOf, differ } from "../shared/constants.js";
@@ -8,18 +8,17 @@ import { comeAnew } from "../shared/halves.js";
 import { instanceOf } from "../shared/library.js";
 import { clearBetween } from "./memory.js";
 
-// What was drawn by lot before the snapshot must not come out the same on every page.
+// Random numbers drawn before the snapshot must not be the same on every page.
 const AFRESH = `
 import random, sys
 random.seed()
 if "numpy.random" in sys.modules:
     sys.modules["numpy.random"].seed()`;
 
-// Restore Python with Pyodide's options and what was fetched or kept: promises of the core's module, of the module that
-// creates the core, and of the record, the files that Python has to find and the libraries' modules; and a function that
-// fills the memory.
+// Restores Python with Pyodide's options from promises: of the core's module, of the module that creates the core, and
+// of the record, Python's files, and the libraries' modules. `fill` fills the memory.
 export async function restore(options, { core, creating, rest, fill }) {
-  rest.catch(() => {}); // it is awaited when the core is there
+  rest.catch(() => {}); // awaited once the core is here
   const [module, { default: create }] = await Promise.all([core, creating]);
   let constants;
   const createPyodideModule = async (settings) => {

@@ -1,6 +1,6 @@
-// What is kept on this device between visits, all decompressed: in one file of this site's own Python's memory, as the
-// snapshot has it, and then the record, the files and the libraries; and the core (core-cache.js). Where the browser forbids
-// to keep anything, every question finds nothing, and the page works all the same.
+// What this device keeps between visits, decompressed: one file in this site's storage with Python's memory, the
+// record, the files, and the libraries; and the core (core-cache.js). If the browser forbids storage, nothing is ever
+// found, and the page works anyway.
 import { checkContent } from "../shared/load.js";
 import { forgetCores, isCoreKept, keepCore } from "./core-cache.js";
 import { parts } from "../shared/parts.js";
@@ -8,7 +8,7 @@ import { parts } from "../shared/parts.js";
 const NAMES = /^awake-/;
 const NAME = `awake-${parts.heap?.sha256.replace(/\W/g, "").slice(0, 16)}`;
 const all = parts.heap ? [parts.heap, parts.record, parts.files, parts.libs] : [];
-const places = new Map(); // where each of these begins
+const places = new Map(); // where each of them begins
 let end = 0;
 for (const part of all) {
   places.set(part, end);
@@ -17,8 +17,7 @@ for (const part of all) {
 
 const folder = () => navigator.storage.getDirectory();
 
-// What is kept, open for reading: a function that reads into an array from a place, and closes with `done`; undefined
-// where there is nothing. For workers only.
+// Opens what is kept for reading; undefined if there is nothing. The handle must be closed. For workers only.
 export async function kept() {
   try {
     const file = await (await folder()).getFileHandle(NAME);
@@ -26,29 +25,29 @@ export async function kept() {
     if (handle.getSize() === end) return handle;
     handle.close();
   } catch {
-    return undefined; // nothing is kept, or another tab is just reading, or nothing may be kept
+    return undefined; // nothing kept, storage forbidden, or another tab is reading
   }
 }
 
-// Resolves to the bytes of a part, read from what is kept and checked.
+// Returns the bytes of a part from what is kept, checked.
 export async function partOf(handle, part) {
   const bytes = new Uint8Array(part.size);
   await checkContent(part, bytes, (piece, from) => handle.read(piece, { at: places.get(part) + from }));
   return bytes;
 }
 
-// Forget everything: what is kept could not be restored. It will be fetched and kept anew.
+// Forgets everything that couldn't be restored; it will be fetched and kept again.
 export async function forget() {
   try {
     await forgetCores();
     await (await folder()).removeEntry(NAME);
   } catch {
-    // nothing can be kept here, so that nothing is
+    // storage is forbidden, so nothing is kept
   }
 }
 
-// Keep this version and forget others. `contentOf` promises a part's bytes as a stream. As long as not all of them
-// are written the file is too short to count as kept. For workers only.
+// Keeps this version and forgets others. `contentOf` promises a part as a stream. Until everything is written, the file
+// is too short to count. For workers only.
 export async function keep(contentOf) {
   await keepCore(await contentOf(parts.core));
   const home = await folder();
@@ -75,7 +74,7 @@ function append(file, bytes) {
   if (file.write(bytes, { at: file.getSize() }) < bytes.length) throw new Error("there is no room");
 }
 
-// Whether this version is kept, whole.
+// Returns whether all of this version is kept.
 export async function isKept() {
   try {
     const file = await (await folder()).getFileHandle(NAME);

@@ -1,6 +1,6 @@
-// Python's start, begun once, by whoever comes first: the worker's own first script, or PyScript.
+// Starts Python once, for whoever asks first: the worker's own first script, or PyScript.
 import "./second-halves.js";
-import "./memory.js"; // these are named here so that they are fetched side by side with the others
+import "./memory.js"; // named here so that they are fetched in parallel
 import "../shared/constants.js";
 import "../shared/library.js";
 import "../shared/stream.js";
@@ -23,23 +23,23 @@ const COMMON = { args, env, indexURL: home, stdLibURL: NOTHING, lockFileContents
 const built = Boolean(parts.heap);
 let begun;
 
-// Begin to start Python, if nobody has yet; `forced` is "snapshot", "packed" or null. Returns the promise of Pyodide.
+// Starts Python unless it has started; `forced` is "snapshot", "packed", or null. Returns a promise of Pyodide.
 export const begin = (forced) => (begun ??= start(forced));
 
 async function start(forced) {
-  globalThis.downhillParts = parts; // py/worker/archives.py fetches what else is imported
+  globalThis.downhillParts = parts; // py/worker/archives.py fetches later imports
   globalThis.downhillBytes = bytesOrReason;
   globalThis.downhillListen = listen;
   report({ stage: "fetch", percent: 1 });
-  const decoder = fetchedDecoder(); // nothing of Python runs without: what it needs then is decompressed at once
-  decoder.catch(() => {}); // it is awaited below
+  const decoder = fetchedDecoder(); // Python needs it for everything that it loads synchronously
+  decoder.catch(() => {}); // awaited below
   return (await fromWhatIsKept(forced, decoder)) ?? fromWhatIsFetched(forced, decoder);
 }
 
 async function fromWhatIsKept(forced, decoder) {
   if (!built || forced === "packed") return undefined;
-  const core = keptCore(); // it takes longest
-  core.catch(() => {}); // it is awaited where the rest is kept, too
+  const core = keptCore(); // takes longest
+  core.catch(() => {}); // awaited once the rest is known to be kept
   const handle = await kept();
   if (!handle) return undefined;
   const source = fromDevice(handle, core);
@@ -58,7 +58,7 @@ async function fromWhatIsKept(forced, decoder) {
 
 async function fromWhatIsFetched(forced, decoder) {
   const core = Promise.all([beginCore(), decoder]).then(([module]) => module);
-  core.catch(() => {}); // it is awaited below
+  core.catch(() => {}); // awaited below
   if ((await way(forced)) === "snapshot") {
     try {
       return await restore(COMMON, fromLine(core));

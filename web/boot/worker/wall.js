@@ -1,6 +1,6 @@
-// The wall around a reader's code. Whatever that code makes of Python, it has what this worker's realm has: so before any of it
-// runs, all names go but those that JavaScript itself has and those that the page's Python works with. None of these keeps
-// anything longer than the tab, and none reaches anything but the page, which takes this worker for a stranger.
+// The wall around a reader's code. Whatever that code does to Python, it has what this worker's realm has. So before
+// any of it runs, every name goes except JavaScript's own and those that the page's Python works with. None of these
+// can keep anything longer than the tab, or reach anything but the page, which treats this worker as a stranger.
 
 const LANGUAGE = `AggregateError Array ArrayBuffer AsyncDisposableStack AsyncIterator Atomics BigInt BigInt64Array BigUint64Array
   Boolean DataView Date DisposableStack Error EvalError FinalizationRegistry Float16Array Float32Array Float64Array Function
@@ -18,15 +18,15 @@ const OF_NAVIGATOR = "language languages maxTouchPoints platform userAgent";
 const OURS = "downhillAside downhillBytes downhillListen downhillParts";
 const stays = new Set(`${LANGUAGE} ${PLATFORM} ${OF_NAVIGATOR} ${OURS}`.split(/\s+/));
 
-// Take everything else away, for good.
+// Removes everything else for good.
 export function raise() {
   for (const start of [globalThis, navigator]) {
     for (let one = start; one !== Object.prototype; one = Object.getPrototypeOf(one)) strip(one);
   }
 }
 
-// What an object has of its own goes, and with a class all that its objects could do: one may have got away. What the browser
-// lets nobody delete are numbers, as XMLHttpRequest.DONE, and the empty prototypes of classes that are gone.
+// Removes an object's own properties, and everything that instances of its classes could do: one may have leaked. What
+// can't be deleted are numbers, such as XMLHttpRequest.DONE, and the empty prototypes of removed classes.
 function strip(object) {
   for (const name of Object.getOwnPropertyNames(object)) {
     if (stays.has(name)) continue;

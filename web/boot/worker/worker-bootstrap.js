@@ -1,21 +1,21 @@
-// The first script of the worker that is started before PyScript asks for one: begins to start Python, and runs PyScript's
-// own script as soon as its address comes.
-postMessage(["downhill", {}]); // tells the page that the worker's script runs
+// The first script of the worker that starts before PyScript asks for one: starts Python, and runs PyScript's own
+// script once its address comes.
+postMessage(["downhill", {}]); // this script runs
 globalThis.SharedArrayBuffer = undefined; // as on the page (prestart-worker.js)
-const start = new URLSearchParams(name).get("start"); // the page's query came as the worker's name
+const start = new URLSearchParams(name).get("start"); // the page passes its query as the worker's name
 const unfetched = ({ message }) => postMessage(["downhill", { broken: message }]);
-import("./start.js").then(({ begin }) => void begin(start).catch(() => {}), unfetched); // PyScript hears of the former
+import("./start.js").then(({ begin }) => void begin(start).catch(() => {}), unfetched); // PyScript reports it
 addEventListener("securitypolicyviolation", ({ effectiveDirective, originalPolicy }) => {
   postMessage(["downhill", { refused: effectiveDirective, by: originalPolicy }]);
 });
 
 addEventListener("message", ({ data: address }) => run(address), { once: true });
 
-// What PyScript's page sends while its script is not there yet is held, and given to it as soon as it listens.
+// Holds messages from PyScript's page until PyScript's script listens.
 function run(address) {
   const held = [];
   const hold = (event) => {
-    if (!event.isTrusted) return; // it was held already
+    if (!event.isTrusted) return; // it was held before
     event.stopImmediatePropagation();
     held.push(event);
   };
@@ -29,7 +29,7 @@ function run(address) {
   const listen = addEventListener;
   globalThis.addEventListener = (kind, listener, options) => {
     listen(kind, listener, options);
-    if (kind !== "message" || !options?.once) return; // Pyodide listens, too, and for ever
+    if (kind !== "message" || !options?.once) return; // Pyodide listens too, permanently
     globalThis.addEventListener = listen;
     setTimeout(release);
   };

@@ -1,4 +1,4 @@
-"""The teacher's panel as HTML, in every language: the page fetches it when needed."""
+"""HTML that a page fetches when needed: the teacher's panel, and the one for changing a lesson's Python."""
 
 from __future__ import annotations
 
@@ -10,15 +10,15 @@ from downhill.session.kinds import texts_of
 from downhill.text.format import PAGE, fill
 from downhill.text.language import speaking
 from tools.languages.language import Language
+from tools.languages.translations import LATE
 from tools.pages.template import templates
 
-NAME = "teacher.html"
 BEATS = ("try", "name", "machine", "what-if", "challenge", "take-away")
 """The parts of a lesson's story, in order; an address numbers them from 1 (`beats=1,3,5`)."""
 
 
-def write_panel(folder: Path, language: Language, spoken: Sequence[Language]) -> None:
-    """Write the panel in a language into a folder; `spoken` are all languages that it offers."""
+def write_teacher(folder: Path, language: Language, spoken: Sequence[Language]) -> None:
+    """Write the teacher's panel in a language into a folder; `spoken` are all languages that it offers."""
     lessons, every = all_lessons(), every_lesson()
     with speaking(language.catalogue, every):
         challenges = {
@@ -35,4 +35,13 @@ def write_panel(folder: Path, language: Language, spoken: Sequence[Language]) ->
             challenge_texts=challenges,
             beats=BEATS,
         )
-    (folder / NAME).write_text(text, encoding="utf-8")
+    (folder / "teacher.html").write_text(text, encoding="utf-8")
+
+
+def write_code(folder: Path, language: Language) -> None:
+    """Write the panel for code, and the words for mistakes in it, in a language into a folder."""
+    with speaking(language.catalogue, every_lesson()):
+        texts = {key: text for key, text in PAGE.items() if key.startswith("editing.")}
+        told = {"page": texts, "worker": {room: dict(language.catalogue.get(room, {})) for room in LATE}}
+        text = templates().get_template("code_panel.html.jinja").render(words=PAGE, texts=told)
+    (folder / "code.html").write_text(text, encoding="utf-8")
