@@ -27,12 +27,17 @@ READ = {
 }
 """What tests read or start without importing it, by the beginnings of its path."""
 PAGE = {
-    "py/page/ py/worker/ py/downhill/ web/": "replay film stage robot reading live_regions keyboard",
+    (
+        "py/page/ py/worker/ py/downhill/app py/downhill/drawing/ py/downhill/lesson/ py/downhill/maths/ "
+        "py/downhill/pictures/ py/downhill/play/ py/downhill/points/ py/downhill/session/ py/downhill/source/ "
+        "py/downhill/studio/ py/downhill/text/ py/downhill/training/ py/downhill/verbs web/"
+    ): "replay film stage robot reading live_regions keyboard",
+    "py/downhill/lessons/": "replay film pictures slice overshoot print",
     "py/page/controls/ py/page/sections/ py/downhill/session/ py/downhill/play/ web/lesson web/model web/attention": (
         "hand slider_keys machine runs challenges choose data maths optimiser own_function own_points overshoot "
-        "training training_told looking slice tempo sound early slips"
+        "training training_told looking own_text slice tempo sound early slips"
     ),
-    "py/downhill/drawing/ py/downhill/pictures/ py/downhill/lessons/ py/downhill/studio/ py/page/controls/pi": (
+    "py/downhill/drawing/ py/downhill/pictures/ py/downhill/studio/ py/page/controls/pi": (
         "pictures far_pictures slice overshoot themes print"
     ),
     "py/page/browser/ py/page/transport/ py/downhill/session/": "address arrival share limits slips early embed",

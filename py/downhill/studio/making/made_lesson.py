@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
+from dataclasses import replace
 from types import SimpleNamespace
 from typing import Any
 
@@ -59,8 +60,7 @@ class MadeLesson:
             id=ID,
             words=self._words(),
             sliders=tuple(
-                slider.__class__(**{**vars(slider), "name": place_name(index)})
-                for index, slider in enumerate(written.sliders)
+                replace(slider, name=place_name(index)) for index, slider in enumerate(written.sliders)
             ),
             measure=lambda **values: self.measure(values),
             draw=self.draw,

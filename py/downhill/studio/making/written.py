@@ -97,7 +97,7 @@ class Written:
         if not 1 <= len(given) <= MOST or any(type(slider) is not Slider for slider in given):
             raise self.at("sliders", CodeMistake("made_sliders", given=len(given)))
         try:  # however the code has made them
-            given = [declared_slider(**vars(slider)) for slider in given]
+            given = [declared_slider(**_declared(slider)) for slider in given]
         except CodeMistake as mistake:
             raise self.at("sliders", mistake) from None
         for slider in given:
@@ -136,3 +136,8 @@ class Written:
         if type(self.parts[part]) is not kind:
             raise self.at(part, CodeMistake("made_kind", name=part))
         return self.parts[part]
+
+
+def _declared(slider: Slider) -> dict[str, Any]:
+    """Return what a slider was declared with, without what it has worked out since."""
+    return {name: value for name, value in vars(slider).items() if name in Slider.__dataclass_fields__}
