@@ -138,7 +138,7 @@ SAID = """() => {
   const said = new Set(), walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   while (walker.nextNode()) {
     const { parentElement: around, nodeValue } = walker.currentNode;
-    if (!around.closest("script, style, noscript, py-config, mpy-config, math, nav.languages, code, kbd, textarea, [data-worked-out]")) said.add(nodeValue.trim());
+    if (!around.closest("script, style, noscript, py-config, mpy-config, math, nav.languages, cite, code, kbd, textarea, [data-worked-out]")) said.add(nodeValue.trim());
   }
   for (const name of ["aria-label", "aria-valuetext", "aria-description", "aria-roledescription", "title", "alt", "placeholder"])
     for (const part of document.querySelectorAll(`[${name}]`)) said.add(part.getAttribute(name));
