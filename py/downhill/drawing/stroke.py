@@ -178,8 +178,11 @@ class Layer(Stroke):
         self.empty = self.path is None
 
     def path_of(self, shape: Any) -> Path | None:
-        """Return the shape as a path, None if there is nothing of it. Subclasses override it."""
-        raise NotImplementedError
+        """Return the shape as a path, None if there is nothing of it.
+
+        Raises `RuntimeError` unless a subclass overrides it.
+        """
+        raise RuntimeError(f"{type(self).__name__} must override path_of()")
 
 
 def laid(path: Any, vertices: np.ndarray, codes: Sequence[Any] = ()) -> Any:

@@ -24,7 +24,7 @@ CHANGE = re.compile(
 
 def settable(trainer: Trainer) -> set[str]:
     """Return the names of what a link can set in a model."""
-    return {*NAMES, *trainer.lesson.link_names}  # a text of the reader's own among these is only brought
+    return {*NAMES, *trainer.lesson.link_names}
 
 
 def settings_of(trainer: Trainer) -> dict[str, str | float]:

@@ -33,7 +33,8 @@ export class ChangedText {
     note.textContent = note.hidden ? "" : note.dataset.first;
     if (steps < ENOUGH) return;
     const trial = what === "lies" ? `lies ${this.count.value}` : what;
-    await ask(this.section, "try_on_copy", trial);
+    const { copy } = await ask(this.section, "try_on_copy", trial);
+    if (copy.trial !== trial) return; // the page is locked
     this.plain("changed");
     this.trial = trial;
     if (what === "lies") this.section.dataset.poison = this.count.value;

@@ -37,23 +37,25 @@ class OwnText {
     if (!file) return;
     const text = await file.slice(0, MOST).text();
     input.value = "";
-    const { mistake } = await ask(this.section, "read_text", text);
-    if (mistake.sentence) return this.complain(mistake.sentence); // what stood in the field stays
+    if (!(await this.isRead(text))) return; // what stood in the field stays
     this.area.value = text.replace(/^\ufeff/, "");
     this.begin();
   }
 
   async use() {
-    const { mistake } = await ask(this.section, "read_text", this.area.value);
-    if (mistake.sentence) {
-      this.complain(mistake.sentence);
-      this.area.focus();
-    } else this.begin();
+    if (await this.isRead(this.area.value)) this.begin();
+    else this.area.focus();
+  }
+
+  // Whether a copy has read the text; if not, the note says why, unless the page is locked, which says so itself.
+  async isRead(text) {
+    const { mistake, copy } = await ask(this.section, "read_text", text);
+    this.complain(mistake.sentence || "");
+    return !mistake.sentence && copy.trial === "own";
   }
 
   // The copy stands on the stage, as without a film, and trains.
   begin() {
-    this.complain("");
     this.part(".brought").hidden = true;
     this.section.dispatchEvent(new CustomEvent("downhill:plain", { detail: { trial: "own" } }));
     this.section.querySelector("[data-action=play]").click();
