@@ -26,7 +26,7 @@ CHANGES = {
     "a word": (WORD, "fit a line", "fit a zebra"),
     "a template": ("web/index.html.jinja", "<h1>", "<h1 class=zebra>"),
     "a style": ("web/style/base/page.css.jinja", ":root {", ":root { --zebra: zebra;"),
-    "a verb": ("py/downhill/verbs.py", "_ROWS = (", '_ROWS = (\n    Verb("zebra", Session, HAND.look),'),
+    "a verb": ("py/downhill/verbs.py", "_ROWS = (", '_ROWS = (\n    Verb("zebra", Session, HAND.watch),'),
     "a module": ("py/page/main.py", "marks[0] =", "root.dataset['zeb' + 'ra'] = ''\nmarks[0] ="),
     "a script": ("web/boot/inline/theme.js", "var KEY =", 'root.dataset["zeb" + "ra"] = "";\n  var KEY ='),
 }

@@ -84,7 +84,7 @@ def test_no_image_of_a_far_picture_is_fetched_before_one_comes_near(open_essay: 
     while far:
         assert not [url for url in essay.requests for lesson in far if f"/{lesson}-picture-" in url]
         come = f"/{far[0]}-picture-"
-        essay.page.locator(f"#{far.pop(0)} .frame").first.scroll_into_view_if_needed()
+        essay.page.locator(f"#{far.pop(0)} .frame:visible").first.scroll_into_view_if_needed()
         until(essay.page, lambda come=come: any(come in url for url in essay.requests), "it is fetched")  # type: ignore[misc]
 
 

@@ -89,9 +89,9 @@ def test_landmarks_of_low_axes_keep_their_arrows_and_lose_their_words() -> None:
     for height in (96.0, 300.0):
         stand = painted(296.0, height)
         axes = stand.figure.axes[0]
-        (names,) = (each for each in axes.get_children() if isinstance(each, Names))
+        written = sum(len(each.words) for each in axes.get_children() if isinstance(each, Names))
         up = axes.bbox.height
-        assert len(names.words) == (3 if up >= WORDY else 0)
+        assert written == (3 if up >= WORDY else 0)
         assert sum(bool(getattr(text, "arrow_patch", None)) for text in axes.texts) == 3
 
 

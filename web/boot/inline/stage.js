@@ -138,14 +138,11 @@
     if (Math.abs(top - parseFloat(getComputedStyle(root).scrollPaddingTop || 0)) > 2) section.scrollIntoView();
   }
 
-  // Goes to a lesson, or to the end: focuses its heading, or if that is hidden, its beat or its open Python.
+  // Goes to a lesson, or to the end, and focuses its heading.
   function enter(section) {
     location.hash = section.id;
-    var places = ["h2[tabindex]", ".beats > [aria-current] button", "[data-code][open] button"];
-    var seen = find(section, places.join()).filter(function (place) {
-      return place.getClientRects().length > 0;
-    });
-    if (seen[0]) seen[0].focus({ preventScroll: true });
+    var heading = section.querySelector("h2[tabindex]");
+    if (heading) heading.focus({ preventScroll: true });
     return section;
   }
 
