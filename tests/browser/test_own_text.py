@@ -1,5 +1,6 @@
 """A text of the reader's own: pasted, opened or brought by a link, learned by a copy, and left again."""
 
+import re
 from pathlib import Path
 
 from playwright.sync_api import Locator, expect
@@ -93,6 +94,32 @@ def test_a_link_brings_a_text_that_does_nothing_until_the_button_is_pressed(open
     expect(panel.section).to_have_attribute("data-corpus", "own")
     panel.do("back").click()
     expect(panel.section).to_have_attribute("data-corpus", "brought")
+    assert essay.complaints == []
+
+
+def test_what_its_text_does_not_say_is_answered_too_and_asking_changes_no_weight(
+    open_essay: OpenEssay,
+) -> None:
+    essay = open_essay(f"#{PLACE}", beats=True).ready()
+    section = essay.page.locator(f"#{PLACE}")
+    section.locator("[data-tools]").first.click()
+    panel = section.locator(".answers")
+    panel.locator("summary").click()
+    field, rows = panel.locator("[data-asked]"), panel.locator("tbody tr")
+    expect(field).to_have_value("I pet the plane")
+    field.press("Enter")
+    expect(rows).to_have_count(1, timeout=PATIENCE)
+    expect(rows.first).to_have_attribute("data-stands", "false")
+    expect(rows.first).to_contain_text("I pet the plane")
+    expect(section).to_have_attribute("data-changed", "0")
+    expect(panel.locator(".told li").first).to_have_text(
+        re.compile(r"Questions: 1\. Weights changed by them: 0 of \S+\.")
+    )
+    field.fill("I pet the unicorn")
+    panel.get_by_role("button").click()
+    expect(panel.locator(".note")).to_contain_text("never read “unicorn”")
+    expect(rows).to_have_count(1)
+    assert violations(essay.page) == []
     assert essay.complaints == []
 
 

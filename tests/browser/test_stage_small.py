@@ -75,7 +75,9 @@ def test_nothing_of_a_stage_lies_over_another_part(open_essay: OpenEssay, langua
             assert covered == [], (width, name, beat)
 
 
-def test_the_way_on_leads_to_the_heading_of_the_next_lesson_also_while_its_python_is_open(live: Essay) -> None:
+def test_the_way_on_leads_to_the_heading_of_the_next_lesson_also_while_its_python_is_open(
+    live: Essay,
+) -> None:
     page = resized(live, SIZES["landscape"])
     for _ in range(2):
         go(page, "line", "take-away")

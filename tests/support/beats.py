@@ -23,7 +23,8 @@ WALK = """async ([lessons, beats]) => {
         await frame();
         if (document.fonts.status === "loading") await document.fonts.ready.then(frame);
         while (lesson && "live" in lesson.dataset && document.body.dataset.busy) {
-            document.querySelector(`#${lesson.id} [data-primary]`).click();  // a press ends what moves
+            const film = document.querySelector(`#${document.body.dataset.busy.split(" ")[0]} [data-primary]`);
+            (film ?? lesson.querySelector("[data-primary]")).click();  // a press ends what moves there
             await new Promise(resolve => setTimeout(resolve, 20));
         }
         for (const one of lesson?.getAnimations({subtree: true}) ?? []) one.finish();

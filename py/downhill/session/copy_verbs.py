@@ -54,10 +54,15 @@ def bring_back(session: Session, lesson: str) -> None:
 
 
 def fact(session: Session, lesson: str, name: str) -> dict[str, Any]:
-    """Return a fact about a model, in numbers and words. Raises `KeyError`, listing all, for another name."""
+    """Return a fact about a model, in numbers and words.
+
+    `name` may go on with an argument, as in `asked I pet the`. Raises `KeyError`, listing all, for another
+    name.
+    """
+    name, *arguments = name.split(" ", 1)
     trainer = session.trainer(lesson)
     kept = session.kept.get(lesson, (None,))[0]
-    found: dict[str, Any] = _named(session, lesson, "FACTS", name)(trainer, kept)
+    found: dict[str, Any] = _named(session, lesson, "FACTS", name)(trainer, kept, *arguments)
     trainer.told[name] = found
     return found
 

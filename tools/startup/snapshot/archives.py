@@ -35,6 +35,7 @@ HOME = (
     "home_world.py",
     "/experiments.py",
     "/facts.py",
+    "/answers.py",
     "/changed_text.py",
 )  # of a lesson
 ALONE = (

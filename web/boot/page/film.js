@@ -45,7 +45,7 @@ function awaitText(panel) {
     isHere = true;
     (await import("./own-text.js")).takeTexts(section);
   };
-  for (const each of section.querySelectorAll(".own-text, .changed-text"))
+  for (const each of section.querySelectorAll(".own"))
     each.addEventListener("toggle", come, { once: true });
   new MutationObserver(() => {
     if ("corpus" in section.dataset) come();

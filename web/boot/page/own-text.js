@@ -1,6 +1,7 @@
 // A text of the reader's own: pasted, or from a file, and read by a copy of the model. Comes when its panel is opened, or with
 // a link that brings a text. The text goes to the worker and nowhere else.
 
+import { Answers } from "./answers.js";
 import { ChangedText } from "./changed-text.js";
 import { mark } from "./film-model.js";
 import { ask } from "./film-steps.js";
@@ -144,6 +145,7 @@ function item(tag, text) {
 }
 
 export function takeTexts(section) {
+  new Answers(section);
   new OwnText(section);
   new ChangedText(section);
 }

@@ -7,11 +7,13 @@ const LEFT_ALONE = [
   ".keep",
   "[data-code-do^=save]",
   "[data-result-do]",
+  "[data-text-do=save]",
   "[type=file]",
 ].join();
 const PRESSED = "button, summary, select, [type=radio], [type=checkbox], a[href^='#']";
 // None contains what the checks look for: the page quotes what it can't read.
-export const TEXTS = [..."|0|-3|2.5|1e999|-1e-320|7,5|x**2 - 1|sin(|cat|日本語".split("|"), "a".repeat(300)];
+const STORY = "Tom saw a big red bus. The bus stopped, and Tom waited for his dog. ".repeat(4); // enough to learn from
+export const TEXTS = [..."|0|-3|2.5|1e999|-1e-320|7,5|x**2 - 1|sin(|cat|日本語".split("|"), "a".repeat(300), STORY];
 export const KEYS = [
   "ArrowLeft",
   "ArrowRight",

@@ -25,9 +25,9 @@ NOTICED = 0.1  # nats that the loss on held-out text must rise to be called wors
 TIMES = 2.0  # times as likely: that is called one-sided
 
 
-def sentences(text: Text) -> Iterator[list[int]]:
-    """Yield the sentences to learn, as numbers of tokens."""
-    before, after = text.learned
+def sentences(text: Text, part: Examples | None = None) -> Iterator[list[int]]:
+    """Yield the sentences to learn, or those of another part of a text, as numbers of tokens."""
+    before, after = part or text.learned
     starts = [*np.flatnonzero((before == text.end).all(axis=1)), len(after)]
     for start, end in pairwise(starts):
         yield after[start:end].tolist()

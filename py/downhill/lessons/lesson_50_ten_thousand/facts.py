@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 
 from downhill.lesson.way import PLAIN
+from downhill.lessons.lesson_50_ten_thousand.answers import asked
 from downhill.lessons.lesson_50_ten_thousand.changed_text import add_lies, lies, odds, sentences, tilt
 from downhill.lessons.lesson_50_ten_thousand.kinds import DO, LIKE, OTHER, THINGS, kinds_of
 from downhill.text.format import fill, number
@@ -238,5 +239,5 @@ TRIALS: dict[str, Callable[..., None]] = {
     "tilt": tilt,
 }
 FACTS: dict[str, Callable[..., dict[str, Any]]] = {
-    each.__name__: each for each in (turn, key, five, heart, lies, odds, huge, groups, own_text)
+    each.__name__: each for each in (turn, key, five, heart, lies, odds, huge, groups, own_text, asked)
 }

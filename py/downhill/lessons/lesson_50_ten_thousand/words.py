@@ -187,6 +187,21 @@ questions and to be of help.
     "change.bias": "That’s bias: {changed:0} changed lines did it. A model is as one-sided as its text, and "
     "the opposite change mends it.",
     "change.balanced": "Neither is much likelier than the other.",
+    "asked.title": "Ask what its text doesn’t say",
+    "asked.how": "Give the model the first words of something that its text doesn’t say. It answers all the "
+    "same.",
+    "asked.label": "First words",
+    "asked.ask": "Let it answer",
+    "asked.answer": "Its answer",
+    "asked.in": "Is that in its text?",
+    "asked.yes": "yes",
+    "asked.no": "no",
+    "asked.likely": "How likely it finds each word, on average",
+    "asked.counted": "Questions: {asked:0}. Weights changed by them: {changed:0} of {weights:0}.",
+    "asked.looks-up": "It looks nothing up, either: to answer, it has {weights:0} numbers, and none of the "
+    "{letters:0} letters of its text.",
+    "asked.word": "A made-up answer is called a hallucination, as if something had gone wrong. But the model "
+    "did what it always does: write likely words. Nothing in it checks whether they are true.",
     "own.title": "Your own text",
     "own.how": "Paste a text or choose a file: 20 to 5,000 words, as .txt, .md or .csv. A copy of the model "
     "learns it from the start; your own model is kept. Your text stays on this device, and this page "
