@@ -9,6 +9,7 @@ from downhill.lessons.lesson_20_line.landscape import FINE, ground, h_ends
 from downhill.lessons.lesson_20_line.points_to_fit import Cloud
 from downhill.play.lesson_state import LessonState
 from tests.support.often import slow
+from tests.support.player import Player
 from tests.support.states import states
 
 
@@ -115,3 +116,12 @@ def test_the_map_is_the_error_of_every_line() -> None:
     slope, least = np.polyfit(shares, losses, 1)
     assert losses == pytest.approx(least + slope * shares)
     assert least == pytest.approx(cloud().least("absolute"), rel=0.02)
+
+
+def test_a_stage_with_all_parts_shows_no_film() -> None:
+    player = Player([lesson])
+    player.unfold(lesson.id, ["map"])
+    player.film(lesson.id, "", 1.0)
+    assert (player.state(lesson.id).reel, player.state(lesson.id).shows("map")) == ("", True)
+    player.unfold(lesson.id, ["all"])
+    assert (player.state(lesson.id).reel, player.state(lesson.id).parts) == (None, None)

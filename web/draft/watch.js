@@ -25,7 +25,7 @@
     tellMistake(...found);
   };
   addEventListener("error", ({ message, filename, lineno }) => {
-    if (message) tellMistake(`${message}\n${filename}, line ${lineno}`);
+    if (message && !message.startsWith("ResizeObserver loop")) tellMistake(`${message}\n${filename}, line ${lineno}`);
   });
   addEventListener("unhandledrejection", ({ reason }) => tellMistake(reason?.stack ?? reason));
 

@@ -17,8 +17,11 @@ def film(session: Session, lesson: str, name: str, share: float) -> None:
 
 
 def unfold(session: Session, lesson: str, parts: Sequence[str]) -> None:
-    """Show these parts of the stage and no others; ("all",) shows all of them."""
-    session.at_work(lesson).parts = None if "all" in parts else frozenset(parts)
+    """Show these parts of the stage and no others; ("all",) shows all of them, and no film."""
+    state = session.at_work(lesson)
+    state.parts = None if "all" in parts else frozenset(parts)
+    if state.parts is None:
+        state.reel = None
 
 
 def stride(session: Session, lesson: str) -> None:

@@ -146,10 +146,12 @@ export class Player extends Path {
     });
   }
 
-  // A beat off the path: the stage is as it is without a film.
-  quit() {
+  // A beat off the path: the stage is as it is without a film, also once what played before has ended.
+  async quit() {
     this.bringBack();
     this.clear();
+    await turn;
+    if (!this.beat.dataset.shots) this.unfold();
   }
 
   // A copy learns a text of the reader's own, on a stage without a film; without a name, the reader's model is back.
