@@ -9,9 +9,9 @@ export class Answers {
     this.section = section;
     this.panel = section.querySelector(".answers");
     this.field = this.panel.querySelector("[data-asked]");
-    this.panel.querySelector("form").addEventListener("submit", (event) => {
-      event.preventDefault();
-      this.asked();
+    this.panel.querySelector(".ask button").addEventListener("click", () => this.asked());
+    this.field.addEventListener("keydown", ({ key, isComposing }) => {
+      if (key === "Enter" && !isComposing) this.asked();
     });
   }
 
