@@ -60,9 +60,11 @@ def test_a_literal_is_that_text_in_one_line(value: str) -> None:
 
 @often(300)
 @given(hostile)
+@example("$\\$")
 def test_two_dollars_of_a_label_make_no_formula(value: str) -> None:
     shown = ast.literal_eval(label(value))
-    assert shown.replace("\\$", "$") == value.replace("\\$", "$")
+    drawn = shown.replace("\\$", "$")  # what matplotlib writes where nothing is a formula
+    assert drawn == (value if value.count("$") > 1 else value.replace("\\$", "$"))
     dollars = shown.count("$") - shown.count("\\$")
     assert dollars < 2  # matplotlib.cbook.is_math_text asks for two
 
