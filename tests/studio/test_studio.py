@@ -9,12 +9,13 @@ import pytest
 from downhill.drawing.dirty_rect import Box
 from downhill.drawing.themes import COLOURS
 from downhill.lesson import Lesson
+from downhill.lessons import all_models, every_lesson
 from downhill.session.code_verbs import run_code
 from downhill.session.session import Session
 from downhill.studio.canvases import MOST
 from downhill.studio.editor import Editor
 from downhill.studio.picture import easel, pictures
-from downhill.studio.studio import FIRST, Studio
+from downhill.studio.studio import FIRST, LOWEST, NARROWEST, Studio
 from tests.support.often import FULLY
 from tests.support.player import Player
 from tests.support.states import LESSONS
@@ -189,6 +190,23 @@ def test_far_pictures_are_painted_in_the_end_but_not_those_of_a_start_that_an_im
     assert studio.paint_late()  # what an image no longer stands for follows on its way back, too
     assert not studio.paint_late()
     np.testing.assert_array_equal(walls["valley", "picture"].shown[-1], as_now(session, studio, "picture"))
+
+
+def test_the_smallest_pictures_have_room_for_their_margins_and_smaller_ones_are_not_painted() -> None:
+    session = Player(LESSONS, all_models())
+    studio, walls = Studio(session), {}
+    for lesson in every_lesson():
+        for picture in pictures(lesson):
+            walls[lesson.id, picture.name] = NullCanvas()
+            studio.attach_canvas(lesson.id, picture.name, walls[lesson.id, picture.name])
+    for key in walls:
+        for width, height in ((1.0, 300.0), (NARROWEST - 1, 300.0), (300.0, 1.0), (300.0, LOWEST - 1)):
+            studio.resize(*key, width, height, 1.0)
+        assert walls[key].shown == []
+        for width, height in ((NARROWEST, 300.0), (300.0, LOWEST), (NARROWEST, LOWEST), (NARROWEST, 900.0)):
+            studio.resize(*key, width, height, 1.0)
+            studio.drawn(*key)
+            assert studio.easels[key].fits(width, height, 1.0), key
 
 
 @pytest.mark.parametrize("picture", ["curve", "slice"])  # the second one is slow

@@ -152,6 +152,7 @@ class LessonAtWork(Protocol):
         """Take one step of descent. Return False if none can be taken, or if the run stops there."""
 
     parts: frozenset[str] | None
+    reel: str | None
 
     def show_reel(self, name: str, share: float) -> None:
         """Show that share of a reel of the lesson's film."""

@@ -14,6 +14,7 @@ from downhill.studio.canvases import Canvas, Canvases, Key
 from downhill.studio.picture import OWN, Picture, easel, pictures
 from downhill.text.format import PAGE
 
+NARROWEST, LOWEST = 140.0, 30.0  # CSS pixels: in less, the margins of some picture leave no room
 ALL, FIRST, HELD, NONE = "all", "first", "held", "none"  # which pictures of a lesson are painted at once
 
 
@@ -79,11 +80,13 @@ class Studio:
     ) -> None:
         """Set a picture's size, in CSS pixels, and device pixels per CSS pixel, for when it is next painted.
 
-        A canvas without a width is hidden; neither this nor one that is `far` from the window is painted.
+        A canvas without a width, or one too small for the margins, is hidden; neither this nor one that is
+        `far` from the window is painted.
         """
         key = lesson, picture
-        self.canvases.place(key, hidden=not width, far=far)
-        if width and not self.easels[key].fits(width, height, ratio):
+        hidden = width < NARROWEST or height < LOWEST
+        self.canvases.place(key, hidden, far)
+        if not hidden and not self.easels[key].fits(width, height, ratio):
             self.canvases.forget(key)
             self.easels[key].stretch(width, height, ratio)
             self.canvases.stale.add(key)

@@ -30,22 +30,26 @@ export class Answers {
 
   tell({ text, stands, likely, changed, told }) {
     const body = this.part("tbody");
-    const row = body.insertRow(0);
-    const name = row.appendChild(document.createElement("th"));
-    name.scope = "row";
-    name.textContent = text;
-    row.insertCell().textContent = stands ? body.dataset.yes : body.dataset.no;
-    row.insertCell().textContent = likely;
-    row.dataset.stands = stands;
+    const answer = row(text, stands ? body.dataset.yes : body.dataset.no, likely);
+    answer.dataset.stands = stands;
+    body.prepend(answer);
     while (body.rows.length > MOST) body.deleteRow(-1);
     this.part("table").hidden = this.part(".hint").hidden = false;
     this.section.dataset.changed = changed;
-    this.part(".told").replaceChildren(
-      ...told.map((sentence) => {
-        const item = document.createElement("li");
-        item.textContent = sentence;
-        return item;
-      }),
-    );
+    this.part(".told").replaceChildren(...told.map((sentence) => item("li", sentence)));
   }
+}
+
+export function item(tag, text) {
+  const made = document.createElement(tag);
+  made.textContent = text;
+  return made;
+}
+
+// Returns a row of a table: what it is about, and its cells.
+export function row(name, ...cells) {
+  const made = document.createElement("tr");
+  made.append(item("th", name), ...cells.map((text) => item("td", text)));
+  made.firstChild.scope = "row";
+  return made;
 }

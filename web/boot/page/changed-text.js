@@ -1,6 +1,7 @@
 // Lines slipped into the model's text, or changed in it: a copy learns that, and what it then finds likely stands beside what the
 // reader's own model does.
 
+import { row } from "./answers.js";
 import { ask } from "./film-steps.js";
 
 const ENOUGH = 1000; // steps of the reader's own model, to compare with
@@ -73,16 +74,9 @@ export class ChangedText {
     table.hidden = false;
     table.tBodies[0].replaceChildren(
       ...rows.map(({ text, before, now, shown }) => {
-        const row = document.createElement("tr");
-        const name = row.appendChild(document.createElement("th"));
-        name.scope = "row";
-        name.textContent = text;
-        for (const [at, share] of [before, now].entries()) {
-          const cell = row.insertCell();
-          cell.textContent = shown[at];
-          cell.style.setProperty("--share", share);
-        }
-        return row;
+        const line = row(text, ...shown);
+        for (const [at, share] of [before, now].entries()) line.cells[at + 1].style.setProperty("--share", share);
+        return line;
       }),
     );
     this.part(".came").textContent = said.join(" ");

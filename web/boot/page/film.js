@@ -45,8 +45,7 @@ function awaitText(panel) {
     isHere = true;
     (await import("./own-text.js")).takeTexts(section);
   };
-  for (const each of section.querySelectorAll(".own"))
-    each.addEventListener("toggle", come, { once: true });
+  for (const each of section.querySelectorAll(".own")) each.addEventListener("toggle", come, { once: true });
   new MutationObserver(() => {
     if ("corpus" in section.dataset) come();
   }).observe(section, { attributeFilter: ["data-corpus"] });

@@ -1,7 +1,7 @@
 // A text of the reader's own: pasted, or from a file, and read by a copy of the model. Comes when its panel is opened, or with
 // a link that brings a text. The text goes to the worker and nowhere else.
 
-import { Answers } from "./answers.js";
+import { Answers, item } from "./answers.js";
 import { ChangedText } from "./changed-text.js";
 import { mark } from "./film-model.js";
 import { ask } from "./film-steps.js";
@@ -136,12 +136,6 @@ class OwnText {
     link.click();
     setTimeout(() => URL.revokeObjectURL(link.href), 1000);
   }
-}
-
-function item(tag, text) {
-  const made = document.createElement(tag);
-  made.textContent = text;
-  return made;
 }
 
 export function takeTexts(section) {

@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from downhill.lessons.lesson_50_ten_thousand.changed_text import sentences
+from downhill.lessons.lesson_50_ten_thousand.changed_text import sentence_with
 from downhill.text.format import fill, percent
 from downhill.text.mistake import Mistake
 from downhill.training.prompt import numbers
@@ -54,9 +54,7 @@ def is_in(text: Text, tokens: Sequence[int]) -> bool:
 
     Sentences held out of training count, too.
     """
-    size, wanted = len(tokens), [*tokens]
-    lines = (line for part in (text.learned, text.held_out) for line in sentences(text, part))
-    return any(wanted == line[at : at + size] for line in lines for at in range(len(line) - size + 1))
+    return any(sentence_with(text, tokens, part) for part in (text.learned, text.held_out))
 
 
 def letters(text: Text) -> int:

@@ -33,6 +33,15 @@ def sentences(text: Text, part: Examples | None = None) -> Iterator[list[int]]:
         yield after[start:end].tolist()
 
 
+def sentence_with(text: Text, tokens: Sequence[int], part: Examples | None = None) -> list[int] | None:
+    """Return the first sentence to learn, or of another part, that has these tokens in a row, or None."""
+    size, wanted = len(tokens), [*tokens]
+    for line in sentences(text, part):
+        if any(wanted == line[at : at + size] for at in range(len(line) - size + 1)):
+            return line
+    return None
+
+
 def examples(lines: Sequence[Sequence[int]], end: int) -> Examples:
     """Return the examples in sentences: shapes (n, 3) and (n,), for n tokens."""
     rows = [[*[end] * LOOKS_BACK, *line][i : i + LOOKS_BACK] for line in lines for i in range(len(line))]

@@ -10,7 +10,14 @@ import numpy as np
 
 from downhill.lesson.way import PLAIN
 from downhill.lessons.lesson_50_ten_thousand.answers import asked
-from downhill.lessons.lesson_50_ten_thousand.changed_text import add_lies, lies, odds, sentences, tilt
+from downhill.lessons.lesson_50_ten_thousand.changed_text import (
+    add_lies,
+    lies,
+    odds,
+    sentence_with,
+    sentences,
+    tilt,
+)
 from downhill.lessons.lesson_50_ten_thousand.kinds import DO, LIKE, OTHER, THINGS, kinds_of
 from downhill.text.format import fill, number
 from downhill.training.landmarks import stands
@@ -172,10 +179,7 @@ def _standing(text: Text, new: Sequence[int]) -> str:
     more = LOOKS_BACK + 1
     runs = [tuple(new[i : i + more]) for i in range(len(new) - LOOKS_BACK)]
     first = next((run for run in runs if stands(text.learned, run)), ())
-    for sentence in sentences(text):
-        if any(tuple(sentence[i : i + more]) == first for i in range(len(sentence))):
-            return written([text.tokens[i] for i in sentence])
-    return ""
+    return written([text.tokens[i] for i in sentence_with(text, first) or ()])
 
 
 def huge(trainer: Trainer, kept: Trainer | None = None) -> dict[str, Any]:

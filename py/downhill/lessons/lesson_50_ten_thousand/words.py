@@ -84,10 +84,10 @@ questions and to be of help.
     "seed": "Seed: {seed}",
     "prompt": "I pet the",
     "prompt.label": "Your prompt",
-    "prompt.hint": "The model goes on from here, always with the word it finds likeliest. All words that it "
-    "knows are listed at the end of the lesson.",
+    "prompt.hint": "The model goes on from here, always with the word it finds likeliest. You find its "
+    "words under “All words that the model knows”.",
     "prompt.unknown": "The model has never read “{word}”, so it has no weights for it. It knows {count:0} "
-    "words and signs; they are listed below.",
+    "words and signs: see “All words that the model knows”.",
     "prompt.nearest": "Write “{word}” instead",
     "prompt.long": "This is too long: the prompt may have {most:0} words and signs.",
     "prompt.words": "All words that the model knows",

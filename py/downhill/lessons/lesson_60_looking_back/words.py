@@ -121,10 +121,9 @@ Attention is not Explanation, 2019).
     "own.twice": "“{word}” stands for something in this world already.",
     "own.many": "At most {most:0} words can be exchanged.",
     "prompt.label": "The text",
-    "prompt.hint": "The model goes on from here. All words that it knows are listed at the end of the "
-    "lesson.",
-    "prompt.unknown": "There is no “{word}” in this world. It has {count:0} words and signs; they are "
-    "listed below.",
+    "prompt.hint": "The model goes on from here. You find its words under “All words of this world”.",
+    "prompt.unknown": "There is no “{word}” in this world. It has {count:0} words and signs: see “All "
+    "words of this world”.",
     "prompt.nearest": "Write “{word}” instead",
     "prompt.long": "This is too long: the text may have {most:0} words and signs.",
     "prompt.words": "All words of this world",
