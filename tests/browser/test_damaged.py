@@ -83,6 +83,10 @@ def test_whatever_is_kept_and_damaged_is_never_served_and_is_mended_with_one_req
         server.asked.clear()
         assert answers_with(essay, light)
         assert name not in server.asked, (name, how)
+        for own in ("", "index.html") if not name else ():  # at none of its addresses it leads elsewhere
+            answer = essay.page.goto(f"{essay.address}{own}?patience=120")
+            assert answer
+            assert not {"refresh", "location"}.intersection(answer.headers), (own, how)
 
 
 def said_in(code: str) -> str:
