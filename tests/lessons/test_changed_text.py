@@ -73,6 +73,16 @@ def test_forty_lies_win_one_does_not_and_the_test_does_not_notice(player: Player
     assert player.trainer(PLACE).losses[1] < held + NOTICED
 
 
+def test_the_first_number_of_lies_tried_is_the_guess_and_the_fewest_that_win_are_told() -> None:
+    player = Player([], [lesson])
+    trained(player)
+    said = [after(player, f"lies {count}")[2] for count in (3, 60, 30, 90)]
+    guessed = [part for each in said if (part := each.partition("You tried ")[2])]
+    fewest = "first. The fewest so far that were enough:"
+    assert guessed == [f"3 {fewest} 60.", f"3 {fewest} 30.", f"3 {fewest} 30."]
+    assert player.tally.of(PLACE).more == {"lies": "3-,60+,30+,90+"}
+
+
 def test_only_seven_lines_differ_and_only_their_first_word(player: Player) -> None:
     own = [*sentences(player.trainer(PLACE).training.text)]
     for trial in ("tilt he", "tilt she"):

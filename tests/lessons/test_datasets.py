@@ -13,9 +13,24 @@ from downhill.text.mistake import Mistake
 each_set = pytest.mark.parametrize("data", SETS.values(), ids=SETS)
 
 
-def test_there_are_six_sets_of_measured_facts_twelve_homes_and_twelve_flats() -> None:
-    assert list(SETS) == ["homes", "flats", "geyser", "sprint", "air", "penguins", "galaxies", "braking"]
-    assert [len(each.places) for each in SETS.values()] == [12, 12, 40, 22, 33, 57, 24, 50]
+def test_there_are_six_sets_of_measured_facts_twelve_homes_once_with_a_slip_and_twelve_flats() -> None:
+    made_up, measured = (
+        ["homes", "typo", "flats"],
+        ["geyser", "sprint", "air", "penguins", "galaxies", "braking"],
+    )
+    assert list(SETS) == made_up + measured
+    assert [len(each.places) for each in SETS.values()] == [12, 12, 12, 40, 22, 33, 57, 24, 50]
+
+
+def test_one_price_of_the_homes_is_typed_backward_and_has_the_longest_bar_by_far() -> None:
+    true, typed = SETS["homes"].places, SETS["typo"].places
+    (wrong,) = np.flatnonzero((true != typed).any(axis=1))
+    assert str(int(typed[wrong, 1])) == str(int(true[wrong, 1]))[::-1]
+    for error in ("absolute", "squared"):
+        m, b = best_line(typed[:, 0], typed[:, 1], error)
+        bars = np.abs(typed[:, 1] - m * typed[:, 0] - b)
+        assert bars.argmax() == wrong
+        assert bars[wrong] > 2 * np.sort(bars)[-2]
 
 
 @each_set

@@ -1,5 +1,6 @@
 """The line lesson: its best lines against solvers of another kind, and what it says and draws of them."""
 
+import random
 import re
 from functools import cache
 from itertools import product
@@ -8,6 +9,7 @@ import numpy as np
 import pytest
 
 from downhill.lessons.lesson_20_line import WORDS, lesson
+from downhill.lessons.lesson_20_line.best_line import best_line
 from downhill.lessons.lesson_20_line.datasets import SETS
 from downhill.lessons.lesson_20_line.fit import Fit
 from downhill.lessons.lesson_20_line.own_data import OWN
@@ -221,6 +223,27 @@ def test_of_points_of_ones_own_it_is_said_rightly_on_which_side_they_lie_higher(
     assert f"points on the right lie {right} than it says, on the left {left}." in view(state).sentence
 
 
+@pytest.mark.parametrize("seed", range(20))
+def test_a_wrong_price_that_is_put_right_turns_the_line_under_squares_further(seed: int) -> None:
+    dice, places, homes = random.Random(seed), SETS["typo"].places.copy(), SETS["homes"].places
+    (wrong,) = np.flatnonzero((places != homes).any(axis=1))
+    state, begins = state_of(data="typo"), WORDS["note.mended"].partition("{")[0]
+    assert view(state).notes == [SETS["typo"].source]
+    state.enter("points", write([*places], ("size", "price")))
+    state.choose("data", "own")
+    assert begins not in " ".join(view(state).notes)
+    places[wrong] = homes[wrong] + [dice.uniform(-150, 150), dice.uniform(-25, 25)]
+    state.enter("points", write([*places], ("size", "price")))
+    (note,) = [each for each in view(state).notes if each.startswith(begins)]
+    before, after, squared_before, squared = map(
+        float, re.findall(r"-?\d+\.\d+|\b0\b", note.replace("−", "-"))
+    )
+    x, y = places.T
+    assert after == pytest.approx(best_line(x, y, "absolute").m, rel=0.01)
+    assert squared == pytest.approx(best_line(x, y, "squared").m, rel=0.01)
+    assert abs(squared - squared_before) > 2 * abs(after - before)
+
+
 @pytest.mark.parametrize("data", SETS)
 def test_the_words_follow_the_data_set(data: str) -> None:
     state = state_of(data=data)
@@ -231,6 +254,7 @@ def test_the_words_follow_the_data_set(data: str) -> None:
     assert len(seen.table) == len(chosen.places)
     assert seen.table[0][0] == f"{chosen.places[0, 0]:.{chosen.across.decimals}f}"
     beginnings = {text.partition("{")[0] for text in chosen.now.values()}
+    beginnings |= {text.partition("{")[0] for key, text in WORDS.items() if re.fullmatch(r"now\.\w+", key)}
     assert any(seen.sentence.startswith(beginning) for beginning in beginnings)
 
 

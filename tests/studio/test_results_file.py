@@ -12,7 +12,7 @@ from downhill.lessons import all_lessons, all_models, every_lesson
 from downhill.session.result import QUESTIONS, Lesson, Result
 from downhill.session.result_code import encode
 from downhill.session.session import Session
-from downhill.studio.results_file import COLUMNS, FORMULA, MARK, quoted_csv, results_file
+from downhill.studio.results_file import COLUMNS, FORMULA, MARK, TRIED, quoted_csv, results_file
 from downhill.studio.studio import Studio
 
 STUDIO = Studio(Session(all_lessons(), all_models()))
@@ -27,15 +27,18 @@ def read(text: str) -> list[list[str]]:
 
 def test_the_file_says_what_the_codes_say_in_columns_of_every_language() -> None:
     lesson = Lesson(3, 40, True, ("hand", "rate"), ("calm",))
-    model = Lesson(0, 200, text="I pet the “cat”, and…")
+    tried = {"lies": "3-,60+,30+,90+", "stopped": "420:12,900:47"}
+    model = Lesson(0, 200, text="I pet the “cat”, and…", more=tried)
     codes = [encode(Result("Ada, B.", "a", {"line": lesson, "ten-thousand": model})), encode(Result("", "b"))]
     file = results_file(STUDIO, codes)
     assert (file.name, file.type) == ("downhill-results.csv", "text/csv;charset=utf-8")
     head, *rows = read(file.data.decode())
     named = [f"{each.id}.{column}" for each in every_lesson() for column in COLUMNS]
-    assert head == ["number", "name", *named, "sentence", *(f"answer-{id_}" for id_ in QUESTIONS)]
+    assert head == ["number", "name", *named, "sentence", *(f"answer-{id_}" for id_ in QUESTIONS), *TRIED]
     ada, nobody = (dict(zip(head, row, strict=True)) for row in rows)
     assert [ada[f"line.{column}"] for column in COLUMNS] == ["3", "40", "1", "hand rate", "calm"]
+    assert [ada[name] for name in TRIED] == ["3", "30", "900", "47"]
+    assert [nobody[name] for name in TRIED] == [""] * 4
     assert (ada["name"], ada["sentence"]) == ("Ada, B.", "I pet the “cat”, and…")
     assert (nobody["number"], nobody["name"], nobody["valley.solved"]) == ("2", "", "0")
 

@@ -3,8 +3,11 @@
 import pytest
 
 from downhill.lessons.lesson_50_ten_thousand import lesson
+from downhill.lessons.lesson_50_ten_thousand.learned_text import NEAR
 from downhill.session.copy_verbs import LONGEST_LINK
 from downhill.session.fragment import decode
+from downhill.session.result import Result
+from downhill.session.result_code import decode as decode_result
 from downhill.text.mistake import Mistake
 from downhill.training.own_text import MOST, RARE, VOCABULARY, read_own
 from downhill.training.sgd import Training
@@ -159,3 +162,38 @@ def test_a_link_brings_the_text_which_is_read_only_when_somebody_asks_for_it() -
     assert fresh.fact(PLACE, "own_text") == {"source": SONG}
     player.read_text(PLACE, " ".join(f"word{n * n}" for n in range(2000)))
     assert player.text_link(PLACE) == ""
+
+
+@pytest.mark.parametrize("source", [SONG, CHINESE, ARABIC])
+def test_whether_a_training_was_stopped_in_time_agrees_with_its_losses(source: str) -> None:
+    player, seen = Player([], [lesson]), set()
+    player.read_text(PLACE, source)
+    copy = player.trainer(PLACE)
+    for steps in (*[1] * 20, *[25] * 40):
+        for _ in range(steps):
+            copy.step()
+        copy.is_training = True
+        assert player.fact(PLACE, "own_text")["stopped"] == ""
+        copy.pause()
+        told = player.fact(PLACE, "own_text")
+        held, lowest = copy.losses[1], copy.course.seen[:, 2].min()
+        begins = {key: lesson.words[f"own.{key}"][:8] for key in ("early", "good", "late")}
+        key = next(key for key, begin in begins.items() if told["stopped"].startswith(begin))
+        assert (key == "late") == (held > lowest + NEAR)
+        assert (key == "early") == (held <= lowest)
+        assert f"{held:.2f}" in told["stopped"]
+        seen.add(key)
+        stopped, copied = player.tally.of(PLACE).more["stopped"].split(",")[-1].split(":")
+        assert int(stopped) == copy.steps
+        assert int(copied) == round(100 * copy.own_text.copied(copy.training))
+    assert {"late", *["early"] * (source == SONG)} <= seen
+
+
+def test_where_it_was_stopped_is_in_the_result_code() -> None:
+    player = Player([], [lesson])
+    player.read_text(PLACE, SONG)
+    player.trainer(PLACE).step()
+    player.fact(PLACE, "own_text")
+    found = decode_result(player.result(None, "", "", [])["code"])
+    assert isinstance(found, Result)
+    assert found.lessons[PLACE].more == {"stopped": "1:0"}

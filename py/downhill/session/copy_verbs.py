@@ -56,7 +56,8 @@ def bring_back(session: Session, lesson: str) -> None:
 def fact(session: Session, lesson: str, name: str) -> dict[str, Any]:
     """Return a fact about a model, in numbers and words.
 
-    `name` may go on with an argument, as in `asked I pet the`. Raises `KeyError`, listing all, for another
+    `name` may go on with an argument, as in `asked I pet the`. What it has as `code` goes into the reader's
+    result code, too. Raises `KeyError`, listing all, for another
     name.
     """
     name, *arguments = name.split(" ", 1)
@@ -64,6 +65,8 @@ def fact(session: Session, lesson: str, name: str) -> dict[str, Any]:
     kept = session.kept.get(lesson, (None,))[0]
     found: dict[str, Any] = _named(session, lesson, "FACTS", name)(trainer, kept, *arguments)
     trainer.told[name] = found
+    for field, value in found.get("code", {}).items():
+        session.tally.tell(lesson, field, value)
     return found
 
 

@@ -44,4 +44,4 @@ def lesson_result(session: Session, lesson: str, marks: Sequence[str]) -> Lesson
     known = {challenge.id for challenge in state.plain.challenges}
     before = tuple(name for name in marked if name in known and name not in done.challenges)
     text = session.kinds[lesson].writes(session.own(lesson)) if done.moves or done.steps else ""
-    return Lesson(done.moves, done.steps, done.solved, done.challenges, before, text)
+    return Lesson(done.moves, done.steps, done.solved, done.challenges, before, text, done.more)

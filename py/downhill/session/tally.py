@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from downhill.lesson.challenge import DONE
+
+MOST_VALUES = 12  # of a field
 
 
 class Done(NamedTuple):
     """What was done in one lesson: moves of the hand, steps of the machine, whether it was ever solved.
 
-    `challenges` are the ids of the challenges done, in order.
+    `challenges` are the ids of the challenges done, in order; `more` are further fields of a result code.
     """
 
     moves: int = 0
     steps: int = 0
     solved: bool = False
     challenges: tuple[str, ...] = ()
+    more: Mapping[str, str] = {}
 
 
 class Tally:
@@ -59,3 +63,10 @@ class Tally:
         found = self.of(lesson)
         if state == DONE and name not in found.challenges:
             self.done[lesson] = found._replace(challenges=(*found.challenges, name))
+
+    def tell(self, lesson: str, field: str, value: str) -> None:
+        """Record one more value of a field of the result code; keeps the first and the latest ones."""
+        found = self.of(lesson)
+        values = [each for each in found.more.get(field, "").split(",") if each not in ("", value)]
+        kept = [*values[:1], *values[1:][2 - MOST_VALUES :], value]
+        self.done[lesson] = found._replace(more={**found.more, field: ",".join(kept)})

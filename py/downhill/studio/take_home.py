@@ -28,9 +28,11 @@ class _Plainly:
 def save_code(studio: Studio, lesson: str, kind: str, text: str) -> SavedFile:
     """Return a lesson's Python as a file, `py` or `ipynb`, with the `text` of the functions that are shown.
 
+    A copy of a model counts only if it learns a text of the reader's own: else it is the reader's model.
     Raises `KeyError` for another kind, `LookupError` for a lesson without such a file.
     """
-    return taken_home(studio.session.at_work(lesson), text, kind)
+    at_work, own = studio.session.at_work(lesson), studio.session.own(lesson)
+    return taken_home(at_work if getattr(at_work, "own_text", None) else own, text, kind)
 
 
 def taken_home(at_work: Any, text: str, kind: str) -> SavedFile:

@@ -42,12 +42,14 @@ KEPT = TIGHT | ENDS | {"¿", "¡"}
 class OwnText(NamedTuple):
     """A text of the reader's own, as it was written (`source`) and as a model reads it (`text`).
 
-    `begin` is a prompt from it, `once` how many of its words appear only once, `rare` how many different ones
-    became the token for rare words, `left_out` are the signs that were left out, the most frequent first.
+    `read` are its sentences as words and signs, `begin` is a prompt from it, `once` how many of its words
+    appear only once, `rare` how many different ones became the token for rare words, `left_out` are the signs
+    that were left out, the most frequent first.
     """
 
     source: str
     text: Text
+    read: tuple[tuple[str, ...], ...]
     begin: str
     once: int
     rare: int
@@ -101,12 +103,14 @@ def read_own(source: str) -> OwnText:
     rarest = (
         {token for token, _ in known.most_common()[VOCABULARY - 1 :]} if len(known) > VOCABULARY else set()
     )
-    text = read_sentences([[RARE if token in rarest else token for token in each] for each in sentences])
+    read = [[RARE if token in rarest else token for token in each] for each in sentences]
+    text = read_sentences(read)
     once = sum(n == 1 for n in words.values())
     begin = written(
         next((each for each in sentences if len(each) > 3 and not rarest & {*each[:2]}), sentences[0])[:2]
     )
-    return OwnText(source, text, begin, once, len(rarest), tuple(sign for sign, _ in left_out.most_common(8)))
+    signs_left = tuple(sign for sign, _ in left_out.most_common(8))
+    return OwnText(source, text, tuple(map(tuple, read)), begin, once, len(rarest), signs_left)
 
 
 def _sentences(plain: str) -> list[list[str]]:

@@ -1,14 +1,17 @@
 """The model's file reads the same text, begins with the same weights, and trains as the page does."""
 
 import re
+from pathlib import Path
 
 import numpy as np
 import pytest
 
 from downhill.lessons import all_models
+from downhill.training.own_text import VOCABULARY, read_own
 from downhill.training.trainer import Trainer
 from tests.support.often import slow
 from tests.support.take_home import Ran, both, changed, run, text_of
+from tests.training.test_own_text import CHINESE, SONG
 
 pytestmark = slow  # each starts a Python of its own
 
@@ -57,6 +60,14 @@ def with_adam() -> Trainer:
     return trainer
 
 
+def with_text(source: str) -> Trainer:
+    """A model that learns a text of the reader's own."""
+    trainer = Trainer(MODEL)
+    trainer.take_text(read_own(source))
+    trainer.step()
+    return trainer
+
+
 @pytest.fixture(scope="module")
 def ran(tmp_path_factory: pytest.TempPathFactory) -> list[Ran]:
     """The files of an untouched model, of one that was played with, and of one with other functions."""
@@ -97,3 +108,14 @@ def test_functions_of_the_readers_own_are_those_that_train(ran: list[Ran]) -> No
     usual, own = np.array(ran[1].losses), np.array(ran[5].losses)
     assert not np.isclose(usual[1:, 1], own[1:, 1]).any()
     assert own[-1, 1] < own[0, 1]
+
+
+@pytest.mark.parametrize(
+    "source", [SONG, CHINESE, SONG + " ".join(f"word{n} (goes)." for n in range(VOCABULARY + 9))]
+)
+def test_a_text_of_the_readers_own_is_in_the_file_and_learned_as_on_the_page(
+    source: str, tmp_path: Path
+) -> None:
+    file, again = run([*map(shorter, both(with_text(source)))], tmp_path)
+    np.testing.assert_allclose(file.losses, losses(with_text(source)), rtol=1e-9)
+    assert again.losses == file.losses

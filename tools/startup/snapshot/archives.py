@@ -37,6 +37,7 @@ HOME = (
     "/facts.py",
     "/answers.py",
     "/changed_text.py",
+    "/learned_text.py",
 )  # of a lesson
 ALONE = (
     *(f"downhill/session/{name}.py" for name in ("run_code", "own_code", "unchanged")),

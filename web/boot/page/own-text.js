@@ -43,6 +43,13 @@ class OwnText {
     this.begin();
   }
 
+  // What is in the field stays there: a story comes only where nothing is.
+  async story({ dataset }) {
+    this.complain(this.area.value.trim() ? dataset.full : "");
+    if (!this.area.value.trim()) this.area.value = (await ask(this.section, "fact", "story")).source;
+    this.area.focus();
+  }
+
   async use() {
     if (await this.isRead(this.area.value)) this.begin();
     else this.area.focus();
@@ -95,6 +102,7 @@ class OwnText {
     this.part("meter").value = fact.share;
     this.part(".enough span").textContent = fact.little;
     this.part(".copied").textContent = fact.copied;
+    this.part(".stopped").textContent = fact.stopped;
     this.part(".lit").replaceChildren(...fact.written.map((one) => this.line(one)));
   }
 

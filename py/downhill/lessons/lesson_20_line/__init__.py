@@ -20,6 +20,7 @@ from downhill.lessons.lesson_20_line import (
 )
 from downhill.lessons.lesson_20_line.best_line import Coefficients, predict
 from downhill.lessons.lesson_20_line.datasets import SETS
+from downhill.lessons.lesson_20_line.datasets.typo import is_mended
 from downhill.lessons.lesson_20_line.fit import Fit, cloud_of, data_set, tilt
 from downhill.lessons.lesson_20_line.own_data import OWN, START, check
 from downhill.lessons.lesson_20_line.picture import draw
@@ -101,6 +102,7 @@ def variant(error: str, data: str, best: str, outlier: str, raw: str, points: st
     large = error == "squared" and cloud.least("squared") >= LARGE
     notes = [words.best_note(cloud, error)] if best == "on" else []
     notes += [words.outlier_note(cloud, plain)] if outlier == "on" else []
+    notes += [words.mended_note(plain)] if data == OWN and is_mended(source.places) else []
     notes += [words.raw_note(cloud, error)] if raw == "on" else []
     return Variant(
         goal=cloud.goal(error),

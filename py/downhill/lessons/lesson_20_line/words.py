@@ -8,6 +8,7 @@ from typing import NamedTuple
 from downhill.lesson import Note
 from downhill.lessons.lesson_20_line import units
 from downhill.lessons.lesson_20_line.dataset import DataSet
+from downhill.lessons.lesson_20_line.datasets.typo import typo
 from downhill.lessons.lesson_20_line.points_to_fit import Cloud
 from downhill.text.format import fill, with_unit
 
@@ -50,6 +51,9 @@ SENTENCES = {
     "{absolute_before:s3} to {absolute:s3}, under squared errors from {squared_before:s3} to {squared:s3}. "
     "A squared error pulls the harder the larger it is; an absolute one pulls no harder than the others.",
     "note.alone": "With so few places along the axis, no point can be an outlier.",
+    "note.mended": "Found, and put right. Under absolute errors the best line’s m went from "
+    "{absolute_before:s3} to {absolute:s3}, under squared errors from {squared_before:s3} to {squared:s3}. "
+    "Squaring makes one point that is far off count for more, so one wrong label turns that line further.",
     "note.raw": "In raw units, counted from zero, the ground of the squared error curves {times:big} times "
     "as much across the valley as along it (its condition number). A rate above {limit:rate} leaps out "
     "across; at that rate, the way along takes some {times:big} steps. Scaled units make the valley a round "
@@ -160,6 +164,13 @@ def outlier_note(cloud: Cloud, plain: Cloud) -> Note:
         return "note.alone", {}
     before = {f"{error}_before": line.m for error, line in plain.lines.items()}
     return "note.outlier", before | {error: line.m for error, line in cloud.lines.items()}
+
+
+def mended_note(cloud: Cloud) -> Note:
+    """What the wrong price of the homes `typo` did to the best line, which counts as it does among these."""
+    x, y = typo.places.T
+    wrong = Cloud(x, y, cloud.origin, cloud.per)
+    return "note.mended", outlier_note(cloud, wrong)[1]
 
 
 def raw_note(cloud: Cloud, error: str) -> Note:

@@ -22,6 +22,7 @@ LIES, LATE = 20, 1500  # lines, and steps after which a training on them takes s
 MOST_LIES = 100
 CHANGED = 7  # lines of which the subject is exchanged
 NOTICED = 0.1  # nats that the loss on held-out text must rise to be called worse
+TRIED = "lies tried"  # with how many, in order, and whether it then wrote one
 TIMES = 2.0  # times as likely: that is called one-sided
 
 
@@ -129,7 +130,16 @@ def _odds_of_lies(trainer: Trainer, kept: Trainer) -> dict[str, Any]:
     keys = ["film.lies-win" if won else "film.lies-lose"]
     keys += ["film.test-noticed" if noticed else "film.test-blind"] + ["change.true"] * (not noticed)
     rows = [_row(told[name], before[name], now[name]) for name in ("own", "lie")]
-    return {"rows": rows, "said": [fill(words[key], numbers) for key in keys]}
+    if trainer.steps not in trainer.stops:  # it goes on learning
+        return {"rows": rows, "said": [fill(words[key], numbers) for key in keys]}
+    tried = kept.told.setdefault(TRIED, {})
+    tried[told["count"]] = won
+    enough = [count for count, wrote in tried.items() if wrote]
+    if enough:
+        keys.append("change.guessed")
+        numbers |= {"guess": next(iter(tried)), "least": min(enough)}
+    said = [fill(words[key], numbers) for key in keys]
+    return {"rows": rows, "said": said, "code": {"lies": f"{told['count']}{'-+'[won]}"}}
 
 
 def _odds_of_tilt(trainer: Trainer, kept: Trainer) -> dict[str, Any]:

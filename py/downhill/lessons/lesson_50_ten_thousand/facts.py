@@ -14,17 +14,16 @@ from downhill.lessons.lesson_50_ten_thousand.changed_text import (
     add_lies,
     lies,
     odds,
-    sentence_with,
     sentences,
     tilt,
 )
 from downhill.lessons.lesson_50_ten_thousand.kinds import DO, LIKE, OTHER, THINGS, kinds_of
-from downhill.text.format import fill, number
-from downhill.training.landmarks import stands
+from downhill.lessons.lesson_50_ten_thousand.learned_text import own_text, story
+from downhill.text.format import number
 from downhill.training.network import first_of, place_of
-from downhill.training.own_text import drawn, lit
+from downhill.training.own_text import lit
 from downhill.training.sgd import Training
-from downhill.training.tokens import LOOKS_BACK, Text, tokens_of, written
+from downhill.training.tokens import tokens_of, written
 from downhill.training.trainer import Trainer
 
 TURN = 0.5  # how far the first picture turns one weight
@@ -146,42 +145,6 @@ def _lines(trainer: Trainer) -> Iterator[str]:
     return (line for part in trainer.lesson.corpus for line in words[part].splitlines() if line.strip())
 
 
-def own_text(trainer: Trainer, kept: Trainer | None = None) -> dict[str, Any]:
-    """What the page says of a reader's own text, and what a model of it now writes, with what it copies.
-
-    `told` are sentences. Each of the `written` has its words, which of them are `lit`, as they are in a run
-    of four that stands so in the text, and the sentence of the text where the first such run `stands`.
-    """
-    own, words, text = trainer.own_text, trainer.lesson.words, trainer.training.text
-    if own is None:
-        return {"source": trainer.brought_text}
-    numbers = own.numbers | {"copied": 100 * own.copied(trainer.training)}
-    asked = ["own.read", *["own.rare"] * bool(own.rare), *["own.left-out"] * bool(own.left_out), "own.size"]
-    numbers["weights"] = len(trainer.training.weights)
-    shown = []
-    for tokens in drawn(trainer.training)[:SHOWN]:
-        lights = lit(text, tokens)
-        named = [text.tokens[i] for i in tokens]
-        place = _standing(text, tokens) if any(lights) else ""
-        shown.append({"text": written(named), "words": named, "lit": lights, "stands": place})
-    return {
-        "told": [fill(words[key], numbers) for key in asked],
-        "little": fill(words["own.little"], numbers),
-        "share": numbers["share"],
-        "copied": fill(words["own.copied"], numbers),
-        "written": shown,
-        "source": own.source,
-    }
-
-
-def _standing(text: Text, new: Sequence[int]) -> str:
-    """The sentence to learn in which the first copied run of four stands."""
-    more = LOOKS_BACK + 1
-    runs = [tuple(new[i : i + more]) for i in range(len(new) - LOOKS_BACK)]
-    first = next((run for run in runs if stands(text.learned, run)), ())
-    return written([text.tokens[i] for i in sentence_with(text, first) or ()])
-
-
 def huge(trainer: Trainer, kept: Trainer | None = None) -> dict[str, Any]:
     """Losses before training, of the kept model and of now; the share of weights that were thrown far."""
     own = kept or trainer
@@ -243,5 +206,5 @@ TRIALS: dict[str, Callable[..., None]] = {
     "tilt": tilt,
 }
 FACTS: dict[str, Callable[..., dict[str, Any]]] = {
-    each.__name__: each for each in (turn, key, five, heart, lies, odds, huge, groups, own_text, asked)
+    each.__name__: each for each in (turn, key, five, heart, lies, odds, huge, groups, own_text, asked, story)
 }

@@ -32,7 +32,10 @@ FIGURE = 'figure, axes = plt.subplots(figsize=(8, 4.5), layout="constrained")\n'
 def home(trainer: Trainer) -> Home:
     """The text, the seed with all that was changed since, and a training that goes on from there."""
     say, said = Said(WORDS), trainer.lesson.words
-    sentences = [line for key in trainer.lesson.corpus for line in said[key].splitlines() if line.strip()]
+    own, corpus = trainer.own_text, trainer.lesson.corpus
+    sentences = [line for key in corpus for line in said[key].splitlines() if line.strip()]
+    if own:
+        sentences = [" ".join(sentence) for sentence in own.read]
     return Home(
         title=said["title"],
         imports=("import re", "from collections import Counter, namedtuple", "from random import Random"),

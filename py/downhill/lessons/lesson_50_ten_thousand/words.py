@@ -1,5 +1,7 @@
 """Words of the lesson on training a language model."""
 
+from downhill.lessons.lesson_50_ten_thousand.corpus import story
+
 WORDS = {
     "title": "Ten thousand sliders: train a language model",
     "prose": """
@@ -174,9 +176,10 @@ questions and to be of help.
     "change.how": "A copy of your model learns the text with a few changed lines, from the same first "
     "weights. Your own model is kept.",
     "change.first": "Train your own model to the end first, so that there is something to compare with.",
-    "change.lies": "How many lies until it writes one?",
+    "change.lies": "How many lies until it writes one? Guess first, then try.",
     "change.count": "lines that say “{lie}”",
     "change.add": "Add them",
+    "change.guessed": "You tried {guess:0} first. The fewest so far that were enough: {least:0}.",
     "change.sides": "In the text, she and he fly about equally often. What if seven lines change?",
     "change.he": "Only he flies",
     "change.she": "Only she flies",
@@ -209,6 +212,9 @@ questions and to be of help.
     "own.brought": "This text came with the link. It does nothing until you press the button.",
     "own.label": "Your text",
     "own.file": "Choose a file",
+    "own.story": "Put in a short story",
+    "own.example": story.TEXT,
+    "own.full": "There is a text in the field. Clear it first.",
     "own.use": "Train a copy on it",
     "own.back": "Bring my model back",
     "own.read": "The copy reads {words:0} words in {sentences:0} sentences. It has {tokens:0} different "
@@ -219,6 +225,14 @@ questions and to be of help.
     "own.little": "{words:0} of {enough:0} words: the less text, the more it learns by heart.",
     "own.writes": "Now it writes",
     "own.copied": "{copied:0} of 100 runs of four words and signs are copied from your text.",
+    "own.challenge": "Can you stop in time? Press Pause where it is best at sentences it never saw, and "
+    "copies least. Reset starts over.",
+    "own.early": "At step {steps:0} its surprise at held-out sentences is the lowest so far: {held:2}. Train "
+    "on to see whether it falls further.",
+    "own.good": "In time! At step {steps:0} its surprise at held-out sentences is {held:2}, close to its "
+    "lowest, {least:2}.",
+    "own.late": "Too late. Its surprise at held-out sentences was lowest at step {best:0}: {least:2}. Now it "
+    "is {held:2}. Copied runs then: {then:0} of 100. Now: {copied:0}.",
     "own.stands": "In your text:",
     "own.secret": "Type a made-up secret into your text, train, and give the model its first words: this is "
     "how things people type into some products can come out again.",

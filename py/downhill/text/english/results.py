@@ -7,9 +7,10 @@ RESULTS: dict[str, str] = {
     "result": "My result",
     "result.title": "My result, as a code",
     "result.what": "The code tells, for each lesson that you played: your moves, the machine’s steps, "
-    "whether it was solved, which challenges you did, and the last sentence that the model wrote. Your "
-    "answers to the three questions at the end go along, too. Nothing is sent: it leaves this page only if "
-    "you copy or show it.",
+    "whether it was solved, which challenges you did, and the last sentence that the model wrote. In lesson "
+    "five it also tells how many lies you tried, and where you stopped training on a text of your own, but "
+    "not the text. Your answers to the three questions at the end go along, too. Nothing is sent: it leaves "
+    "this page only if you copy or show it.",
     "result.honest": "The code has a checksum against slips in copying. It proves nothing: whoever wants "
     "to can make one up.",
     "result.empty": "There is nothing of yours to tell yet: move a slider first, or press Play.",

@@ -9,7 +9,8 @@ from downhill.lessons.lesson_20_line.datasets.geyser import geyser
 from downhill.lessons.lesson_20_line.datasets.homes import homes
 from downhill.lessons.lesson_20_line.datasets.penguins import penguins
 from downhill.lessons.lesson_20_line.datasets.sprint import sprint
+from downhill.lessons.lesson_20_line.datasets.typo import typo
 
 SETS: dict[str, DataSet] = {
-    each.name: each for each in (homes, flats, geyser, sprint, air, penguins, galaxies, braking)
+    each.name: each for each in (homes, typo, flats, geyser, sprint, air, penguins, galaxies, braking)
 }
