@@ -55,6 +55,7 @@ def test_a_pasted_text_is_learned_by_a_copy_and_the_filled_button_brings_the_rea
     expect(panel.note).to_be_hidden()
     panel.rests_at(1800)
     assert float(panel.section.get_attribute("data-copied") or 0) > 0.5
+    expect(panel.element.locator(".stopped")).to_contain_text("Too late.")
     lit = panel.element.locator(".lit button:has(mark)").first
     expect(lit).to_be_visible()
     lit.click()
@@ -97,6 +98,19 @@ def test_a_link_brings_a_text_that_does_nothing_until_the_button_is_pressed(open
     assert essay.complaints == []
 
 
+def test_a_story_fills_an_empty_field_only_and_its_lines_wrap(open_essay: OpenEssay) -> None:
+    essay = open_essay(f"#{PLACE}", beats=True).ready()
+    panel = Panel(essay).open()
+    panel.do("story").click()
+    expect(panel.text).to_have_value(re.compile("^Every summer my grandmother"), timeout=PATIENCE)
+    assert panel.text.evaluate("area => area.scrollWidth <= area.clientWidth")
+    panel.text.fill("mine")
+    panel.do("story").click()
+    expect(panel.note).to_have_text("There is a text in the field. Clear it first.")
+    expect(panel.text).to_have_value("mine")
+    assert violations(essay.page) == []
+
+
 def test_what_its_text_does_not_say_is_answered_too_and_asking_changes_no_weight(
     open_essay: OpenEssay,
 ) -> None:
@@ -136,6 +150,9 @@ def test_a_changed_text_is_learned_by_a_copy_beside_the_readers_own_model(open_e
     expect(section).to_have_attribute("data-steps", "1800", timeout=2 * PATIENCE)
     expect(panel.locator(".came")).to_contain_text("40 lies are enough. And the test did not notice")
     assert [row.split("\t")[0] for row in panel.locator("tbody tr").all_inner_texts()] == ["cat", "plane"]
+    expect(panel.locator(".came")).to_contain_text(
+        "You tried 40 first. The fewest so far that were enough: 40."
+    )
     panel.locator("[data-change='tilt she']").click()
     expect(section).to_have_attribute("data-tilt", "she")
     expect(panel.locator(".came")).to_contain_text("times as likely as “He flew”", timeout=2 * PATIENCE)

@@ -5,7 +5,8 @@ async ([folder, seed]) => {
   const { lot, one, next } = choosing(seed);
   const watch = startWatching();
   let held = null;
-  addEventListener("pointerdown", () => (held = null), true); // beside everything that takes it, a press gives the focus up
+  // Beside everything that takes it, a press gives the focus up; a tap does so at its mousedown, which comes later.
+  for (const kind of ["pointerdown", "mousedown"]) addEventListener(kind, () => (held = null), true);
   addEventListener("focusin", ({ target }) => (held = target));
   navigation.addEventListener("navigate", ({ navigationType }) => {
     if (navigationType === "traverse") held = null; // back and forward lead elsewhere, as a link does
