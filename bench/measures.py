@@ -107,25 +107,48 @@ SECONDS, WARM = 6.0, 5.0  # the browser compiles in the meantime what it has see
 LESSON = "ten-thousand"
 
 
+OWN = " ".join(f"word{i * i % 601}{'.' * (i % 9 == 8)}" for i in range(1500))
+"""A text of a reader's own, as far as its size matters: 1,500 words, 300 different ones."""
+
+
 def trained(visit: Visit, condition: Condition) -> Iterator[Sample]:
-    """Yield steps a second on our page, and their share of native ones; nothing of another page."""
+    """Yield steps a second on our page, and their share of native ones; nothing of another page.
+
+    First with the page's text, then with one of the reader's own, while which a hand drags a slider.
+    """
     if visit.host.page.name != "ours":
         return
-    play = visit.tab.locator(f"section#{LESSON} [data-action=play]")
+    section = visit.tab.locator(f"section#{LESSON}")
+    play = section.locator("[data-action=play]")
     play.click()
+    yield from _speed("", visit, condition)
+    play.click()
+    section.locator(".own-text summary").click()
+    section.locator("[data-own-text]").fill(OWN)
+    section.locator("[data-text-do=use]").click()
+    section.and_(visit.tab.locator("[data-corpus=own]")).wait_for()
+    yield from _speed(" own", visit, condition, OWN)
+    times = visit.tab.evaluate(probe("frames"), {"slider": visit.host.page.slider, "count": FRAMES})
+    yield Sample("frames own", "ours", condition, dropped(times))
+    play.click()
+
+
+def _speed(what: str, visit: Visit, condition: Condition, text: str = "") -> Iterator[Sample]:
     rate = _rate(lambda: _steps(visit), lambda seconds: visit.tab.wait_for_timeout(1000 * seconds))
-    play.click()
-    yield Sample("steps", "ours", condition, rate)
-    yield Sample("share", "ours", condition, rate / native())
+    yield Sample(f"steps{what}", "ours", condition, rate)
+    yield Sample(f"share{what}", "ours", condition, rate / native(text))
 
 
-def native() -> float:
-    """Return the steps a second that this machine's own Python takes."""
+def native(text: str = "") -> float:
+    """Return the steps a second that this machine's own Python takes, with a text of the reader's own."""
     sys.path.insert(0, str(paths.ROOT / "py"))
     from downhill.lessons import all_models
+    from downhill.training.own_text import read_own
     from downhill.training.trainer import trainer_of
 
     (trainer,) = (trainer_of(lesson) for lesson in all_models() if lesson.id == LESSON)
+    if text:
+        trainer.take_text(read_own(text))
 
     def work(seconds: float) -> None:
         end = time.perf_counter() + seconds

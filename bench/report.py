@@ -70,6 +70,9 @@ NAMES = {
     "frames": "frames dropped while a hand drags",
     "steps": "steps of training a second, on the page, all of it shown",
     "share": "of the steps that native Python takes, which shows none",
+    "steps own": "the same with 1,500 words of a reader's own",
+    "share own": "of the steps that native Python takes with them",
+    "frames own": "frames dropped while a hand drags and that training goes on",
     "memory": "tab's memory, after all lessons played, each with all views open",
 }
 

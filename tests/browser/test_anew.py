@@ -11,7 +11,7 @@ from tests.browser.conftest import OpenEssay
 from tests.browser.test_python_edited import LOSS, ORIGINAL, OWN, do, edit, panel, run, write
 from tests.support.essay import LESSONS, PATIENCE, Essay, Lesson
 from tests.support.made_lessons import FIRST
-from tests.support.often import thorough
+from tests.support.often import a_few, thorough
 
 LEAVING = (
     "for key, kept in list(np.finfo._finfo_cache.items()):\n    kept.tiny = kept.__dict__['tiny'] = 1e300\n",
@@ -70,6 +70,7 @@ def restore_anew(essay: Essay, lesson: Lesson) -> None:
     lesson.rest()
 
 
+@a_few(1)
 @pytest.mark.parametrize("leaving", LEAVING, ids=["finfo", "printoptions", "matplotlib"])
 def test_after_code_that_changes_python_every_lesson_is_as_on_a_fresh_page(
     opened: Essay, leaving: str

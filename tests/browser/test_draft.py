@@ -66,7 +66,7 @@ def is_in_the_pack(copy: Path) -> bool:
     )
 
 
-@a_few(2)
+@a_few(1)
 @pytest.mark.parametrize("name", CHANGES)
 def test_a_change_is_on_the_open_page_a_mistake_is_told_and_gone_when_it_is_mended(
     open_essay: OpenEssay, copy: Path, served: str, name: str

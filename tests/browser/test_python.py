@@ -109,6 +109,7 @@ def numbered(page: Page) -> list[tuple[str, str]]:
     return found
 
 
+@thorough
 @a_few(1)
 @each_size
 def test_in_every_beat_it_opens_in_the_place_of_the_story_with_the_stage_in_view(

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from downhill.lessons import all_models
-from downhill.lessons.lesson_50_ten_thousand import facts, kinds
+from downhill.lessons.lesson_50_ten_thousand import kinds
 from downhill.text.format import number
 from downhill.text.language import speaking
 from downhill.training.tokens import tokens_of, written
@@ -192,13 +192,13 @@ def test_the_five_sentences_are_what_it_wrote_on_the_way_and_the_last_is_of_now(
 
 @thorough
 @pytest.mark.parametrize("seed", range(1, 4))
-def test_five_lies_are_not_enough(seed: int, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(facts, "LIES", 5)
+def test_five_lies_are_not_enough(seed: int) -> None:
     player = begun(seed)
     train(player, 1800)
-    player.ask("try_on_copy", NAME, "lies")
+    player.ask("try_on_copy", NAME, "lies 5")
     train(player, 1800)
     told = fact(player, "lies")
+    assert told["count"] == 5
     assert told["now"]["lie"] < told["now"]["own"]
 
 

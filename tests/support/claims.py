@@ -81,10 +81,12 @@ def leapt_over_lower_ground(now: Moment) -> bool:
 def leaps_over_lower_ground(now: Moment, step: int) -> bool:
     """Between the ends of that step it is lower than where it began."""
     start, end = now.places[step - 1], now.places[step]
+    shares = [np.linspace(0, 1, count + 1)[1:-1] for count in (8, 64, 4096)]
+    close = np.geomspace(1e-4, 1e-8, 40)  # narrow ground may be low close to the start alone
     return any(
         now.height(start + t * (end - start)) < now.losses[step - 1]
-        for count in (8, 64, 4096)
-        for t in np.linspace(0, 1, count + 1)[1:-1]
+        for some in (*shares, close)
+        for t in some
     )
 
 
