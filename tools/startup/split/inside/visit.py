@@ -205,19 +205,16 @@ def the_page():
     faces = [base64.b64encode(face.read_bytes()).decode() for face in sorted(Path(FONTS).glob("*.ttf"))]
     yield None, "set_theme", "dark"
     spoken = sentences(session.lessons)
-    # Letters beyond ASCII, where a sentence begins and inside it, as other languages have them.
-    other = {
-        room: {key: f"\u00c9t\u00e9 {text} \u4f60" for key, text in words.items()}
-        for room, words in spoken.items()
-    }
-    yield (
-        None,
-        "set_language",
-        json.dumps({"catalogue": {**other, "language": {"decimal": ","}}, "typefaces": faces}),
-    )
-    for name in session.all:
-        yield name, "look"
-        yield from pictures(name, SIZES[:1], ())
+    # Letters beyond ASCII, as other languages have them: Python keeps those of Latin-1 and wider ones differently.
+    for more in ("\u00c9t\u00e9 {} \u00e0", "{} \u4f60", "\u4f60{}\u597d"):
+        other = {
+            room: {key: more.format(text) for key, text in words.items()} for room, words in spoken.items()
+        }
+        other["language"] = {"decimal": ","}
+        yield None, "set_language", json.dumps({"catalogue": other, "typefaces": faces})
+        for name in session.all:
+            yield name, "look"
+            yield from pictures(name, SIZES[:1], ())
     yield None, "set_language", json.dumps({"catalogue": spoken, "typefaces": faces})
     yield None, "code", PAGE + "#" + "x" * 200
     yield None, "result", "Ada", "1", ["valley/nope"]
