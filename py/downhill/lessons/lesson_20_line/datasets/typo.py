@@ -1,25 +1,24 @@
 """The twelve homes with one price typed wrong: its digits turned around, 683 for 386."""
 
+from dataclasses import replace
+
 import numpy as np
 
-from downhill.lessons.lesson_20_line.dataset import Axis, DataSet, table
+from downhill.lessons.lesson_20_line.dataset import table
 from downhill.lessons.lesson_20_line.datasets.homes import ACROSS, UP, homes
 
 TRUE = np.array([2400.0, 386.0])
 NEAR = np.array([150.0, 25.0])  # a point that is put so close to it was put right
 TYPED = "683"
 
-typo = DataSet(
+typo = replace(
+    homes,
     name="typo",
     title="Homes, one price typed wrong",
-    across=Axis("home size", "sq ft"),
-    up=Axis("price", "$k"),
-    slope=homes.slope,
-    per=homes.per,
     source="Made up for this page, and one price was typed wrong: its digits are turned around. Find it by "
     "its bar, drag it to where it belongs, and see how the best line turns.",
     places=table(ACROSS, UP.replace("386", TYPED)),
-    off=homes.off,
+    now={},
 )
 
 
