@@ -134,6 +134,26 @@ def test_a_copy_learns_it_the_readers_model_is_kept_and_comes_back_to_the_last_d
     assert player.look(PLACE).more == {}
 
 
+def test_too_few_sentences_are_cut_and_the_reader_is_told_of_both_numbers() -> None:
+    player = Player([], [lesson])
+    player.read_text(
+        PLACE, "My dog runs in the park. My cat sleeps on the sofa. The park is big. The sofa is soft."
+    )
+    told = player.fact(PLACE, "own_text")["told"]
+    assert told[0].startswith("The copy reads 20 words in 4 sentences.")
+    assert told[1] == "The longest were cut in two until there were 10 pieces: one in ten is held out."
+
+
+def test_lines_that_a_mail_broke_are_one_sentence_and_those_of_a_song_are_not() -> None:
+    mail = (
+        "The moth flew over the hill and then it went down to the old\nriver, where it sat on a stone.\n" * 5
+    )
+    assert read_own(mail).sentences == 5
+    assert (
+        read_own("by the river I walk\nby the river I sing\nby the hill I sleep alone\n" * 2).sentences == 6
+    )
+
+
 def test_what_is_told_of_it_agrees_with_the_text_and_lit_words_stand_in_it() -> None:
     player = Player([], [lesson])
     player.read_text(PLACE, SONG)

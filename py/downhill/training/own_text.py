@@ -25,6 +25,7 @@ LEAST, MOST = 20, 5_000  # words
 LONGEST = 100_000  # characters that are looked at
 LEAST_DIFFERENT = 8  # words
 VOCABULARY = 400  # words and signs: a model of 29,300 weights
+WRAPPED = 50  # characters of a line that a mail or a printed page may have broken
 LONG = 40  # tokens; what is longer is cut, as a list or a poem without a full stop is
 RARE = "□"
 ENOUGH = 1_500  # words of which something can be learned that isn't learning by heart
@@ -42,14 +43,15 @@ KEPT = TIGHT | ENDS | {"¿", "¡"}
 class OwnText(NamedTuple):
     """A text of the reader's own, as it was written (`source`) and as a model reads it (`text`).
 
-    `read` are its sentences as words and signs, `begin` is a prompt from it, `once` how many of its words
-    appear only once, `rare` how many different ones became the token for rare words, `left_out` are the signs
-    that were left out, the most frequent first.
+    `read` are its sentences as words and signs, cut in pieces if there were too few (`sentences` of them),
+    `begin` is a prompt from it, `once` how many of its words appear only once, `rare` how many different ones
+    became the token for rare words, `left_out` are the signs that were left out, the most frequent first.
     """
 
     source: str
     text: Text
     read: tuple[tuple[str, ...], ...]
+    sentences: int
     begin: str
     once: int
     rare: int
@@ -67,12 +69,13 @@ class OwnText(NamedTuple):
     def numbers(self) -> dict[str, Any]:
         """What the page says of it."""
         text = self.text
-        counts = {"words": text.words, "sentences": text.sentences, "tokens": len(text.tokens)}
+        counts = {"words": text.words, "sentences": self.sentences, "tokens": len(text.tokens)}
         signs = " ".join(self.left_out)
         share = min(1.0, text.words / ENOUGH)
         return counts | {
             "once": self.once,
             "rare": self.rare,
+            "pieces": text.sentences,
             "signs": signs,
             "enough": ENOUGH,
             "share": share,
@@ -98,7 +101,8 @@ def read_own(source: str) -> OwnText:
         raise Mistake("own.short" if count < LEAST else "own.long", words=count, least=LEAST, most=MOST)
     if len(words) < LEAST_DIFFERENT:
         raise Mistake("own.same", words=len(words), least=LEAST_DIFFERENT)
-    sentences = _enough(_sentences(plain))
+    whole = _sentences(plain)
+    sentences = _enough(whole)
     known = Counter(token for sentence in sentences for token in sentence)
     rarest = (
         {token for token, _ in known.most_common()[VOCABULARY - 1 :]} if len(known) > VOCABULARY else set()
@@ -110,14 +114,14 @@ def read_own(source: str) -> OwnText:
         next((each for each in sentences if len(each) > 3 and not rarest & {*each[:2]}), sentences[0])[:2]
     )
     signs_left = tuple(sign for sign, _ in left_out.most_common(8))
-    return OwnText(source, text, tuple(map(tuple, read)), begin, once, len(rarest), signs_left)
+    return OwnText(source, text, tuple(map(tuple, read)), len(whole), begin, once, len(rarest), signs_left)
 
 
 def _sentences(plain: str) -> list[list[str]]:
     """Split a text into sentences, each a list of words and signs that ends with an end."""
     end = "。" if re.search(rf"[{HAN}]", plain) else "."
     found: list[list[str]] = []
-    for line in plain.splitlines():
+    for line in _lines(plain):
         sentence: list[str] = []
         for sign in WORD.findall(line):
             if sign[0].isalnum() or (
@@ -132,6 +136,18 @@ def _sentences(plain: str) -> list[list[str]]:
         if sentence:
             found.append([*sentence, end])
     return [each for each in found if any(sign[0].isalnum() for sign in each)]
+
+
+def _lines(plain: str) -> list[str]:
+    """Return the lines of a text. What goes on in lower case after a long line is the rest of it."""
+    lines, last = [""], ""
+    for line in map(str.strip, plain.splitlines()):
+        if len(last) >= WRAPPED and line[:1].islower():
+            lines[-1] += f" {line}"
+        else:
+            lines.append(line)
+        last = line
+    return lines
 
 
 def _enough(sentences: list[list[str]]) -> list[list[str]]:

@@ -27,7 +27,8 @@ def own_text(trainer: Trainer, kept: Trainer | None = None) -> dict[str, Any]:
     if own is None:
         return {"source": trainer.brought_text}
     numbers = own.numbers | {"copied": 100 * own.copied(trainer.training)}
-    asked = ["own.read", *["own.rare"] * bool(own.rare), *["own.left-out"] * bool(own.left_out), "own.size"]
+    some = {"cut": own.sentences < text.sentences, "rare": own.rare, "left-out": own.left_out}
+    asked = ["own.read", *(f"own.{key}" for key, value in some.items() if value), "own.size"]
     numbers["weights"] = len(trainer.training.weights)
     shown = []
     for tokens in drawn(trainer.training)[:SHOWN]:

@@ -219,6 +219,7 @@ questions and to be of help.
     "own.back": "Bring my model back",
     "own.read": "The copy reads {words:0} words in {sentences:0} sentences. It has {tokens:0} different "
     "words and signs; {once:0} words appear only once.",
+    "own.cut": "The longest were cut in two until there were {pieces:0} pieces: one in ten is held out.",
     "own.rare": "The {rare:0} rarest ones became a single sign, □.",
     "own.left-out": "Left out: {signs}",
     "own.size": "So this model has {weights:0} sliders.",
