@@ -27,6 +27,7 @@ CHECKS = (
 # What passed only when it was tried once more is told with its traceback.
 AT_ONCE = str(min(max(os.cpu_count() or 1, 3), 4))
 ALL = ("-n", AT_ONCE, "--dist", "worksteal", "-rR", "--rerun-show-tracebacks", "--max-suite-reruns", "12")
+USUAL = (*ALL, "--usual")
 # Tests at a time while the page is built, which keeps a core busy.
 BESIDE = str(max((os.cpu_count() or 1) - 1, 1))
 EVERYTHING = frozenset({"page", "real", "chromium", "firefox"})
@@ -44,10 +45,11 @@ def main(arguments: Sequence[str]) -> int:
 
 def _run(arguments: Sequence[str]) -> int:
     environment.enter("test", ["-m", "tests", *arguments])
+    if not arguments:
+        return _whole(USUAL)
     if [*arguments] == [FULL]:
         os.environ[THOROUGH] = "1"
-    if [*arguments] in ([], [FULL]):
-        return _whole()
+        return _whole(ALL)
     if arguments[0] == SHORT:
         return _checked(short(arguments[1:]))
     if arguments[0] == CHANGED:
@@ -56,18 +58,18 @@ def _run(arguments: Sequence[str]) -> int:
     return _pytest(arguments)
 
 
-def _whole() -> int:
-    """Run everything. While the page is built, where it must be, what needs nothing built or fetched runs."""
+def _whole(how: Sequence[str]) -> int:
+    """Run the checks and the tests. While the page is built, where it must be, quick native tests run."""
     if cli.is_built():
         prepare(EVERYTHING)
-        return _checked(ALL)
+        return _checked(how)
     from tests.selection import QUICK
 
     with ThreadPoolExecutor(1) as beside:
-        early = beside.submit(_checked, [*ALL, "-n", BESIDE, "-m", QUICK])
+        early = beside.submit(_checked, [*how, "-n", BESIDE, "-m", QUICK])
         prepare(EVERYTHING)
         failed = early.result()
-    return _pytest([*ALL, "-m", f"not ({QUICK})"]) or failed
+    return _pytest([*how, "-m", f"not ({QUICK})"]) or failed
 
 
 def _changed(revision: str = "HEAD") -> int:

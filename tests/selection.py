@@ -14,6 +14,7 @@ from hypothesis import is_hypothesis_test, settings
 
 from tests import browser_setup
 from tests.support.often import FULLY
+from tests.support.usual import is_usual
 from tools.common import paths
 
 MARKS = {
@@ -82,9 +83,12 @@ def firefox_path() -> Path:
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """Add `--needs FILE`, `--first FILE` and `--examples NUMBER`."""
+    """Add `--needs FILE`, `--first FILE`, `--examples NUMBER` and `--usual`."""
     parser.addoption("--needs", metavar="FILE", help="write the marks of the chosen tests into a file")
     parser.addoption("--first", metavar="FILE", action="append", help="play the tests of this file first")
+    parser.addoption(
+        "--usual", action="store_true", help="play only some tests in a browser, one of each kind"
+    )
     parser.addoption("--examples", type=int, metavar="NUMBER", help="try no property with more examples")
 
 
@@ -104,6 +108,8 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     most = config.getoption("examples")
     if not FULLY:
         further = _only_thorough(items)
+        if config.getoption("usual"):
+            further |= {item for item in items if not is_usual(item.nodeid)}
         config.hook.pytest_deselected(items=list(further))
         items[:] = [item for item in items if item not in further]
     first = {*LONGEST, *(config.getoption("first") or ())}

@@ -1,6 +1,7 @@
 """What a run sets up and leaves out: what the chosen tests need, and nothing else."""
 
 import os
+import re
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -8,6 +9,7 @@ import pytest
 
 from tests import THOROUGH, browser_setup, changed, run, selection
 from tests.support.often import a_few, thorough
+from tests.support.usual import USUAL, is_usual
 from tools import cli
 from tools.common.paths import ROOT
 from tools.draft import mistakes
@@ -69,9 +71,11 @@ def test_for_chosen_tests_only_what_they_need_is_set_up_and_a_draft_where_that_i
 def test_a_whole_run_leaves_nothing_out_and_fails_where_a_part_of_it_does(
     done: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    assert run.main(["thorough"]) == 0
-    assert {*done[1:]} == {"page", "chromium", "shell", "firefox", "checks", " ".join(run.ALL)}
-    assert os.environ[THOROUGH] == "1"
+    for arguments, how, fully in ([], run.USUAL, ""), (["thorough"], run.ALL, "1"):
+        done.clear()
+        assert run.main(arguments) == 0
+        assert {*done[1:]} == {"page", "chromium", "shell", "firefox", "checks", " ".join(how)}
+        assert os.environ[THOROUGH] == fully
     halves = {f"-m {selection.QUICK}": "early", f"-m not ({selection.QUICK})": "late"}
     monkeypatch.setattr(cli, "is_built", lambda: False)
     for failing in ("early", "late", ""):
@@ -130,3 +134,14 @@ def test_of_a_test_with_a_few_values_those_are_tried_that_lie_evenly_among_all()
     left_out = Marked("file::fourth", thorough)
     further: set[object] = {*selection._only_thorough([*six, *two, single, left_out])}  # type: ignore[list-item]
     assert further == {*six[1:3], *six[4:], left_out}
+
+
+def test_a_usual_run_plays_what_its_table_names_and_all_that_needs_no_browser() -> None:
+    for name, parts in USUAL.items():
+        file = f"tests/browser/test_{name}.py"
+        tests = re.findall(r"\ndef (test_\w+)", (ROOT / file).read_text(encoding="utf-8"))
+        assert all(any(part in test for test in tests) for part in parts.split()), name
+        assert any(is_usual(f"{file}::{test}[chromium]") for test in tests)
+    assert is_usual("tests/play/test_trail.py::test_anything")
+    assert not is_usual("tests/browser/test_hand.py::test_other")
+    assert not is_usual("tests/browser/test_other.py::test_that_a_drag_moves")
