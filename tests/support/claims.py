@@ -151,7 +151,7 @@ RUN: dict[str, Check] = {
     "the ground is level here": is_level,
     "Converged:": lambda now: now.loss <= now.state.variant.goal,
     "Stopped where it is level": is_level,
-    "can’t see lower ground elsewhere": lambda now: now.loss > now.state.variant.goal,
+    "no number about lower ground elsewhere": lambda now: now.loss > now.state.variant.goal,
     "Whether there is lower ground elsewhere": lambda now: now.state.choices.get("fog") == "fog",
     "stops at their end": lambda now: now.at_an_end(-1) and not now.state.step(),
     "as long as the learning rate": goes_as_far_as_the_rate,

@@ -152,7 +152,7 @@ questions and to be of help.
     "now.sense": "Sentences come out, and words that go together get more probability.",
     "now.fluent": "It writes as in its text, and does well on held-out sentences, too.",
     "now.overfit": "Overfitting: since step {best:0} the surprise on held-out text has risen from {least:2} "
-    "to {held:2}. The model fits its own text better and all other text worse.",
+    "to {held:2}. Only its own text fits better.",
     "now.wild": "Too far: a surprise of {loss:f} is more than before all training. Take a smaller learning "
     "rate, or start over with Reset.",
     "said.wild": "Stopped: the learning rate is too high, the steps make things worse. Try a smaller one.",

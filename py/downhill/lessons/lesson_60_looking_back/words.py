@@ -166,7 +166,8 @@ not Explanation, 2019).
     "now.hidden": "“{right}” is covered. It looks at “{most}” most, and gives “{said}” {chance:0} of 100.",
     "now.sharpness": "{sharp:2} times as sharp: “{right}” gets {share:0} of 100; “{said}” with {chance:0} "
     "of 100.",
-    "now.nobody": "{name} has no such thing here. “{said}” comes out all the same, with {chance:0} of 100.",
+    "now.nobody": "In this text {name} has no such thing. “{said}” comes out anyway: {chance:0} of "
+    "100. Weights changed by asking: {changed:0} of {weights:0}.",
     "now.goes.on": "It goes on with “{said}”: {chance:0} of 100. It looks at “{most}” most.",
     "now.wild": "Too far: a surprise of {loss:f} is more than before. Take a smaller rate, or Reset.",
     "said.wild": "Stopped: the learning rate is too high, the steps make things worse. Try a smaller one.",

@@ -34,10 +34,10 @@ geyser = DataSet(
         "it is {off} off.",
         "single": "The line runs too high: only one of the {size:0} waits is longer than it predicts. On "
         "average it is {off} off.",
-        "flat": "The line is too flat: waits after long eruptions are longer than it predicts, after short "
-        "ones shorter. On average it is {off} off.",
-        "steep": "The line is too steep: waits after long eruptions are shorter than it predicts, after "
-        "short ones longer. On average it is {off} off.",
+        "flat": "The line is too flat: waits after long eruptions lie above it, after short ones below. "
+        "On average it is {off} off.",
+        "steep": "The line is too steep: waits after long eruptions lie below it, after short ones above. "
+        "On average it is {off} off.",
     },
     off="{mean:f} minutes",
 )
