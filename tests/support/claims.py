@@ -152,7 +152,7 @@ RUN: dict[str, Check] = {
     "Converged:": lambda now: now.loss <= now.state.variant.goal,
     "Stopped where it is level": is_level,
     "no number about lower ground elsewhere": lambda now: now.loss > now.state.variant.goal,
-    "Whether there is lower ground elsewhere": lambda now: now.state.choices.get("fog") == "fog",
+    "can’t show whether there is lower ground elsewhere": lambda now: now.state.choices.get("fog") == "fog",
     "stops at their end": lambda now: now.at_an_end(-1) and not now.state.step(),
     "as long as the learning rate": goes_as_far_as_the_rate,
     "however steep": lambda now: now.state.ways.name == "adam",
