@@ -104,7 +104,7 @@ def test_a_run_that_rests_in_fog_only_rests_and_is_told_in_full_when_the_fog_has
     after = view(state)
     assert (in_it.verdict, after.verdict) == ("rests", "stuck")
     assert "the ground is level here" in in_it.said
-    assert "can’t see lower ground elsewhere" in after.said
+    assert "no number about lower ground elsewhere" in after.said
 
 
 def painted(state: LessonState, theme: str = "light", ratio: float = 1.0) -> np.ndarray:

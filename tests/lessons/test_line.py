@@ -209,7 +209,7 @@ def test_where_the_points_fall_a_line_is_too_flat_when_the_late_ones_lie_below_i
     state.place((-0.002, 11.3))
     assert described(state) == "flat"
     assert view(state).sentence.startswith(
-        "The line is too flat: late winners were faster than it says, early ones were slower."
+        "The line is too flat: late winners were faster than it predicts, early ones were slower."
     )
 
 
@@ -220,7 +220,7 @@ def test_of_points_of_ones_own_it_is_said_rightly_on_which_side_they_lie_higher(
     state.place((m, 9 - 2 * m))  # through the middle of all
     assert described(state) == ("flat" if abs(m) < 2 else "steep")
     right, left = ("higher", "lower") if slope > m else ("lower", "higher")
-    assert f"points on the right lie {right} than it says, on the left {left}." in view(state).sentence
+    assert f"points on the right lie {right} than it predicts, on the left {left}." in view(state).sentence
 
 
 @pytest.mark.parametrize("seed", range(20))

@@ -78,7 +78,7 @@ def test_the_machine_stops_in_the_nearer_valley_whoever_was_there_before(hand: f
     state.noted["hand"] = np.array([[reels.START], [hand]])
     state.noted["machine"] = state.trail.values
     assert state.values[0] == pytest.approx(HIGHER, abs=0.01)
-    assert keys("machine", state) == [key, "it-cannot-see"]
+    assert keys("machine", state) == [key, "only-slope"]
     assert film.machine(state.scene()).right == "near"
     assert keys("both", state) == ["both-here" if hand < 0 else "two-places"]
     other = walked(two_valleys(2.0))

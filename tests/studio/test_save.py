@@ -232,7 +232,7 @@ def test_a_picture_is_taken_in_the_theme_that_the_page_has(studio: Studio) -> No
     "text",
     [
         "A short one.",
-        "The line is too flat: large homes cost more than it says, small ones cost less. " * 4,
+        "The line is too flat: large homes cost more than it predicts, small ones cost less. " * 4,
         PAGE_ADDRESS + "#line&v=2&line.points~=p12" + "0123456789" * (190 if FULLY else 40),
         "直线太平" * 60 + "，太平。",
         "",

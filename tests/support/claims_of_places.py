@@ -171,11 +171,11 @@ def shares(now: Moment) -> bool:
 
 
 NEXT_WORD: dict[str, Check] = {
-    "It has learned both": lambda now: right(now) == (True, True) and now.loss <= 0.01,
+    "Both come out right": lambda now: right(now) == (True, True) and now.loss <= 0.01,
     "Both prompts choose the right word": lambda now: right(now) == (True, True),
     "“I pet the cat” works": lambda now: right(now) == (True, False),
     "“I flew the plane” works": lambda now: right(now) == (False, True),
-    "So far it would say “I pet the plane”": lambda now: right(now) == (False, False),
+    "So far it would write “I pet the plane”": lambda now: right(now) == (False, False),
     "%": shares,
     "Both prompts favor": lambda now: right(now) == (True, True),
     "The error is": lambda now: f"error is {figures(now.loss)}" in now.sentence,

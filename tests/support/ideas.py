@@ -13,7 +13,7 @@ root: Gradient descent is what language models, neural networks and the rest of 
 error: A model learns by making the difference between its predictions and known answers small.
     essay/opening: guess | compared with the right answer | error | smaller
     line/learned: error | train a model
-    ten-thousand/beat.machine: guesses words | compares
+    ten-thousand/beat.machine: predicts words | compares
     ten-thousand/beat.take-away: Guess, compare, step | how a chatbot is trained
 calculus: Computers find the way with derivatives; here it is felt by hand.
     valley/then: Calculus gives it that number | slope | gradient
@@ -110,7 +110,7 @@ direction: Calculus tells at once, for all sliders at the same moment, in which 
 nudge: Each nudge makes the model a tiny bit better.
     essay/closing: Nudge | tiny bit less wrong
     ten-thousand/beat.machine: slope of all {weights:0} sliders | moves each a little downhill
-    ten-thousand/beat.machine.2: guesses get a little better
+    ten-thousand/beat.machine.2: predictions get a little better
 repeat: This is repeated very many times.
     essay/opening: again, and again, millions of times
     essay/closing: repeat

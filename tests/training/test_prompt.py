@@ -91,7 +91,7 @@ def test_what_is_being_written_changes_nothing_and_is_answered_with_what_to_writ
     before = session.look(NAME)
     seen = session.ask("spell", NAME, "prompt", "I pet the quark")
     assert seen._replace(mistake={}) == before
-    assert seen.mistake["sentence"].startswith("The model has never read “quark”")
+    assert seen.mistake["sentence"].startswith("“quark”")
     assert (seen.mistake["start"], seen.mistake["end"]) == (10, 15)
     assert (seen.mistake["near"][0], seen.mistake["offers"][0]) == ("dark", "Write “dark” instead")
     assert len(seen.mistake["near"]) == len(seen.mistake["offers"]) <= 3

@@ -71,7 +71,7 @@ def test_a_rate_that_is_too_high_is_told_and_training_stops_with_finite_weights(
 
 def test_what_is_wrong_with_a_prompt_is_one_sentence(session: Player) -> None:
     seen = session.enter(NAME, "prompt", "I pet the quark")
-    assert seen.mistake["sentence"].startswith("The model has never read “quark”")
+    assert seen.mistake["sentence"].startswith("“quark” is not in its text")
     assert seen.prompt == "I pet the"
     assert session.enter(NAME, "prompt", "the " * 20).mistake["sentence"].startswith("This is too long")
 

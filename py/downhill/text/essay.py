@@ -54,9 +54,9 @@ walking downhill. In so many directions, nearly every level place still has a wa
 large models seldom stick in the wrong valley (Dauphin and others, 2014).
 """,
     "left": """
-- **People’s judgement.** A chatbot goes on learning after all that reading: people write good answers and
-  rank those of the model, and more steps downhill make the answers that people prefer more likely (Ouyang
-  and others, 2022).
+- **People’s judgement.** Training goes on after all that text: people write good answers and rank those of
+  the model, and more steps downhill make the answers that people prefer more likely (Ouyang and others,
+  2022).
 - **Where the text comes from.** Programs gather most of it from the web; in one such collection were
   patents and texts by machines, and its filters had thrown out more of what is written by and about
   minorities than of the rest (Dodge and others, 2021).

@@ -9,18 +9,18 @@ from downhill.lessons.lesson_10_valley.curves import CURVES, XS
 
 WORDS = {
     "valley.two.title": "Draw two valleys",
-    "valley.two.question": "Your curve will have two valleys. Does the machine find the deeper one from "
+    "valley.two.question": "Your curve will have two valleys. Does the machine reach the deeper one from "
     "everywhere?",
     "valley.two.answer1": "Yes, downhill leads to the lowest place.",
     "valley.two.answer2": "No, it ends in the valley that it begins in.",
     "valley.two.task": "Make the bowl a curve of your own with two valleys between −5 and 5. The slope "
-    "must fit the height; or delete the function slope, and the machine feels it.",
+    "must fit the height; or delete the function slope, and the machine measures it.",
     "valley.two.hint1": "A square has one lowest place. The square of a square may have two: where is (x² "
     "− 9)² zero?",
     "valley.two.hint2": "Take 0.02 · (x² − 9)², and a little of x, so that one valley is deeper. The slope "
     "is 0.08 · x · (x² − 9), and the same little.",
-    "valley.two.done": "Two valleys. The machine sees only the slope under its feet: put it left and right "
-    "of the hill, and it ends in two places.",
+    "valley.two.done": "Two valleys. All the machine gets is the slope where it stands: put it left and "
+    "right of the hill, and it ends in two places.",
     "valley.memory.title": "A step with a memory",
     "valley.memory.question": "Each step also repeats a part of the step before. How will the machine come "
     "to rest in a valley?",

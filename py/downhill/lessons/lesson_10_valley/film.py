@@ -165,7 +165,7 @@ def machine(scene: Scene) -> Payoff:
         key = "film.same-trap"
     else:
         key = "film.its-own-trap"
-    notes = () if key == "film.machine-lowest" else (Said("film.it-cannot-see", kind="note"),)
+    notes = () if key == "film.machine-lowest" else (Said("film.only-slope", kind="note"),)
     right = "deep" if scene.now.loss <= curve.goal else "near" if is_level(scene) else "top"
     return Payoff((Said(key, tone="machine"), *notes), right)
 

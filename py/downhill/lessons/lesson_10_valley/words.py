@@ -12,9 +12,9 @@ curve at once; without it, the slope under your feet alone would tell you where 
 """,
     "task": "Move the slider to minimize $f(x)$.",
     "then": """
-Now let the machine do it. It sees even less than you do: neither the curve nor the valley, just one number,
-the slope where the point stands. Calculus gives it that number; it is called the **gradient**. Going
-downhill by it is **gradient descent**, and its rule is one line:
+Now let the machine do it. It gets even less than you do: neither the curve nor the valley, just one number,
+the slope where the point stands. Calculus gives it that number; it is called the **gradient**. Going downhill
+by it is **gradient descent**, and its rule is one line:
 
 $$x_{\\text{new}} = x - \\text{learning rate} \\cdot \\text{slope}$$
 

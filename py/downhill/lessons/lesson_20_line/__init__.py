@@ -52,7 +52,7 @@ its lowest point.**
     "task": "Move the sliders to minimize the sum of absolute errors.",
     "task.squared": "Move the sliders to minimize the sum of squared errors.",
     "then": """
-The machine feels two slopes now, one for each slider: how much the error would grow if only $m$ moved, and
+The machine gets two slopes now, one for each slider: how much the error would grow if only $m$ moved, and
 how much if only $b$ did. Together they make the gradient, and it takes **both sliders at once**, each by its
 own slope. Find a bad line, press *Play*, and watch the trail go down the map.
 

@@ -9,7 +9,7 @@ from downhill.source.home.literals import array, label, number
 WORDS = {
     "line.points": "The points, and how x is counted",
     "line.outlier": "The last point is the outlier.",
-    "line.counted": "m is what the line gains for each {per} of x, and b is what it says at x = {origin}: so "
+    "line.counted": "m is what the line gains for each {per} of x, and b is its height at x = {origin}: so "
     "x is counted from there, in steps of {per}.",
     "line.scaled": "Descent works in standardized units: how far the line rises over one standard deviation "
     "of u, and how high it is in the middle of the points. There the landscape is about as steep one way as "

@@ -24,22 +24,22 @@ SENTENCES = {
     "titled": "{name} ({unit})",
     "squares": "squares of {one}",
     "now.best": "This is as good as a straight line gets here: on average it is {off} off.",
-    "now.low": "The line runs too low: {higher:0} of the {size:0} points lie higher than it says. "
+    "now.low": "The line runs too low: {higher:0} of the {size:0} points lie higher than it predicts. "
     "On average it is {off} off.",
-    "now.high": "The line runs too high: only {higher:0} of the {size:0} points lie higher than it says. "
+    "now.high": "The line runs too high: only {higher:0} of the {size:0} points lie higher than it predicts. "
     "On average it is {off} off.",
-    "now.over": "The line runs too high: none of the {size:0} points lies higher than it says. "
+    "now.over": "The line runs too high: none of the {size:0} points lies higher than it predicts. "
     "On average it is {off} off.",
-    "now.single": "The line runs too high: only one of the {size:0} points lies higher than it says. "
+    "now.single": "The line runs too high: only one of the {size:0} points lies higher than it predicts. "
     "On average it is {off} off.",
-    "now.flat": "The line is too flat: points on the right lie higher than it says, on the left lower. "
+    "now.flat": "The line is too flat: points on the right lie higher than it predicts, on the left lower. "
     "On average it is {off} off.",
-    "now.flat.falling": "The line is too flat: points on the right lie lower than it says, on the left "
+    "now.flat.falling": "The line is too flat: points on the right lie lower than it predicts, on the left "
     "higher. On average it is {off} off.",
-    "now.steep": "The line is too steep: points on the right lie lower than it says, on the left higher. "
+    "now.steep": "The line is too steep: points on the right lie lower than it predicts, on the left higher. "
     "On average it is {off} off.",
-    "now.steep.falling": "The line is too steep: points on the right lie higher than it says, on the left "
-    "lower. On average it is {off} off.",
+    "now.steep.falling": "The line is too steep: points on the right lie higher than it predicts, on the "
+    "left lower. On average it is {off} off.",
     "now.close": "A fair line: on average it is {off} off. It can still be a little better.",
     "now.none": "There are no points yet: every line is as good as any other.",
     "now.one": "There is one point only: every line through it fits, steep or flat. This one is {off} off.",

@@ -122,7 +122,7 @@ lesson = Lesson(
     id="next-word",
     words=WORDS | beats.WORDS | challenges.WORDS,
     sliders=SLIDERS,
-    choices=(Choice("output", tuple(GOALS), label="Model says", labels=("Scores", "Probabilities")),),
+    choices=(Choice("output", tuple(GOALS), label="Output", labels=("Scores", "Probabilities")),),
     functions=functions,
     measure=measure,
     gradient=slopes,

@@ -9,7 +9,7 @@ from downhill.lesson.challenge import ByHand, Challenge, FewSteps, LargestRate, 
 WORDS = {
     "challenge.hand.title": "Both words by hand",
     "challenge.hand.task": "By hand: bring the total error down to {loss:1} in at most {most:0} moves.",
-    "challenge.hand.hint1": "Move one slider until the sign beside it says that the ground is level there, "
+    "challenge.hand.hint1": "Move one slider until the sign beside it shows that the ground is level there, "
     "then the next one. One round will not do: every slider that you move tilts the ground for the others.",
     "challenge.hand.hint2": "A weight should be large where the word belongs to the prompt, and a little "
     "below zero where it does not.",

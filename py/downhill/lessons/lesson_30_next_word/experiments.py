@@ -18,8 +18,8 @@ WORDS = {
     "next-word.other.hint1": "The targets have a row for each prompt and a column for each word. The "
     "columns must change places.",
     "next-word.other.hint2": "targets[:, ::-1] has the columns the other way around. Both functions need it.",
-    "next-word.other.done": "It learned nonsense as willingly as sense. A model has no opinion: it learns "
-    "what its loss asks for.",
+    "next-word.other.done": "Nonsense is as easy to train as sense. A model has no opinion: training leads "
+    "to whatever makes its loss small.",
     "next-word.small.title": "Keep the weights small",
     "next-word.small.question": "Large weights will cost something, too. Do the scores still reach their "
     "targets, 1 and 0?",
@@ -30,7 +30,7 @@ WORDS = {
     "next-word.small.hint1": "The new part of the loss is 0.1 * (weights**2).sum().",
     "next-word.small.hint2": "The slope of w² is 2 · w: the gradient gets 0.2 * weights more.",
     "next-word.small.done": "This is weight decay. The model pays a little accuracy for small weights; "
-    "large models are trained so, as it keeps them from learning their examples by heart.",
+    "large models are trained in this way, so that they don’t just repeat their examples.",
     "next-word.freeze.title": "Half of it frozen",
     "next-word.freeze.question": "Only w₁ and w₂, those of “cat”, learn; w₃ and w₄ stay. How far does the "
     "error fall?",

@@ -5,8 +5,8 @@ WORDS = {
     "prose": """
 From prices to language is a smaller step than it seems. A large language model predicts too, only not a
 price: it predicts what comes next in a text. The pieces of text it works with are called **tokens**: words,
-parts of words, punctuation. For every token it knows, it computes a score. Given “I pet the…” a trained model
-gives *cat* a higher score than *plane*.
+parts of words, punctuation. For every token on its list, it computes a score. Given “I pet the…” a trained
+model gives *cat* a higher score than *plane*.
 
 Then one token is chosen, most simply **the one with the highest score**, and the whole thing runs again with
 “I pet the cat…”. Word by word, a text grows.
@@ -15,8 +15,8 @@ When scores are close, the choice is often left partly to chance. If *cat* score
 would be a good way to go on, so sometimes *dog* is taken although *cat* scores higher. That is why a chatbot
 seldom answers twice with the same words.
 
-Here is a language model small enough to hold in your hand. It knows two prompts and two words. Each prompt
-reaches it as two numbers: how much it is about *animals*, and how much about *machines*.
+Here is a language model small enough to hold in your hand. It has numbers for two prompts and two words. Each
+prompt reaches it as two numbers: how much it is about *animals*, and how much about *machines*.
 
 | prompt | animals | machines |
 |---|---|---|
@@ -38,16 +38,16 @@ weights must serve both prompts**. Mend one, and you spoil the other.
     "task.probabilities": "Move the sliders to minimize the total cross-entropy.",
     "then": """
 Hard, isn’t it? Every slider pulls at both prompts. But for calculus four directions are no harder than one:
-it says of each weight which way is downhill and how steep, **all at the same moment**. Press *Step* and see
+it gives for each weight which way is downhill and how steep, **all at the same moment**. Press *Step* and see
 four sliders move together; press *Play* and see it finish what you began.
 
 Now switch to **probabilities**. The two scores of a prompt become two numbers that add up to 1, the more for
 the higher score (the next lesson shows how). The error of a prompt is then minus the logarithm of what the
-right word gets: 0 for certainty, and large where the model holds the right word for next to impossible. This
-is the *cross-entropy*, and large models are trained with it, too. Something is new: **it has no lowest
-point**. The farther apart the scores, the surer the model, and certainty lies infinitely far away. So descent
-goes on, by ever smaller gains, until the sliders end. And try *very large*: here no rate is too big. A
-probability is never off by more than 1, so the slopes never grow large.
+right word gets: 0 for certainty, and large where the right word gets next to nothing. This is the
+*cross-entropy*, and large models are trained with it, too. Something is new: **it has no lowest point**. The
+farther apart the scores, the closer to certainty, and certainty lies infinitely far away. So descent goes on,
+by ever smaller gains, until the sliders end. And try *very large*: here no rate is too big. A probability is
+never off by more than 1, so the slopes never grow large.
 """,
     "learned": "The same weights serve every prompt, so they must all move together; the gradient knows "
     "each one’s direction at once.",
@@ -56,8 +56,8 @@ probability is never off by more than 1, so the slopes never grow large.
     "loss.short": "total error",
     "loss.probabilities": "total cross-entropy",
     "loss.short.probabilities": "cross-entropy",
-    "python.predict": "What the model says: a score for each word after each prompt",
-    "python.predict.probabilities": "What the model says: a probability for each word after each prompt",
+    "python.predict": "What the model computes: a score for each word after each prompt",
+    "python.predict.probabilities": "What the model computes: a probability for each word after each prompt",
     "python.loss": "The loss: every error squared, and all added up",
     "python.loss.probabilities": "The loss: minus the logarithm of what the right words get",
     "python.gradient": "Its gradient: a slope for each of the four weights",
@@ -82,14 +82,14 @@ probability is never off by more than 1, so the slopes never grow large.
     "cell.score": "cat: {cat:4}, plane: {plane:4}",
     "verdict.edge.probabilities": "As sure as these sliders go: lower ground lies only beyond them. Press "
     "Reset for another rate, or go back to scores.",
-    "now.solved": "It has learned both: “I pet the cat”, “I flew the plane”, with scores close to their "
+    "now.solved": "Both come out right: “I pet the cat”, “I flew the plane”, with scores close to their "
     "targets.",
     "now.both": "Both prompts choose the right word now. The scores are still off their targets: the error "
     "is {loss:f}.",
     "now.pet": "“I pet the cat” works, but after “I flew the…” cat scores higher too. The error is {loss:f}.",
     "now.flew": "“I flew the plane” works, but after “I pet the…” plane scores higher too. The error is "
     "{loss:f}.",
-    "now.neither": "So far it would say “I pet the plane” and “I flew the cat”. The error is {loss:f}.",
+    "now.neither": "So far it would write “I pet the plane” and “I flew the cat”. The error is {loss:f}.",
     "now.solved.probabilities": "Rather sure: “I pet the cat” {pet:0}%, “I flew the plane” {flew:0}%. "
     "Larger weights could make it surer still, never certain.",
     "now.both.probabilities": "Both prompts favor the right word: cat with {pet:0}%, plane with {flew:0}%.",
@@ -97,6 +97,6 @@ probability is never off by more than 1, so the slopes never grow large.
     "plane gets only {flew:0}%.",
     "now.flew.probabilities": "After “I flew the…” it favors plane, with {flew:0}%. But after “I pet "
     "the…” cat gets only {pet:0}%.",
-    "now.neither.probabilities": "So far it would rather say “I pet the plane” and “I flew the cat”: the "
-    "right words get only {pet:0}% and {flew:0}%.",
+    "now.neither.probabilities": "So far “I pet the plane” and “I flew the cat” are likelier: the right "
+    "words get only {pet:0}% and {flew:0}%.",
 }

@@ -14,8 +14,8 @@ from downhill.text.format import enumerated, number, percent
 WORDS = {
     "title": "One slider: choose the next word by chance",
     "prose": """
-The model has scores now. But which word does it *say*? It could always take the highest score. Then the same
-prompt gets the same answer for ever, and *dog*, with 0.98 only a hair behind *cat* with 1, never has its
+The model has scores now. But which word does it *write*? It could always take the highest score. Then the
+same prompt gets the same answer for ever, and *dog*, with 0.98 only a hair behind *cat* with 1, never has its
 turn.
 
 So a chatbot mostly draws lots. First it turns the scores into **probabilities**: numbers between 0 and 1 that
@@ -32,9 +32,9 @@ slice, *plane* as much as *cat*.
 
 Which temperature is right? Suppose a hundred people went on writing after “I pet the…”: 46 wrote *cat*, 38
 *dog*, 9 *hamster*, 5 *horse*, one *cloud* and one *plane*. (We made these numbers up.) For every person, look
-at the probability that the model gave to that person’s word, and take minus its logarithm: 0 if the model was
-certain of the word, large if it held the word for next to impossible. That is how *surprised* the model is.
-The average over all hundred is called **cross-entropy**, and it is what we want to be small.
+at the probability that the model gave to that person’s word, and take minus its logarithm: 0 if the word was
+certain, large if it was next to impossible. That number is the model’s *surprise*. The average over all
+hundred is called **cross-entropy**, and it is what we want to be small.
 """,
     "task": "Move the slider to minimize the surprise.",
     "then": """
@@ -48,15 +48,15 @@ more, with the longer text, and so on **until it draws a period**. A chatbot wri
 token by token. Try it cold at 0.05 and hot at 3.
 
 The lots come from a *seed*: a number from which the computer works out a row of numbers that look like
-chance. The same seed at the same temperature gives the same words, on every computer. What our model knows is
-just a small table that we made up, of what may follow the last few words. A real one works out its scores
-anew each time, from **all** the text so far.
+chance. The same seed at the same temperature gives the same words, on every computer. Our model is just a
+small table that we made up, of what may follow the last few words. A real one works out its scores anew each
+time, from **all** the text so far.
 """,
     "learned": "Softmax turns scores into probabilities, the temperature says how much differences count, "
     "and chance chooses. Then it all runs again with one word more.",
     "picture": "The probability of every next word, what a hundred people wrote, and how often it was drawn",
     "python.softmax": "From scores to probabilities",
-    "python.loss": "The loss: how much the model is surprised by what people wrote",
+    "python.loss": "The loss: the surprise at what people wrote",
     "python.slope": "How the surprise changes with T",
     "loss": "surprise (cross-entropy)",
     "loss.short": "surprise",

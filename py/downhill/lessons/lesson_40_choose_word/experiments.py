@@ -34,8 +34,8 @@ WORDS = {
     "choose-word.square.done": "The best temperature is now the square root of what it was, and the lowest "
     "surprise is the same: another knob, the same model.",
     "choose-word.feel.title": "Another loss, and no slope",
-    "choose-word.feel.question": "You will change the loss and delete slope. Does the machine still find "
-    "the way down?",
+    "choose-word.feel.question": "You will change the loss and delete slope. Does the machine still get "
+    "down?",
     "choose-word.feel.answer1": "No, without a slope it can’t take a step.",
     "choose-word.feel.answer2": "Yes, it measures how steep it is.",
     "choose-word.feel.task": "Let the loss be the sum of the squared differences between what people wrote "

@@ -14,8 +14,8 @@ WORDS: dict[str, str] = {
     "luck, and see what changes.",
     "beat.try.go.2": "Turn one slider",
     "beat.name.title": "The answer key",
-    "beat.name": "Here is a sentence from its text with one word covered. What comes next? The bars are your "
-    "model’s guesses.",
+    "beat.name": "Here is a sentence from its text with one word covered. What comes next? The bars are "
+    "your model’s probabilities.",
     "beat.name.go": "Uncover it",
     "beat.name.2": "Now every word of the sentence: first it’s a question, then it’s the answer.",
     "beat.name.go.2": "Uncover the rest",
@@ -23,21 +23,21 @@ WORDS: dict[str, str] = {
     "does the whole text ask?",
     "beat.name.go.3": "Do the whole text",
     "beat.machine.title": "Guess, compare, step",
-    "beat.machine": "It guesses words, compares, works out the slope of all {weights:0} sliders, and "
-    "moves each a little downhill. From now on it writes its likeliest word. What comes first?",
+    "beat.machine": "It predicts words, compares, works out the slope of all {weights:0} sliders, and moves "
+    "each a little downhill. From now on it writes its likeliest word. What comes first?",
     "beat.machine.go": "Train it",
     "beat.machine.card.rubbish": "rubbish",
     "beat.machine.card.repeat": "one word on repeat",
     "beat.machine.card.sentence": "a sentence",
-    "beat.machine.2": "Step after step, its guesses get a little better. When will it write a whole "
+    "beat.machine.2": "Step after step, its predictions get a little better. When will it write a whole "
     "sentence?",
     "beat.machine.go.2": "Train on",
     "beat.machine.3": "But is it any good at it? Watch the surprise fall, and watch how its words find their "
     "places on a map.",
     "beat.machine.go.3": "Train to the end",
     "beat.what-if.title": "Three ways to spoil it",
-    "beat.what-if": "There are sentences it never reads: they are the test. Now a copy of your model "
-    "reads the rest again and again. Will it keep getting better?",
+    "beat.what-if": "Some sentences are kept out of its training: they are the test. Now a copy of your "
+    "model trains on the rest again and again. Will it keep getting better?",
     "beat.what-if.go": "Train on and on",
     "beat.what-if.2": "What if someone slips lies into its text? How many does it take before a copy "
     "writes one?",
@@ -58,7 +58,7 @@ WORDS: dict[str, str] = {
     "beat.take-away": "It stores no sentence, only {weights:0} numbers. Guess, compare, step: that’s how a "
     "chatbot is trained, too, with far more of everything. But tell yours something…",
     "beat.take-away.go": "Tell it about Mia",
-    "beat.take-away.2": "Your model sees three words and no more. To answer, it would have to look back.",
+    "beat.take-away.2": "Your model gets three words and no more. To answer, it would have to look back.",
     "beat.take-away.go.2": "Next: looking back",
     "wall": "All sliders of the model, a cell for each",
     "course": "The surprise against the steps",
@@ -92,11 +92,11 @@ WORDS: dict[str, str] = {
     "film.copied": "{copied} of 100 sentences it writes are copied whole.",
     "film.by-heart": "Better at its own text, worse at new sentences.",
     "film.not-by-heart": "No overfitting yet.",
-    "film.overfitting": "It’s learning by heart: overfitting.",
+    "film.overfitting": "Its own text, over and over: overfitting.",
     "film.lies-win": "{count:0} lies are enough.",
     "film.lies-lose": "{count:0} lies are not enough.",
-    "film.test-blind": "And the test did not notice: surprise {before:2} before, {after:2} after.",
-    "film.test-noticed": "The test noticed: surprise {before:2} before, {after:2} after.",
+    "film.test-blind": "And the test doesn’t show it: surprise {before:2} before, {after:2} after.",
+    "film.test-noticed": "The test shows it: surprise {before:2} before, {after:2} after.",
     "film.thrown": "Far worse than before any training: {first:1}.",
     "film.not-thrown": "Before training it was {first:1}.",
     "film.not-mended": "2,000 small steps later: still {now:2}.",
@@ -106,7 +106,7 @@ WORDS: dict[str, str] = {
     "film.as-it-was": "Every slider is where your training left it.",
     "film.bridge.far": "Mia has a cat.\nTom has a dog.\nIda has a kite.\nIt is windy.",
     "film.bridge.near": "Mia pets her",
-    "film.gone": "It sees three words. The cat is gone.",
+    "film.gone": "It gets three words. The cat is gone.",
 }
 
 

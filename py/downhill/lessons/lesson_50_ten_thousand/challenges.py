@@ -22,19 +22,18 @@ WORDS = {
     "challenge.lost.early": "Something has moved before your guess was made. Start again.",
     "challenge.lost.variant": "These are other first weights than those that the challenge began with. Start "
     "again, or leave it.",
-    "challenge.predict.title": "How surprised is a giant?",
-    "challenge.predict.task": "This model finds each of its {tokens:0} words and signs about equally likely "
-    "as long as it is not trained, and its surprise is {first:2}. Llama 3.1 knows {giant:0} tokens. How "
-    "large is its surprise while it finds each of them equally likely? {tolerance:1} more or less is close "
-    "enough.",
+    "challenge.predict.title": "The surprise of a giant",
+    "challenge.predict.task": "Before training, this model gives each of its {tokens:0} words and signs "
+    "about the same probability, and its surprise is {first:2}. Llama 3.1 has {giant:0} tokens. How large "
+    "is its surprise while each of them is equally likely? {tolerance:1} more or less is close enough.",
     "challenge.predict.hint1": "Surprise is −ln of the probability that was given to the token that really "
     "came. Which probability has every token when all are equally likely?",
     "challenge.predict.hint2": "In this model each has the probability 1 / {tokens:0}, and −ln (1 / "
     "{tokens:0}) = ln {tokens:0} = {even:2}. That is nearly what you see: drawn by lot, the weights make "
     "some tokens a little likelier than others.",
     "challenge.predict.answer": "ln {giant:0} = {giant_even:2}.",
-    "challenge.predict.done": "It knows some {times:0} times as many tokens, and is not even three times as "
-    "surprised: a logarithm grows slowly.",
+    "challenge.predict.done": "That’s some {times:0} times as many tokens, and not even three times the "
+    "surprise: a logarithm grows slowly.",
     "challenge.hand.title": "The right weights among thousands",
     "challenge.hand.task": "By hand: bring the surprise from {first:2} down to {loss:2} in at most {most:0} "
     "moves. You may choose among all {weights:0} weights.",
@@ -45,8 +44,7 @@ WORDS = {
     "challenge.hand.answer": "Take weight {bias:0}, what the score of “{often}” begins with, and type "
     "{far:1} into its number box. If that is not enough, do the same with weight {next:0}, right of it, for "
     "“{second}”.",
-    "challenge.hand.done": "You have told the model which words are frequent. That is the first thing that "
-    "the machine finds out, too.",
+    "challenge.hand.done": "You have made frequent words likelier. Training does that first, too.",
     "challenge.steps.title": "Faster than the good rate",
     "challenge.steps.task": "Leave the weights alone. Choose a learning rate with which the machine brings "
     "the surprise from {first:2} down to {loss:2} in at most {most:0} steps.",
@@ -54,8 +52,8 @@ WORDS = {
     "challenge.steps.hint2": "At the good rate, {rate:1}, it is too slow; at “too big”, {big:1}, it breaks. "
     "Look between the two.",
     "challenge.steps.answer": "Rates from {low:1} to {high:1} do it: set {tried:1} and press Train.",
-    "challenge.steps.done": "With large steps it learned quickly. In a long training they would keep it from "
-    "coming to rest; so people begin with large ones and make them smaller on the way.",
+    "challenge.steps.done": "With large steps the surprise fell quickly. In a long training they would keep "
+    "it from coming to rest; so people begin with large ones and make them smaller on the way.",
 }
 
 

@@ -8,9 +8,9 @@ from downhill.lesson.experiment import Experiment, Trial, other_step
 
 WORDS = {
     "ten-thousand.straight.title": "Without tanh",
-    "ten-thousand.straight.question": "The hidden layer loses its tanh. How does the model learn in its "
+    "ten-thousand.straight.question": "The hidden layer loses its tanh. How does the training go in its "
     "first 60 steps?",
-    "ten-thousand.straight.answer1": "It learns nothing.",
+    "ten-thousand.straight.answer1": "It gets nowhere.",
     "ten-thousand.straight.answer2": "About as well as before.",
     "ten-thousand.straight.task": "Take tanh out of forward, and what belongs to it out of backward. Then "
     "train 60 steps and compare.",
@@ -18,10 +18,10 @@ WORDS = {
     "ten-thousand.straight.hint2": "In backward, 1 - hidden**2 is the slope of tanh: it goes, too, as a "
     "straight line has the slope 1.",
     "ten-thousand.straight.done": "At first nothing is lost: near 0, tanh is nearly a straight line. But "
-    "without it two layers are only one: how words act together, such a model can’t learn.",
+    "without it two layers are only one, and no weights of such a model can express how words act together.",
     "ten-thousand.deaf.title": "It never hears what was right",
     "ten-thousand.deaf.question": "backward leaves out the line that subtracts 1 at the word that really "
-    "came. What does the model learn?",
+    "came. What comes of the training?",
     "ten-thousand.deaf.answer1": "The same, more slowly.",
     "ten-thousand.deaf.answer2": "The opposite: its surprise grows without end.",
     "ten-thousand.deaf.answer3": "Next to nothing.",
@@ -29,18 +29,19 @@ WORDS = {
     "steps.",
     "ten-thousand.deaf.hint1": "It is the line that changes errors by -= 1.",
     "ten-thousand.deaf.hint2": "A # in front of the line is enough.",
-    "ten-thousand.deaf.done": "No message of a mistake, numbers that move, and a surprise that stays where "
-    "it was: so look real bugs in training. All that a model learns comes from that one line.",
+    "ten-thousand.deaf.done": "No error message, numbers that move, and a surprise that stays where it was: "
+    "that’s what real bugs in training look like. All the training hangs on that one line.",
     "ten-thousand.sign.title": "Only the sign counts",
-    "ten-thousand.sign.question": "Every weight moves equally far, steep or not. Does the model learn?",
+    "ten-thousand.sign.question": "Every weight moves equally far, steep or not. Does the training still "
+    "work?",
     "ten-thousand.sign.answer1": "Yes: the direction is enough.",
     "ten-thousand.sign.answer2": "No: without steepness it only stumbles about.",
     "ten-thousand.sign.task": "Let step use only the sign of each slope, with a distance at which 60 steps "
     "at the good rate bring the surprise down by a quarter.",
     "ten-thousand.sign.hint1": "np.sign(gradient) is −1, 0 or 1 for each weight.",
     "ten-thousand.sign.hint2": "The rate alone is far too much for each weight: take three hundredths of it.",
-    "ten-thousand.sign.done": "It learns about as quickly. The optimizer that trains most language models, "
-    "Adam, is a close relative: it, too, cares little for how steep a slope is.",
+    "ten-thousand.sign.done": "The surprise falls about as quickly. The optimizer that trains most language "
+    "models, Adam, is a close relative: it, too, cares little for how steep a slope is.",
 }
 STEPS = 60
 

@@ -9,10 +9,11 @@ from downhill.training.take_home import LAYERS, curves, started, trained
 from downhill.training.trainer import Trainer
 
 WORDS = {
-    "ten-thousand.text": "The text that the model learns from, a sentence a line",
+    "ten-thousand.text": "The training text, a sentence a line",
     "ten-thousand.reading": "Reading: words become numbers, and every word an example with the three "
     "before it",
-    "ten-thousand.held": "Every tenth sentence is held out: the model is tested by it and never learns it.",
+    "ten-thousand.held": "Every tenth sentence is held out: it tests the model and takes no part in the "
+    "training.",
     "ten-thousand.small": "A sentence’s first word is written small where the text has it so.",
     "ten-thousand.training": "Training: 16 examples a step",
     "ten-thousand.batch": "Each example comes once, in an order drawn by lot; then all come again, in "

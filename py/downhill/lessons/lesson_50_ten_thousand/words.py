@@ -5,45 +5,46 @@ from downhill.lessons.lesson_50_ten_thousand.corpus import story
 WORDS = {
     "title": "Ten thousand sliders: train a language model",
     "prose": """
-So far you had four sliders at most, and the scores of the last lesson came from a table that we made up.
-Now the machine is to find its scores **by itself**, from nothing but text: two thousand words about pets,
-planes, homes and the weather, in simple sentences that we wrote for this page.
+So far you had four sliders at most, and the scores of the last lesson came from a table that we made up. Now
+the scores are to come **from nothing but text**: two thousand words about pets, planes, homes and the
+weather, in simple sentences that we wrote for this page.
 
-The model is small, but a real *neural network*. It sees the last three words. For each word it has 16
+The model is small, but a real *neural network*. It gets the last three words. For each word it has 16
 numbers, its *embedding*; these 48 numbers run through a *hidden layer* of 48 units; and out comes a score for
-every word that it knows. Softmax makes probabilities of the scores, as in the last lesson. All in all it has
+every word on its list. Softmax makes probabilities of the scores, as in the last lesson. All in all it has
 some **ten thousand weights**. The picture shows every one of them as a tiny slider: the more it stands out,
 the further from zero, and the colour says on which side. At first they are drawn by lot.
 
-What is to be made small is the surprise, the *cross-entropy*: how little the model expected each word that
-really comes next. Try it by hand. Point at any of the ten thousand, drag it, watch the surprise. Then press
-**Train**. For every step the machine looks at 16 places in the text, works out the slope for *all* weights
+What is to be made small is the surprise, the *cross-entropy*: how little probability the model gave each word
+that really comes next. Try it by hand. Point at any of the ten thousand, drag it, watch the surprise. Then
+press **Train**. For every step the machine takes 16 places in the text, works out the slope for *all* weights
 at once, going backwards through the layers (*backpropagation*), and moves all of them a little downhill.
 """,
     "python.forward": "Forward: from three words to a score for every next one",
     "python.softmax": "From scores to probabilities",
-    "python.cross_entropy": "The loss: how much the model is surprised by the words that really follow",
+    "python.cross_entropy": "The loss: the surprise at the words that really follow",
     "python.backward": "Backward: from the errors to a slope for every weight",
     "task": "Teach the model to write: first by hand, then with Train.",
     "then": """
-Its first right sentence, “I pet the cat.”, comes after 31 steps, by luck, and doesn’t last. First the model
-learns which words are frequent, then which follow each other, then what goes with what: cats are petted,
-planes are flown. Nobody told it so. The map of words shows it: words of one kind come to lie together.
+Its first right sentence, “I pet the cat.”, comes after 31 steps, by luck, and doesn’t last. First, frequent
+words get more probability, then words that often follow each other, then words that go together: cats are
+petted, planes are flown. Nobody wrote a rule for that. The map of words shows it: words of one kind come to
+lie together.
 
-Every tenth sentence is **held out**: the model never sees it while it trains. In the beginning both losses
-fall together, since what it learns is true of sentences that it does not know, too. Let it train on for
-some thousand steps, and they part: the one on the training text goes on falling, the other one rises again.
-From there on the model learns its text **by heart**, and gets worse at everything else. That is
-*overfitting*. One who trains a model watches exactly this curve, and stops in time.
+Every tenth sentence is **held out**: it takes no part in the training. In the beginning both losses fall
+together, since what is true of the training text is true of other sentences, too. Let it train on for some
+thousand steps, and they part: the one on the training text goes on falling, the other one rises again. From
+there on the model fits **its own text** better, and gets worse at everything else. That is *overfitting*.
+People who train a model watch exactly this curve, and stop in time.
 
 **What is the same** in the models that people use: tokens become numbers, numbers run through layers, out
 come scores, softmax, one token is chosen, and it all runs again. They are trained as you have seen here:
-guess the next token, compare, backpropagate, move every weight a little downhill, repeat.
+predict the next token, compare, backpropagate, move every weight a little downhill, repeat.
 
 **What differs** is first of all how much there is of it. GPT-3 has 175 billion weights and read 300 billion
-tokens (Brown and others, 2020). Llama 3.1, in its largest form, has 405 billion in 126 layers, knows
+tokens (Brown and others, 2020). Llama 3.1, in its largest form, has 405 billion in 126 layers, has a list of
 128,000 tokens, looks back at as many, and read 15.6 trillion (Meta: The Llama 3 Herd of Models, 2024). In
-between lies *attention*, with which a model finds out by itself which of all those earlier words matter now
+between lies *attention*, with which a model works out how much each of all those earlier words counts now
 (Vaswani and others: Attention Is All You Need, 2017); ours takes the last three, always. Their steps are
 cleverer, too: most are trained with *AdamW*, as Llama 3.1 was. Adam gives every weight a step of about the
 same length, however steep the loss is there (Kingma and Ba, 2015), and the W stands for weights that also
@@ -51,8 +52,9 @@ shrink a little at every step (Loshchilov and Hutter: Decoupled Weight Decay Reg
 *Tools*, Adam can train this model, too. And after all that reading they are trained once more, to answer
 questions and to be of help.
 """,
-    "learned": "A language model learns by descent, like your sliders: all weights at once, a little "
-    "downhill, again and again. Text that it never saw shows whether it learns or only remembers.",
+    "learned": "A language model is trained by descent, like your sliders: all weights at once, a little "
+    "downhill, again and again. Text kept out of the training shows whether the model can do more than "
+    "repeat.",
     "picture": "All weights of the model, each as a tiny slider whose color shows its value",
     "losses": "Loss on training text and on held-out text against steps",
     "loss": "surprise on training text",
@@ -86,14 +88,14 @@ questions and to be of help.
     "seed": "Seed: {seed}",
     "prompt": "I pet the",
     "prompt.label": "Your prompt",
-    "prompt.hint": "The model goes on from here, always with the word it finds likeliest. You find its "
-    "words under “All words that the model knows”.",
-    "prompt.unknown": "The model has never read “{word}”, so it has no weights for it. It knows {count:0} "
-    "words and signs: see “All words that the model knows”.",
+    "prompt.hint": "The model goes on from here, always with its likeliest word. Its words are listed under "
+    "“All words of the model”.",
+    "prompt.unknown": "“{word}” is not in its text, so it has no weights for it. It has some for {count:0} "
+    "words and signs: see “All words of the model”.",
     "prompt.nearest": "Write “{word}” instead",
     "prompt.long": "This is too long: the prompt may have {most:0} words and signs.",
-    "prompt.words": "All words that the model knows",
-    "words": "Map of the words that the model knows: those that it scores alike lie close together",
+    "prompt.words": "All words of the model",
+    "words": "Map of the model’s words: those with similar scores lie close together",
     "words.role": "map of words",
     "words.hint": "Point at a word to read which ones are most like it. By keyboard: arrow keys go from "
     "word to word. To the model each word is 48 numbers; a flat map can show only the two directions in "
@@ -110,8 +112,8 @@ questions and to be of help.
     "reading": "Read now:",
     "reading.none": "Each step reads 16 places in the text. One of them will be shown here, with the next "
     "word covered.",
-    "reading.right": "It guessed right: “{guess}”, {chance}",
-    "reading.wrong": "It guessed: “{guess}”, {chance}",
+    "reading.right": "Its likeliest word was right: “{guess}”, {chance}",
+    "reading.wrong": "Its likeliest word: “{guess}”, {chance}",
     "guess20": "What will it write after 20 steps? Guess before you train.",
     "guess20.hit": "Right! {fact}: {text}",
     "guess20.near": "Nearly right! {fact}: {text}",
@@ -138,19 +140,19 @@ questions and to be of help.
     "column.2": "Training text",
     "column.3": "Held-out text",
     "column.4": "What it wrote",
-    "now.start": "Weights drawn by lot know nothing: each of {tokens:0} words and signs is about as "
+    "now.start": "Weights drawn by lot prefer no word: each of {tokens:0} words and signs is about as "
     "likely, the surprise near ln {tokens:0} = {even:2}.",
     "now.hand": "You have moved {moves:0} of {weights:0} weights; the last move changed the surprise by "
     "{change:s2}. At one a second, all take {hours:1} hours.",
-    "now.lot": "Hardly better than guessing by lot, if at all: the surprise is {loss:2}, before all "
+    "now.lot": "Hardly better than drawing words by lot, if at all: the surprise is {loss:2}, before all "
     "training it was {first:2}.",
-    "now.noise": "It has found out by now that some words are more frequent than others.",
-    "now.pairs": "It has found out which words like to follow each other. What it writes sounds like a "
-    "language, but means little.",
-    "now.sense": "It forms sentences, and begins to know what goes with what.",
-    "now.fluent": "It writes as in its text, and is good at sentences that it has never seen, too.",
-    "now.overfit": "Overfitting: since step {best:0} the surprise on held-out text has risen from "
-    "{least:2} to {held:2}. It learns its text by heart.",
+    "now.noise": "By now frequent words get more probability than rare ones.",
+    "now.pairs": "By now words that often follow each other get more probability. What it writes sounds "
+    "like a language, but means little.",
+    "now.sense": "Sentences come out, and words that go together get more probability.",
+    "now.fluent": "It writes as in its text, and does well on held-out sentences, too.",
+    "now.overfit": "Overfitting: since step {best:0} the surprise on held-out text has risen from {least:2} "
+    "to {held:2}. Only its own text fits better.",
     "now.wild": "Too far: a surprise of {loss:f} is more than before all training. Take a smaller learning "
     "rate, or start over with Reset.",
     "said.wild": "Stopped: the learning rate is too high, the steps make things worse. Try a smaller one.",
@@ -172,11 +174,11 @@ questions and to be of help.
     "tilt.she": "She",
     "tilt.he": "He",
     "tilt.deed": "flew",
-    "change.title": "Change what it learns",
-    "change.how": "A copy of your model learns the text with a few changed lines, from the same first "
-    "weights. Your own model is kept.",
+    "change.title": "Change its training text",
+    "change.how": "A copy of your model is trained on the text with a few changed lines, from the same "
+    "first weights. Your own model is kept.",
     "change.first": "Train your own model to the end first, so that there is something to compare with.",
-    "change.lies": "How many lies until it writes one? Guess first, then try.",
+    "change.lies": "Guess how many lies it takes until the copy writes one. Then try.",
     "change.count": "lines that say “{lie}”",
     "change.add": "Add them",
     "change.guessed": "You tried {guess:0} first. The fewest so far that were enough: {least:0}.",
@@ -199,7 +201,7 @@ questions and to be of help.
     "asked.in": "Is that in its text?",
     "asked.yes": "yes",
     "asked.no": "no",
-    "asked.likely": "How likely it finds each word, on average",
+    "asked.likely": "How likely each word was, on average",
     "asked.counted": "Questions: {asked:0}. Weights changed by them: {changed:0} of {weights:0}.",
     "asked.looks-up": "It looks nothing up, either: to answer, it has {weights:0} numbers, and none of the "
     "{letters:0} letters of its text.",
@@ -207,7 +209,7 @@ questions and to be of help.
     "did what it always does: write likely words. Nothing in it checks whether they are true.",
     "own.title": "Your own text",
     "own.how": "Paste a text or choose a file: 20 to 5,000 words, as .txt, .md or .csv. A copy of the model "
-    "learns it from the start; your own model is kept. Your text stays on this device, and this page "
+    "is trained on it from the start; your own model is kept. Your text stays on this device, and this page "
     "sends it nowhere.",
     "own.brought": "This text came with the link. It does nothing until you press the button.",
     "own.label": "Your text",
@@ -223,10 +225,10 @@ questions and to be of help.
     "own.rare": "The {rare:0} rarest ones became a single sign, □.",
     "own.left-out": "Left out: {signs}",
     "own.size": "So this model has {weights:0} sliders.",
-    "own.little": "{words:0} of {enough:0} words: the less text, the more it learns by heart.",
+    "own.little": "{words:0} of {enough:0} words: the less text, the more the copy just repeats it.",
     "own.writes": "Now it writes",
     "own.copied": "{copied:0} of 100 runs of four words and signs are copied from your text.",
-    "own.challenge": "Can you stop in time? Press Pause where it is best at sentences it never saw, and "
+    "own.challenge": "Can you stop in time? Press Pause where the copy does best on held-out sentences and "
     "copies least. Reset starts over.",
     "own.early": "At step {steps:0} its surprise at held-out sentences is the lowest so far: {held:2}. Train "
     "on to see whether it falls further.",

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import math
 
+import numpy as np
+
 from downhill.lesson import HAND
 from downhill.lessons.lesson_60_looking_back.at_text import CARDS, AtText
 from downhill.lessons.lesson_60_looking_back.learning import AHEAD, EVERY, Learning
@@ -28,6 +30,8 @@ class AtWork(Learning):
     """A model that looks back at a text; `looks` say how the text is looked at."""
 
     looks: Looks
+    since: tuple[int, int, np.ndarray] | None = None
+    """The training and its step at which the reader put in a text, and a copy of its weights then."""
 
     def restart(self) -> None:
         """Back to the weights that the seed draws, to the good rate, and to how it looks by itself."""
@@ -146,7 +150,15 @@ class AtWork(Learning):
         self.spell(text)
         self._put_text(text)
 
+    def changed(self) -> int:
+        """Return how many weights differ from before the reader's texts of this step of the training."""
+        now = id(self.training), self.steps
+        if self.since is None or self.since[:2] != now:
+            self.since = (*now, self.training.weights.copy())
+        return int((self.training.weights != self.since[2]).sum())
+
     def _put_text(self, text: str) -> None:
+        self.changed()
         before = self.begun()
         self.own_prompt = None if text == self.text_of("known") else text
         if self.begun() != before:

@@ -13,7 +13,7 @@ WORDS: dict[str, str] = {
     "beat.try.card.cat": "cat",
     "beat.try.card.dog": "dog",
     "beat.try.card.kite": "kite",
-    "beat.try.2": "A network like yours sees only three words. Train one on 800 such stories. What will it "
+    "beat.try.2": "A network like yours gets only three words. Train one on 800 such stories. What will it "
     "write here?",
     "beat.try.go.2": "Let three words try",
     "beat.name.title": "Where to look",
@@ -24,26 +24,26 @@ WORDS: dict[str, str] = {
     "beat.name.go.2": "Try another story",
     "beat.machine.title": "A rule for looking",
     "beat.machine": "Each word gets a key: what stands here. The gap gets a query: what is needed. Sliders "
-    "compute both, and they learn downhill, too.",
+    "compute both, and descent sets these, too.",
     "beat.machine.go": "Train it",
-    "beat.machine.2": "In the stories it learned from, Mia never had a hamster. Will it look at the right "
-    "word all the same?",
+    "beat.machine.2": "In its training stories, Mia never had a hamster. Will it look at the right word all "
+    "the same?",
     "beat.machine.go.2": "Train on",
     "beat.what-if.title": "Fool it",
     "beat.what-if": "Now try to fool it. Let the first two owners trade pets.",
     "beat.what-if.go": "Trade pets",
     "beat.what-if.2": "Now cover the word it looks at. What will it write?",
     "beat.what-if.go.2": "Cover it",
-    "beat.what-if.3": "Every story it learned from had three facts. Tell it six.",
-    "beat.what-if.go.3": "Tell it six",
+    "beat.what-if.3": "Every training story had three facts. Give it six.",
+    "beat.what-if.go.3": "Give it six",
     "beat.what-if.4": "Now ask about somebody who isn’t in the story at all. What will it write?",
     "beat.what-if.go.4": "Ask about Ben",
     "beat.what-if.card.nothing": "nothing",
     "beat.what-if.card.makes-up": "it makes something up",
     "beat.challenge.title": "Better than three words",
-    "beat.challenge": "How good can a network be at best that sees three words only? Guess first. Other "
-    "challenges: the right look in two moves, a rate as large as you dare, and a word that you put into "
-    "its mouth.",
+    "beat.challenge": "How good can a network be at best if it gets three words only? Guess first. Other "
+    "challenges: the right look in two moves, a rate as large as you dare, and a word that you make come "
+    "out.",
     "beat.challenge.go": "Begin",
     "beat.take-away.title": "Looking back",
     "beat.take-away": "This is attention. The rule is in its {weights:0} sliders; what you tell it is in the "
@@ -52,7 +52,7 @@ WORDS: dict[str, str] = {
     "film.back": "You looked back {back:0} words.",
     "film.back.note": "Nobody showed you where “{word}” was.",
     "film.always": "Always “{said}”.",
-    "film.always.note": "It sees “{three}” and nothing else: the same word, whatever the story says.",
+    "film.always.note": "It gets “{three}” and nothing else: the same word, whatever the story says.",
     "film.hand-right": "{share:0}% of the look is on the right word.",
     "film.hand-wrong": "Only {share:0}% of the look is on the right word.",
     "film.wrong": "Wrong word.",
@@ -69,12 +69,12 @@ WORDS: dict[str, str] = {
     "film.lost": "Fooled.",
     "film.follows.note": "Other owners, same rule.",
     "film.takes": "It takes {whose}’s {said}.",
-    "film.guesses": "It guesses: “{said}”.",
+    "film.guesses": "Its likeliest word: “{said}”.",
     "film.luck": "“{said}”: right, by luck.",
     "film.hidden.note": "“{right}” is out of sight, so it looks elsewhere and gives "
     "“{said}” {chance:0} of 100.",
     "film.still": "Still right.",
-    "film.six.note": "{facts:0} facts: twice as many as in any story it learned from.",
+    "film.six.note": "{facts:0} facts: twice as many as in any training story.",
     "film.made-up": "It made that up.",
     "film.made-up.note": "Nobody said what {asked} has. It’s called a hallucination: a likely word that "
     "nobody checked.",

@@ -29,9 +29,9 @@ WORDS = {
     "challenge.lost.variant": "These are other first weights than those that the challenge began with. Start "
     "again, or leave it.",
     "challenge.three.title": "The best of three words",
-    "challenge.three.task": "Somebody who sees only three words knows the name and what is done, but not "
-    "what the facts tell. {things:0} things are left, and each is equally likely. How small can the "
-    "surprise at the asked word be on average? {tolerance:2} more or less is close enough.",
+    "challenge.three.task": "Three words give away the name and what is done, but not what the facts tell. "
+    "{things:0} things are left, and each is equally likely. How small can the surprise at the asked word "
+    "be on average? {tolerance:2} more or less is close enough.",
     "challenge.three.hint1": "Surprise is −ln of the probability that was given to the word that really "
     "comes.",
     "challenge.three.hint2": "Each of {things:0} things has the probability 1 / {things:0}.",
@@ -46,7 +46,7 @@ WORDS = {
     "above the others.",
     "challenge.hand.answer": "Set the score of “{right}” to {score:0}, and leave all others at 0.",
     "challenge.hand.done": "One score is enough. For the next sentence it would have to be another one: so "
-    "the model learns a rule that works out the scores.",
+    "training has to arrive at a rule that works out the scores.",
     "challenge.rate.title": "As fast as you dare",
     "challenge.rate.task": "Bring the surprise below {loss:1} in at most {most:0} steps, none of them with a "
     "learning rate of less than {slowest:1}.",
@@ -55,16 +55,16 @@ WORDS = {
     "below.",
     "challenge.rate.answer": "The smallest rate that counts does it: set {slowest:1} and press Train.",
     "challenge.rate.done": "The sooner the loss falls, the sooner the model looks back: it is the same "
-    "moment. A little faster, and it would have learned nothing.",
-    "challenge.say.title": "Put words into its mouth",
-    "challenge.say.task": "The model is trained first. Then make it say “{wanted}” in the gap, in at most "
+    "moment. A little faster, and the training would have led nowhere.",
+    "challenge.say.title": "Steer it to one word",
+    "challenge.say.task": "The model is trained first. Then make “{wanted}” come out in the gap, in at most "
     "{most:0} moves, and without touching a word of the last sentence.",
-    "challenge.say.hint1": "It does not know anybody. Where does it get from who has what?",
+    "challenge.say.hint1": "Its weights don’t hold who has what. Where does that stand?",
     "challenge.say.hint2": "Change the facts: whose is “{wanted}” now?",
     "challenge.say.answer": "Let the two owners change places, or write it so yourself.",
-    "challenge.say.done": "It says what the text says, not what it has learned: the weights hold the rule "
-    "for looking, the text holds the facts.",
-    "challenge.lost.said": "That was the last move, and it says something else. Start again.",
+    "challenge.say.done": "What comes out is what stands in the text: the weights hold the rule for "
+    "looking, the text holds the facts.",
+    "challenge.lost.said": "That was the last move, and another word comes out. Start again.",
 }
 
 

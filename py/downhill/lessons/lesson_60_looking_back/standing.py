@@ -19,7 +19,7 @@ class LookStanding(NamedTuple):
     Of the training: its `steps`, the `first` loss and the `ground`
     (`downhill.training.model_lesson.Standing`), `loss` on texts with pairs of name and thing as in training,
     `held` on texts with new ones; on these, the mean share `looks` of the look on the right word, and the
-    share `answers` of right ones; `weights` and `tokens` are counted.
+    share `answers` of right ones; `weights` and `tokens` are counted, and those `changed` by asking.
 
     Of the text at work: whose look it is (`eyes`), the `words` before the gap, or those with a slider for a
     look by hand; the last word `after`, and the last `three`; the asked `name`, the `right` word and the
@@ -60,6 +60,7 @@ class LookStanding(NamedTuple):
     off: bool
     sharp: float
     hides: bool
+    changed: int
 
 
 def describe(now: LookStanding) -> str:

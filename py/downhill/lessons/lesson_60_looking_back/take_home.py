@@ -19,12 +19,12 @@ WORDS = {
     "attention.draw": "A text, the place of the word that is asked for, and where it stood before",
     "attention.batch": "Texts side by side, with the four places that are to be foretold, and their words",
     "attention.allowed": "Every place may look at what stands before it.",
-    "attention.loss": "The loss: how much the model is surprised by the words that really follow",
+    "attention.loss": "The loss: the surprise at the words that really follow",
     "attention.slopes": "A layer's slope: what came into it, times the error of what came out",
     "attention.kept": "Texts to measure by: with pairs as in training, and with new ones",
     "attention.training": "Training: some texts a step",
     "attention.pool": "Texts come in an order drawn by lot; then the same ones come in another order.",
-    "attention.looking": "Where the model looks, in the text that stood on the page, and what it says",
+    "attention.looking": "Where the model looks, in the text that stood on the page, and what comes out",
     "attention.looked": "The three words that get most of the look, with their shares out of 100.",
 }
 EXAMPLES = {

@@ -57,6 +57,7 @@ class Looking(AtWork):
             touched=any(self.looks.scores),
             off=self.looks.off,
             sharp=self.looks.sharp,
+            changed=self.changed(),
             **told,
         )
 

@@ -3,17 +3,17 @@
 WORDS = {
     "title": "Looking back: attention",
     "prose": """
-The network of the last lesson sees three words. What was told before them is gone, and no training brings
-it back: who has the cat stands in another sentence. People look back. How can a network do that?
+The network of the last lesson gets three words. What was told before them is gone, and no training brings it
+back: who has the cat stands in another sentence. People look back. How can a network do that?
 
 Here is a world of a few sentences. Somebody has something, it is windy, and in the end somebody does
 something with what is theirs. The last word always stands in the text already, further back than three
 words. The model has some six thousand weights. It is the network of the last lesson with one thing more:
 **attention**.
 
-At every place it works out a *query*, what it is looking for, and for every word before it a *key*, what
+At every place it works out a *query*, for what is needed here, and for every word before it a *key*, for what
 stands there. Both are sixteen numbers, made of the three words before each place. Where query and key fit
-well, the score is high, and softmax makes shares of one look of the scores. What it sees is a mixture of
+well, the score is high, and softmax makes shares of one look of the scores. What comes out is a mixture of
 all words before, each as much as its share. That mixture goes into the network beside the three words.
 
 Nobody tells it where to look. Its loss is the surprise at the words of the last sentence, as ever, and
@@ -25,35 +25,34 @@ every step moves all weights a little downhill: those of queries and keys, too.
     "python.look_backward": "Backward through the look: from its mixture to queries and keys",
     "task": "Teach the model where to look: first by hand, then with Train.",
     "then": """
-At first the loss falls to what three words can tell, and stays there: “after *pets her* comes something
-that is petted”. A look is spread over all words alike. Then, within some fifty steps, the arcs gather on
-one word, and the loss falls through the line that no network of three words can cross. Watch the loss on
-*new pairs*: these are owners and things that stand together in no text it learned from. Before the fall it
-gets worse there, since it learns by heart who often has what; afterwards it has no need to.
+At first the loss falls to what three words can tell, and stays there: “after *pets her* comes something that
+is petted”. A look is spread over all words alike. Then, within some fifty steps, the arcs gather on one word,
+and the loss falls through the line that no network of three words can cross. Watch the loss on *new pairs*:
+these are owners and things that stand together in no training text. Before the fall it gets worse there,
+since the weights come to fit who often has what; afterwards there is no need for that.
 
-What it has learned is a rule: *where did words like my last three stand before, and which word came then?*
-The rule is in the weights, the facts are in the text. So it works for longer texts than any it learned
-from, and for owners who have changed places. That a model learns something from its prompt without a single
-step of training is called *in-context learning* (Olsson and others: In-context Learning and Induction
-Heads, 2022).
+What the training has led to is a rule: *where did words like my last three stand before, and which word came
+then?* The rule is in the weights, the facts are in the text. So it works for longer texts than any in the
+training, and for owners who have changed places. Using what stands in the prompt, without a single step of
+training, is called *in-context learning* (Olsson and others: In-context Learning and Induction Heads, 2022).
 
 **What a transformer has more of.** The models that people use are built of this (Vaswani and others:
 Attention Is All You Need, 2017). *Heads*: here is one; GPT-3 has 96 side by side in each layer, so that one
 place can look at many things at once (Brown and others, 2020). *Layers*: here is one; Llama 3.1 has 126 on
-top of each other, and what one has found the next can look for (Meta: The Llama 3 Herd of Models, 2024).
-*Places*: this model is handed the three words before each place; large ones know at which place each word
-stands, and have heads that fetch neighbors (Elhage and others: A Mathematical Framework for Transformer
-Circuits, 2021). *Residuals*: here the mixture is put beside the three words; in large ones every layer adds
-what it has found to what was there before.
+top of each other, and what one works out the next can use (Meta: The Llama 3 Herd of Models, 2024). *Places*:
+this model is handed the three words before each place; large ones are given the place of each word, and have
+heads that fetch neighbors (Elhage and others: A Mathematical Framework for Transformer Circuits, 2021).
+*Residuals*: here the mixture is put beside the three words; in large ones every layer adds its result to what
+was there before.
 
 **From six thousand to a trillion.** Llama 3.1 has 405 billion weights and 16,128 heads, and looks back at
 128,000 tokens. The Switch Transformer was the first to have more than a trillion weights (Fedus and others,
 2021). Twice as long a text takes four times as many looks, as each word may look at each before it.
 
-**Where maps of attention mislead.** A map shows where a head looks, not what is made of it. In this model
-the mixture is the words themselves, so what it looks at is what it can know. In a model of many layers,
-each place has already gathered others, and another map may lead to the same answer (Jain and Wallace:
-Attention is not Explanation, 2019).
+**Where maps of attention mislead.** A map shows where a head looks, not what is made of it. In this model the
+mixture is the words themselves, so what it looks at is all that it can use. In a model of many layers, each
+place has already gathered others, and another map may lead to the same answer (Jain and Wallace: Attention is
+not Explanation, 2019).
 """,
     "learned": "Attention is a rule for looking, learned downhill like all else: a query fits a key, and "
     "what stands there goes into the answer. What you tell it is in the text, the rule is in the weights.",
@@ -121,7 +120,7 @@ Attention is not Explanation, 2019).
     "own.twice": "“{word}” stands for something in this world already.",
     "own.many": "At most {most:0} words can be exchanged.",
     "prompt.label": "The text",
-    "prompt.hint": "The model goes on from here. You find its words under “All words of this world”.",
+    "prompt.hint": "The model goes on from here. Its words are listed under “All words of this world”.",
     "prompt.unknown": "There is no “{word}” in this world. It has {count:0} words and signs: see “All "
     "words of this world”.",
     "prompt.nearest": "Write “{word}” instead",
@@ -148,8 +147,8 @@ Attention is not Explanation, 2019).
     "now.astray": "“{picked}” does not tell. Where else does “{name}” stand, and what comes then?",
     "now.open": "This text does not ask for anybody’s thing yet. Write on, or take one of the texts to try.",
     "now.nobody.yet": "Nobody in this text told what {name} has. What would you say?",
-    "now.window": "Seen: “{three}”. It says “{said}” with {chance:0} of 100, whoever has what.",
-    "now.luck": "Seen: “{three}”. “{said}” with {chance:0} of 100 is luck: it says so whoever has what.",
+    "now.window": "Given: “{three}”. “{said}” gets {chance:0} of 100, whoever has what.",
+    "now.luck": "Given: “{three}”. “{said}” with {chance:0} of 100 is luck: it comes out whoever has what.",
     "now.hand.even": "Each of {words:0} words gets the same share, {share:0} of 100: the surprise is "
     "{surprise:2}.",
     "now.hand": "“{right}” gets {share:0} of 100 and is said as often: the surprise is {surprise:2}.",
@@ -157,16 +156,18 @@ Attention is not Explanation, 2019).
     "scores.",
     "now.hand.other": "“{most}” gets {most_share:0} of 100. The text does not tell what is right.",
     "now.start": "Untrained: “{after}” looks at all words nearly alike, “{right}” gets {share:0} of 100.",
-    "now.even": "It learns what follows “{after}”, not where to look: {looks:0} of 100 on the right word.",
-    "now.forming": "It begins to look: on average {looks:0} of 100 on the right word of texts it never read.",
+    "now.even": "What follows “{after}” gets likelier, but not yet the look: {looks:0} of 100 on the right "
+    "word.",
+    "now.forming": "The look gathers: on average {looks:0} of 100 on the right word, in texts kept out of "
+    "the training.",
     "now.sharp": "It looks back: {looks:0} of 100 on the right word, {answers:0} of 100 answers right, in "
     "new pairs.",
     "now.off": "Without attention three words are left: “{said}” with {chance:0} of 100.",
-    "now.hidden": "“{right}” is covered. It looks at “{most}” most, and says “{said}” with {chance:0} of "
-    "100.",
+    "now.hidden": "“{right}” is covered. It looks at “{most}” most, and gives “{said}” {chance:0} of 100.",
     "now.sharpness": "{sharp:2} times as sharp: “{right}” gets {share:0} of 100; “{said}” with {chance:0} "
     "of 100.",
-    "now.nobody": "{name} has no such thing here. It says “{said}” all the same, with {chance:0} of 100.",
+    "now.nobody": "In this text {name} has no such thing. “{said}” comes out anyway: {chance:0} of "
+    "100. Weights changed by asking: {changed:0} of {weights:0}.",
     "now.goes.on": "It goes on with “{said}”: {chance:0} of 100. It looks at “{most}” most.",
     "now.wild": "Too far: a surprise of {loss:f} is more than before. Take a smaller rate, or Reset.",
     "said.wild": "Stopped: the learning rate is too high, the steps make things worse. Try a smaller one.",

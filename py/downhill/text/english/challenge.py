@@ -57,7 +57,7 @@ CHALLENGES: dict[str, str] = {
     "race.never": "Even after {steps:0} steps gradient descent is not as low as you are.",
     "race.sooner": "Gradient descent gets as low as you with fewer steps ({steps:0}) than you made moves "
     "({moves:0}).",
-    "race.later": "Gradient descent needs more steps ({steps:0}) than you made moves ({moves:0}): it feels "
-    "only the slope under its feet, and every step depends on that.",
+    "race.later": "Gradient descent needs more steps ({steps:0}) than you made moves ({moves:0}): it gets "
+    "only the slope where it stands, and every step depends on that.",
     "race.level": "Gradient descent needs as many steps as you made moves: {steps:0}.",
 }

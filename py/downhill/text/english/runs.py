@@ -60,10 +60,10 @@ COMPARE: dict[str, str] = {
 # sentence.
 VERDICTS: dict[str, str] = {
     "verdict.converged": "Converged: the ground is level here, so there is no downhill left to walk.",
-    "verdict.stuck": "Stopped where it is level: gradient descent feels only the slope here, and can’t see "
-    "lower ground elsewhere.",
-    "verdict.rests": "Stopped: the ground is level here. Whether there is lower ground elsewhere, it can’t "
-    "feel from here.",
+    "verdict.stuck": "Stopped where it is level: gradient descent gets only the slope here, and no number "
+    "about lower ground elsewhere.",
+    "verdict.rests": "Stopped: the ground is level here. The slope can’t show whether there is lower ground "
+    "elsewhere.",
     "verdict.hovering": "Hovering: it gets no lower, as its steps keep jumping over the bottom. A smaller "
     "learning rate hovers closer.",
     "verdict.diverging": "Diverging: the steps jump over the valley and land higher and higher now.",

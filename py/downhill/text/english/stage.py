@@ -23,11 +23,11 @@ STAGE: dict[str, str] = {
     "stage.tools.data": "Data",
     "stage.tools.take": "Take along",
     "stage.close": "Close",
-    "start.title": "How does a chatbot know which word comes next?",
+    "start.title": "Where does a chatbot’s next word come from?",
     "start.1": "This small one has {weights:0} sliders, all set by chance. Let it go on from “{prompt}…”.",
     "start.go": "Let it write",
-    "start.2": "Now it reads {sentences:0} short sentences again and again, and all its sliders move. Watch "
-    "what it writes.",
+    "start.2": "Now it is trained on {sentences:0} short sentences, again and again, and all its sliders "
+    "move. Watch what it writes.",
     "start.go.2": "Train it",
     "start.title.2": "How did it learn that?",
     "start.3": "It writes sentences. Nobody explained a single word to it, and nobody set a single slider. "
@@ -51,8 +51,7 @@ STAGE: dict[str, str] = {
     "beat.try.title": "Your turn",
     "beat.try.go": "Let the machine try",
     "beat.machine.title": "The machine’s turn",
-    "beat.machine": "Gradient descent takes hold of the same sliders: it feels the slope, and steps "
-    "downhill.",
+    "beat.machine": "Gradient descent takes hold of the same sliders: it gets the slope, and steps downhill.",
     "beat.machine.go": "Let it walk",
     "beat.take-away.title": "Take away",
     "beat.take-away.go": "Next lesson",

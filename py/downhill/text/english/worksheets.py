@@ -40,7 +40,7 @@ SHEETS: dict[str, str] = {
     "sheet.answer": "Answer",
     "sheet.explained": "Why",
     "sheet.checked": "Played by the model itself: {counts}, and the {loss} is then {value}.",
-    "sheet.guessed": "Checked with the model itself: a guess of {value} counts as right.",
+    "sheet.guessed": "A guess of {value} counts as right: checked with the model itself.",
     "sheet.first": "The {loss} begins at {start}. The task is done at {goal} or below; gradient descent, at "
     "its good learning rate, gets there in {steps:0} steps.",
     "sheet.trained": "The {loss} begins at {start}. Gradient descent, at its good learning rate, has done "

@@ -26,17 +26,17 @@ air = DataSet(
     "Institution of Oceanography, 1960 to 2024. Public domain. Here b is what the line says for 1960.",
     places=table(ACROSS, UP),
     now={
-        "low": "The line runs too low: {higher:0} of the {size:0} years had more than it says. On "
+        "low": "The line runs too low: {higher:0} of the {size:0} years had more than it predicts. On "
         "average it is {off} off.",
-        "high": "The line runs too high: only {higher:0} of the {size:0} years had more than it says. "
+        "high": "The line runs too high: only {higher:0} of the {size:0} years had more than it predicts. "
         "On average it is {off} off.",
-        "over": "The line runs too high: none of the {size:0} years had more than it says. On average it "
+        "over": "The line runs too high: none of the {size:0} years had more than it predicts. On average it "
         "is {off} off.",
-        "single": "The line runs too high: only one of the {size:0} years had more than it says. On average "
-        "it is {off} off.",
-        "flat": "The line is too flat: late years had more than it says, early ones had less. On "
+        "single": "The line runs too high: only one of the {size:0} years had more than it predicts. On "
         "average it is {off} off.",
-        "steep": "The line is too steep: late years had less than it says, early ones had more. On "
+        "flat": "The line is too flat: late years had more than it predicts, early ones had less. On "
+        "average it is {off} off.",
+        "steep": "The line is too steep: late years had less than it predicts, early ones had more. On "
         "average it is {off} off.",
     },
     off="{mean:f} ppm",

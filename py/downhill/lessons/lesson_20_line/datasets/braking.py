@@ -25,17 +25,17 @@ braking = DataSet(
     "Measured facts, under no copyright.",
     places=table(ACROSS, UP),
     now={
-        "low": "The line runs too low: {higher:0} of the {size:0} cars take longer than it says. On "
+        "low": "The line runs too low: {higher:0} of the {size:0} cars take longer than it predicts. On "
         "average it is {off} off.",
-        "high": "The line runs too high: only {higher:0} of the {size:0} cars take longer than it says. "
+        "high": "The line runs too high: only {higher:0} of the {size:0} cars take longer than it predicts. "
         "On average it is {off} off.",
-        "over": "The line runs too high: none of the {size:0} cars takes longer than it says. On average "
+        "over": "The line runs too high: none of the {size:0} cars takes longer than it predicts. On average "
         "it is {off} off.",
-        "single": "The line runs too high: only one of the {size:0} cars takes longer than it says. On "
+        "single": "The line runs too high: only one of the {size:0} cars takes longer than it predicts. On "
         "average it is {off} off.",
-        "flat": "The line is too flat: fast cars take longer than it says, slow ones take less. On "
+        "flat": "The line is too flat: fast cars take longer than it predicts, slow ones take less. On "
         "average it is {off} off.",
-        "steep": "The line is too steep: fast cars take less than it says, slow ones take longer. On "
+        "steep": "The line is too steep: fast cars take less than it predicts, slow ones take longer. On "
         "average it is {off} off.",
     },
     off="{mean:f} feet",

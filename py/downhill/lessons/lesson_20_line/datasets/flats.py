@@ -15,17 +15,17 @@ flats = DataSet(
     source="Made up for this page. What a flat costs where you live may be quite another number.",
     places=table(ACROSS, UP),
     now={
-        "low": "The line runs too low: {higher:0} of the {size:0} flats cost more than it says. On "
+        "low": "The line runs too low: {higher:0} of the {size:0} flats cost more than it predicts. On "
         "average it is {off} off.",
-        "high": "The line runs too high: only {higher:0} of the {size:0} flats cost more than it says. "
+        "high": "The line runs too high: only {higher:0} of the {size:0} flats cost more than it predicts. "
         "On average it is {off} off.",
-        "over": "The line runs too high: none of the {size:0} flats costs more than it says. On average "
+        "over": "The line runs too high: none of the {size:0} flats costs more than it predicts. On average "
         "it is {off} off.",
-        "single": "The line runs too high: only one of the {size:0} flats costs more than it says. On "
+        "single": "The line runs too high: only one of the {size:0} flats costs more than it predicts. On "
         "average it is {off} off.",
-        "flat": "The line is too flat: large flats cost more than it says, small ones cost less. On "
+        "flat": "The line is too flat: large flats cost more than it predicts, small ones cost less. On "
         "average it is {off} off.",
-        "steep": "The line is too steep: large flats cost less than it says, small ones cost more. On "
+        "steep": "The line is too steep: large flats cost less than it predicts, small ones cost more. On "
         "average it is {off} off.",
     },
     off="€{mean:f}k",

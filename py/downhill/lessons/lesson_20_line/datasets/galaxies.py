@@ -26,17 +26,17 @@ galaxies = DataSet(
     "then. Facts, under no copyright. 1 Mpc is 3.3 million light years.",
     places=table(ACROSS, UP),
     now={
-        "low": "The line runs too low: {higher:0} of the {size:0} galaxies recede faster than it says. "
+        "low": "The line runs too low: {higher:0} of the {size:0} galaxies recede faster than it predicts. "
         "On average it is {off} off.",
         "high": "The line runs too high: only {higher:0} of the {size:0} galaxies recede faster than it "
-        "says. On average it is {off} off.",
-        "over": "The line runs too high: none of the {size:0} galaxies recedes faster than it says. On "
+        "predicts. On average it is {off} off.",
+        "over": "The line runs too high: none of the {size:0} galaxies recedes faster than it predicts. On "
         "average it is {off} off.",
-        "single": "The line runs too high: only one of the {size:0} galaxies recedes faster than it says. On "
-        "average it is {off} off.",
-        "flat": "The line is too flat: far galaxies recede faster than it says, near ones recede "
+        "single": "The line runs too high: only one of the {size:0} galaxies recedes faster than it "
+        "predicts. On average it is {off} off.",
+        "flat": "The line is too flat: far galaxies recede faster than it predicts, near ones recede "
         "slower. On average it is {off} off.",
-        "steep": "The line is too steep: far galaxies recede slower than it says, near ones recede "
+        "steep": "The line is too steep: far galaxies recede slower than it predicts, near ones recede "
         "faster. On average it is {off} off.",
     },
     off="{mean:f} km/s",

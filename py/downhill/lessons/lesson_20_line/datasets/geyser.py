@@ -26,18 +26,18 @@ geyser = DataSet(
     "Measured facts, under no copyright.",
     places=table(ACROSS, UP),
     now={
-        "low": "The line runs too low: {higher:0} of the {size:0} waits are longer than it says. On "
+        "low": "The line runs too low: {higher:0} of the {size:0} waits are longer than it predicts. On "
         "average it is {off} off.",
-        "high": "The line runs too high: only {higher:0} of the {size:0} waits are longer than it says. "
+        "high": "The line runs too high: only {higher:0} of the {size:0} waits are longer than it predicts. "
         "On average it is {off} off.",
-        "over": "The line runs too high: none of the {size:0} waits is longer than it says. On average "
+        "over": "The line runs too high: none of the {size:0} waits is longer than it predicts. On average "
         "it is {off} off.",
-        "single": "The line runs too high: only one of the {size:0} waits is longer than it says. On average "
-        "it is {off} off.",
-        "flat": "The line is too flat: waits after long eruptions are longer than it says, after short "
-        "ones shorter. On average it is {off} off.",
-        "steep": "The line is too steep: waits after long eruptions are shorter than it says, after "
-        "short ones longer. On average it is {off} off.",
+        "single": "The line runs too high: only one of the {size:0} waits is longer than it predicts. On "
+        "average it is {off} off.",
+        "flat": "The line is too flat: waits after long eruptions lie above it, after short ones below. "
+        "On average it is {off} off.",
+        "steep": "The line is too steep: waits after long eruptions lie below it, after short ones above. "
+        "On average it is {off} off.",
     },
     off="{mean:f} minutes",
 )

@@ -15,17 +15,17 @@ homes = DataSet(
     source="Made up for this page, but not far from life.",
     places=table(ACROSS, UP),
     now={
-        "low": "The line runs too low: {higher:0} of the {size:0} homes cost more than it says. On "
+        "low": "The line runs too low: {higher:0} of the {size:0} homes cost more than it predicts. On "
         "average it is {off} off.",
-        "high": "The line runs too high: only {higher:0} of the {size:0} homes cost more than it says. "
+        "high": "The line runs too high: only {higher:0} of the {size:0} homes cost more than it predicts. "
         "On average it is {off} off.",
-        "over": "The line runs too high: none of the {size:0} homes costs more than it says. On average "
+        "over": "The line runs too high: none of the {size:0} homes costs more than it predicts. On average "
         "it is {off} off.",
-        "single": "The line runs too high: only one of the {size:0} homes costs more than it says. On "
+        "single": "The line runs too high: only one of the {size:0} homes costs more than it predicts. On "
         "average it is {off} off.",
-        "flat": "The line is too flat: large homes cost more than it says, small ones cost less. On "
+        "flat": "The line is too flat: large homes cost more than it predicts, small ones cost less. On "
         "average it is {off} off.",
-        "steep": "The line is too steep: large homes cost less than it says, small ones cost more. On "
+        "steep": "The line is too steep: large homes cost less than it predicts, small ones cost more. On "
         "average it is {off} off.",
     },
     off="${mean:f}k",

@@ -29,17 +29,17 @@ penguins = DataSet(
     "PLoS ONE 9 (2014); palmerpenguins (2020). CC0. Here b is what the line says for a flipper of 170 mm.",
     places=table(ACROSS, UP),
     now={
-        "low": "The line runs too low: {higher:0} of the {size:0} penguins weigh more than it says. On "
+        "low": "The line runs too low: {higher:0} of the {size:0} penguins weigh more than it predicts. On "
         "average it is {off} off.",
         "high": "The line runs too high: only {higher:0} of the {size:0} penguins weigh more than it "
-        "says. On average it is {off} off.",
-        "over": "The line runs too high: none of the {size:0} penguins weighs more than it says. On "
+        "predicts. On average it is {off} off.",
+        "over": "The line runs too high: none of the {size:0} penguins weighs more than it predicts. On "
         "average it is {off} off.",
-        "single": "The line runs too high: only one of the {size:0} penguins weighs more than it says. On "
-        "average it is {off} off.",
-        "flat": "The line is too flat: penguins with long flippers weigh more than it says, with short "
+        "single": "The line runs too high: only one of the {size:0} penguins weighs more than it predicts. "
+        "On average it is {off} off.",
+        "flat": "The line is too flat: penguins with long flippers weigh more than it predicts, with short "
         "ones less. On average it is {off} off.",
-        "steep": "The line is too steep: penguins with long flippers weigh less than it says, with "
+        "steep": "The line is too steep: penguins with long flippers weigh less than it predicts, with "
         "short ones more. On average it is {off} off.",
     },
     off="{mean:f} grams",

@@ -26,17 +26,17 @@ sprint = DataSet(
     "Facts, under no copyright. Here b is what the line says for 1900.",
     places=table(ACROSS, UP),
     now={
-        "low": "The line runs too low: {higher:0} of the {size:0} winners were slower than it says. On "
+        "low": "The line runs too low: {higher:0} of the {size:0} winners were slower than it predicts. On "
         "average it is {off} off.",
         "high": "The line runs too high: only {higher:0} of the {size:0} winners were slower than it "
-        "says. On average it is {off} off.",
-        "over": "The line runs too high: none of the {size:0} winners was slower than it says. On "
+        "predicts. On average it is {off} off.",
+        "over": "The line runs too high: none of the {size:0} winners was slower than it predicts. On "
         "average it is {off} off.",
-        "single": "The line runs too high: only one of the {size:0} winners was slower than it says. On "
+        "single": "The line runs too high: only one of the {size:0} winners was slower than it predicts. On "
         "average it is {off} off.",
-        "flat": "The line is too flat: late winners were faster than it says, early ones were slower. "
+        "flat": "The line is too flat: late winners were faster than it predicts, early ones were slower. "
         "On average it is {off} off.",
-        "steep": "The line is too steep: late winners were slower than it says, early ones were faster. "
+        "steep": "The line is too steep: late winners were slower than it predicts, early ones were faster. "
         "On average it is {off} off.",
     },
     off="{mean:f} seconds",

@@ -1,0 +1,92 @@
+"""The page never speaks of a model as of a person, except in the places listed here."""
+
+import re
+from collections import Counter
+from collections.abc import Mapping
+
+from tools.languages import translations
+
+Rooms = Mapping[str, Mapping[str, str]]
+PERSON = re.compile(
+    r"\b(?:it|models?|machines?|networks?|descent|heads?|chatbots?)\b"
+    r"(?=.{0,28}?\b(?:see|sees|saw|seen|seeing|say|says|said|saying|know|knows|knew|known|knowing|guess|guesses"
+    r"|guessed|guessing|find|finds|found|finding|learn|learns|learned|learning|sure|surprised?|surprises"
+    r"|surprising|feels?|felt|feeling|thinks?|thought|thinking|wants?|wanted|believes?|understands?|remembers?"
+    r"|notices?|noticed)\b)",
+    re.IGNORECASE,
+)
+"""A verb of a mind within 28 letters after what could be a model."""
+ASIDE = re.compile(r"\{[^}]*\}|learning rate|machine learning")
+"""Gaps, and terms in which nobody learns."""
+MOST = 60
+DEFINED = "learning is defined in the opening: an error is made smaller, again and again"
+NUMBER = "the surprise is a number"
+READER = "the reader sees, says, guesses, or finds, not the model"
+KEPT = {
+    "page/page.title": DEFINED,
+    "page/page.subtitle": DEFINED,
+    "page/start.title.2": DEFINED,
+    "page/ending.card.title": DEFINED,
+    "page/plan.aim.2": "the machine in the fog: what it gets is the slope under its feet, as the reader does",
+    "page/plan.aim.4": DEFINED,
+    "page/plan.project.2": "a search for the least loss",
+    "page/plan.after.1": "a wrong sentence, quoted to be put right",
+    "essay/opening": DEFINED,
+    "essay/back": READER,
+    "essay/source.bloom": "a title of a paper and of a journal",
+    "line/source.typo": READER,
+    "ten-thousand/guess20": READER,
+    "ten-thousand/beat.machine.3": NUMBER,
+    "ten-thousand/film.test-blind": NUMBER,
+    "ten-thousand/film.test-noticed": NUMBER,
+    "ten-thousand/corpus.weather": "weather in the training text, and people who see it",
+    "ten-thousand/prose": NUMBER,
+    "ten-thousand/challenge.steps.task": NUMBER,
+    "choose-word/prose": NUMBER,
+    "code/mistake.item_number": "square brackets of Python",
+    "code/try.made_loss": "the name of a class",
+    "experiments/choose-word.forbid.done": READER,
+    "page/fail.page": "a network that asks for a name",
+    "page/result.honest": READER,
+    "attention/prompt.unknown": READER,
+    "attention/beat.try": READER,
+    "attention/beat.challenge": READER,
+    "experiments/choose-word.forbid.question": NUMBER,
+    "experiments/choose-word.forbid.hint2": NUMBER,
+    "experiments/choose-word.square.done": NUMBER,
+}
+
+
+def places(rooms: Rooms) -> Counter[str]:
+    """How often each sentence, as room/key, says of what could be a model what a person does."""
+    return Counter(
+        f"{room}/{key}"
+        for room, words in rooms.items()
+        for key, text in words.items()
+        for _ in PERSON.findall(ASIDE.sub("…", " ".join(text.split())))
+    )
+
+
+def test_no_sentence_makes_a_person_of_the_model_but_those_that_are_listed() -> None:
+    assert {*places(translations.english())} - {*KEPT} == set(), (
+        "say what is computed, or list it with its reason"
+    )
+
+
+def test_the_list_has_no_place_that_is_gone() -> None:
+    assert {*KEPT} - {*places(translations.english())} == set()
+
+
+def test_the_listed_places_stay_few() -> None:
+    assert places(translations.english()).total() <= MOST
+
+
+def test_what_is_sought_is_found() -> None:
+    said = {
+        "a": {
+            "is": "The model thinks of a cat. It\nreally knows.",
+            "is not": "Its learning rate. You see it. It is {said}.",
+            "far": "It is four or five whole words away, so nobody knows.",
+        }
+    }
+    assert places(said) == {"a/is": 2}
