@@ -1,6 +1,5 @@
 """Sliders and lessons: the nouns themselves."""
 
-from dataclasses import replace
 from typing import Any, NamedTuple
 
 import pytest
@@ -9,7 +8,6 @@ from hypothesis import strategies as st
 
 from downhill.lesson import Choice, Lesson, Rates, Slider, Variant
 from downhill.lesson.parameters import MEASURED
-from tests.support.states import LESSONS
 
 SIZES = st.floats(1e-4, 1e4)
 
@@ -237,15 +235,3 @@ def test_a_word_may_have_a_form_for_the_variant_that_is_chosen() -> None:
 def test_an_unknown_slider_is_named_together_with_those_there_are() -> None:
     with pytest.raises(KeyError, match=r"lesson tiny has no slider 'y', only \['x'\]"):
         tiny().slider("y")
-
-
-def test_measuring_wants_a_value_for_every_slider() -> None:
-    with pytest.raises(ValueError, match="zip"):
-        tiny().chosen({}).measure_at((0.1, 0.2))
-
-
-@pytest.mark.parametrize("lesson", LESSONS, ids=lambda lesson: lesson.id)
-def test_every_lesson_found_can_be_made_again_and_is_refused_without_its_title(lesson: Lesson) -> None:
-    assert replace(lesson).id == lesson.id
-    with pytest.raises(ValueError, match="no words for title"):
-        replace(lesson, words={key: text for key, text in lesson.words.items() if key != "title"})

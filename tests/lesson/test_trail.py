@@ -75,13 +75,6 @@ def walked(movers: str) -> Trail:
     return trail
 
 
-def test_marks_are_left_by_the_hand_and_by_the_machines_present_run() -> None:
-    assert walked("").shown(9).tolist() == []
-    assert walked("hhmm").shown(9).tolist() == [0, 1, 2, 3]
-    assert walked("mmhmm").shown(9).tolist() == [0, 3, 4]
-    assert walked("hmmh").shown(9).tolist() == [0, 1]
-
-
 def test_where_marks_are_too_many_they_are_thinned_out_evenly_and_stay_where_they_are() -> None:
     trail, before = walked(""), np.empty(0)
     for index in range(1, 900):
@@ -92,11 +85,3 @@ def test_where_marks_are_too_many_they_are_thinned_out_evenly_and_stay_where_the
         if len(shown) >= len(before):
             assert (shown[: len(before)] == before).all()
         before = shown
-
-
-def test_the_hand_begins_at_the_place_before_its_first_move() -> None:
-    assert walked("").hand_start() is None
-    assert walked("mm").hand_start() is None
-    began = walked("mmhmh").hand_start()
-    assert began is not None
-    assert began.values == (2.0,)

@@ -12,7 +12,6 @@ from downhill.lessons.lesson_40_choose_word.people import BEST, GOAL, SCORES, SH
 from downhill.maths.probability import probabilities
 from downhill.play.lesson_state import LessonState
 from downhill.studio.picture import easel, pictures
-from downhill.text.format import number
 from downhill.text.mistake import Mistake
 from tests.support.often import slow
 from tests.support.player import Player
@@ -46,10 +45,6 @@ def test_the_numbers_in_the_prose_are_those_of_the_lesson() -> None:
     assert 100 * SHARES[4:].sum() == pytest.approx(2)
 
 
-def test_a_hand_finds_the_goal_on_a_mark_of_the_slider(session: Player) -> None:
-    assert session.move("choose-word", "temperature", BEST).solved
-
-
 def test_descent_ends_at_the_best_temperature() -> None:
     state = LessonState(lesson)
     while state.step() and not state.finished:
@@ -74,15 +69,6 @@ def test_the_counts_follow_from_seed_temperature_and_number_alone(session: Playe
     session.enter("choose-word", "seed", "1")
     assert session.look("choose-word").outcome == first
     assert Player([lesson]).act("choose-word", "many").outcome == first
-
-
-def test_a_thousand_draws_and_one_are_a_thousand_and_one(session: Player) -> None:
-    session.act("choose-word", "draw")
-    session.act("choose-word", "many")
-    state = session.state("choose-word")
-    assert state.choices["drawn"] == "1001"
-    assert state.now.found.sum() == 1001
-    assert "within three standard deviations" in session.look("choose-word").outcome
 
 
 def test_the_highest_score_is_chosen_every_time(session: Player) -> None:
@@ -223,13 +209,6 @@ def test_more_temperatures_than_words_do_no_harm() -> None:
     assert session.act(NAME, "add").entries["temperatures"] == "1.5 1.5"
 
 
-def test_descents_temperatures_are_kept_to_four_decimals(session: Player) -> None:
-    session.step(NAME, 3)
-    session.act(NAME, "add")
-    kept = float(session.state(NAME).choices["temperatures"])
-    assert kept == pytest.approx(session.state(NAME).values[0], abs=5e-5)
-
-
 def finished(session: Player) -> None:
     while "add" in session.act(NAME, "add").offered:
         pass
@@ -263,13 +242,6 @@ def test_the_first_button_that_is_offered_is_the_next_thing_to_do(session: Playe
         assert session.act(NAME, name) == before
     begun = session.act(NAME, "begin")
     assert begun.entries == {"seed": "1", "drawn": "0", "sentence": "", "temperatures": ""}
-
-
-def test_where_no_more_words_can_be_drawn_a_sentence_says_so(session: Player) -> None:
-    assert "No more than" not in session.enter(NAME, "drawn", "19999").outcome
-    seen = session.act(NAME, "draw")
-    assert seen.outcome.endswith("No more than " + number(20_000, 0) + " words are drawn in one place.")
-    assert seen.offered == ["add", "begin", "reseed"]
 
 
 @slow

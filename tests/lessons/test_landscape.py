@@ -103,15 +103,6 @@ def test_the_rate_that_is_too_big_diverges(text: str) -> None:
     assert state.verdict() in WILD
 
 
-@pytest.mark.parametrize("text", ["|x|", "|x - 1| + x/3", "||x| - 2|"])
-def test_over_a_corner_descent_hovers_at_the_lowest_point(text: str) -> None:
-    state = state_of(text)
-    while not state.finished:
-        assert state.step()
-    assert state.verdict() == "hovering"
-    assert state.solved
-
-
 def test_a_constant_is_solved_where_it_starts_and_nothing_moves() -> None:
     state = state_of("3")
     assert state.solved
@@ -128,31 +119,12 @@ def test_a_descent_starts_high_above_the_goal_where_there_is_a_slope(text: str, 
     assert land(text).start == pytest.approx(start)
 
 
-def test_where_it_is_not_defined_the_curve_has_a_gap() -> None:
-    log = outline(typed("ln x", X), XS)
-    assert np.isnan(log[XS <= 0]).all()
-    assert np.isfinite(log[XS > 0]).all()
-
-
 @pytest.mark.parametrize("text", ["tan x", "1/(x - 1/3)"])
 def test_over_a_pole_the_pen_is_lifted(text: str) -> None:
     heights = outline(typed(text, X), XS)
     height = typed(text, X).ends[1] - typed(text, X).ends[0]
     assert np.isnan(heights).any()
     assert np.nanmax(np.abs(np.diff(heights))) < height
-
-
-def test_no_step_lands_where_there_is_no_value() -> None:
-    state = state_of("sqrt(x) - x/10")
-    state.move("x", 0.2)
-    state.set_rate(state.variant.rates.high)
-    before = state.values
-    assert state.ahead is not None
-    assert state.ahead.raw[0] < 0
-    assert not state.step()
-    assert state.values == before
-    assert state.verdict() == "undefined"
-    assert state.finished
 
 
 def test_from_where_there_is_no_value_no_step_leads_on_and_a_hand_leads_back() -> None:

@@ -118,13 +118,6 @@ def test_points_that_almost_stand_above_each_other_have_no_slope_between_them() 
         assert np.isfinite(line).all()
 
 
-def test_an_outlier_lies_at_the_far_end_of_x_and_at_the_wrong_end_of_y() -> None:
-    rising = Cloud(np.array([0.0, 1.0, 2.0]), np.array([1.0, 2.0, 4.0])).with_outlier()
-    falling = Cloud(np.array([0.0, 1.0, 2.0]), np.array([4.0, 2.0, 1.0])).with_outlier()
-    assert (rising.x[-1], rising.y[-1]) == (2.0, 1.0)
-    assert (falling.x[-1], falling.y[-1]) == (2.0, 4.0)
-
-
 @pytest.mark.parametrize(
     ("length", "mark"), [(0.99, 0.5), (1.0, 1.0), (4.9, 2.0), (7e-4, 5e-4), (1234, 1000)]
 )

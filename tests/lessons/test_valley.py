@@ -9,7 +9,6 @@ import pytest
 from downhill.lesson import ChosenLesson
 from downhill.lessons.lesson_10_valley import FIRST, lesson
 from downhill.lessons.lesson_10_valley.curves import CLOSE, CURVES
-from tests.support.states import Variant
 
 each_shape = pytest.mark.parametrize("shape", CURVES)
 X = lesson.slider("x")
@@ -75,13 +74,6 @@ def test_a_slope_into_the_lowest_valley_is_no_wrong_valley() -> None:
     text = "x^2/100"
     keys = {described(x, "own", text) for x in np.linspace(-5, 5, 201)}
     assert keys <= {"left", "right", "plain", "near", "lowest"}
-
-
-@each_shape
-def test_a_hand_can_solve_it_on_the_marks_of_the_slider(shape: str) -> None:
-    state = Variant(lesson, {"shape": shape}).state()
-    state.move("x", minimum(shape))
-    assert state.solved
 
 
 @each_shape

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from downhill.maths.probability import beyond, counts, cross_entropy, probabilities, sample, uniforms
+from downhill.maths.probability import beyond, counts, cross_entropy, probabilities, uniforms
 
 SCORES = [1.0, 0.98, 0.6, 0.45, -0.2, -0.3]
 score_lists = st.lists(st.floats(-1e6, 1e6), min_size=1, max_size=40)
@@ -84,13 +84,6 @@ def test_ten_thousand_draws_lie_within_three_standard_deviations(seed: int, temp
     off = np.abs(found - 10_000 * chances)
     assert (off <= 3 * np.sqrt(10_000 * chances * (1 - chances)) + 1e-9).all()
     assert not beyond(chances, found).any()
-
-
-@pytest.mark.parametrize("temperature", [0.0, 0.05, 0.5, math.inf])
-def test_counting_is_the_same_as_drawing_one_by_one(temperature: float) -> None:
-    chances = probabilities(SCORES, temperature)
-    one_by_one = np.bincount(sample(chances, uniforms(3, 1, 2000)), minlength=6)
-    assert counts(chances, 3, 1, 2000).tolist() == one_by_one.tolist()
 
 
 def test_counts_that_chance_would_hardly_give_are_named() -> None:

@@ -35,19 +35,6 @@ def test_a_request_waits_for_the_answer_to_the_one_before() -> None:
     assert line.is_free("a")
 
 
-def test_a_lesson_does_not_wait_for_another_one() -> None:
-    line = filled(("a", "step"), ("b", "step"))
-    assert (sent(line, "a"), sent(line, "b")) == ([("a", "step")], [("b", "step")])
-
-
-def test_of_moves_in_a_row_the_newest_goes() -> None:
-    line = filled(("a", "step"), ("a", "move", "m", 1), ("a", "move", "m", 2), ("a", "move", "b", 3))
-    assert sent(line) == [("a", "step")]
-    assert line.moving("a") == ["m", "b"]
-    line.answered("a", "step")
-    assert sent(line) == [("a", "move", "m", 2)]
-
-
 def test_moves_go_past_a_training_and_nothing_else_does() -> None:
     line = filled(("a", LONG, 50), ("a", "move", "w", 1), ("a", "settle"), ("a", "move", "w", 2))
     assert sent(line) == [("a", LONG, 50), ("a", "move", "w", 1)]

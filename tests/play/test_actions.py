@@ -33,27 +33,11 @@ def counting(**other: Any) -> Lesson:
     return tiny(**{**settings, **other})
 
 
-def test_a_button_changes_what_is_chosen_and_the_run_goes_on() -> None:
-    session = Player([counting()])
-    before = session.step("tiny", 3)
-    after = session.act("tiny", "more")
-    assert after.entries == {"times": "1"}
-    assert (after.machine_steps, after.loss) == (before.machine_steps, before.loss)
-
-
 def test_a_button_that_would_change_nothing_is_not_offered_and_does_nothing() -> None:
     session = Player([counting()])
     assert session.look("tiny").offered == ["more", "odd"]
     assert session.act("tiny", "home") == session.look("tiny")
     assert session.act("tiny", "more").offered == ["more", "home", "odd"]
-
-
-def test_a_button_may_switch_a_choice_which_begins_the_counting_anew() -> None:
-    session = Player([counting()])
-    session.step("tiny", 3)
-    session.act("tiny", "more")
-    after = session.act("tiny", "home")
-    assert (after.choices, after.entries, after.machine_steps) == ({"loud": "on"}, {"times": "0"}, 0)
 
 
 def test_what_a_button_writes_is_checked_as_what_a_reader_writes() -> None:
@@ -66,12 +50,6 @@ def test_what_a_button_writes_is_checked_as_what_a_reader_writes() -> None:
 def test_a_button_that_is_not_there_is_named() -> None:
     with pytest.raises(KeyError, match="lesson tiny has no action 'less', only"):
         Player([counting()]).act("tiny", "less")
-
-
-def test_the_outcome_is_told_in_the_lessons_words() -> None:
-    session = Player([counting()])
-    assert session.move("tiny", "x", 0.5).outcome == "so often at 0.5"
-    assert Player([tiny()]).look("tiny").outcome == ""
 
 
 def test_a_button_without_a_word_is_refused() -> None:

@@ -100,42 +100,6 @@ def test_one_that_is_done_stays_done_whatever_happens_then(session: Player) -> N
     assert outcome(session.choose("valley", "shape", "flat-slope")) == DONE
 
 
-def test_another_ground_loses_and_starting_again_brings_the_first_one_back(session: Player) -> None:
-    session.challenge("valley", "hand")
-    view = session.choose("valley", "shape", "flat-slope")
-    assert outcome(view) == "lost"
-    assert "ground" in view.challenge["said"]
-    view = session.challenge("valley", "hand")
-    assert (outcome(view), view.choices["shape"]) == (OPEN, "bowl")
-
-
-def test_ten_steps_end_with_the_one_that_decides(session: Player) -> None:
-    session.challenge("valley", "steps")
-    session.set_rate("valley", 0.002)
-    session.step("valley", 10)
-    view = session.step("valley", 10)
-    assert (view.machine_steps, outcome(view)) == (12, "lost")
-    assert session.step("valley", 10).machine_steps == 22
-
-
-def test_one_slow_step_among_fast_ones_counts(session: Player) -> None:
-    session.challenge("valley", "rate")
-    session.set_rate("valley", 6.2)
-    session.step("valley", 2)
-    session.set_rate("valley", 3.0)
-    assert outcome(session.step("valley")) == "lost"
-
-
-def test_above_the_limit_it_is_lost_and_close_below_it_is_done(session: Player) -> None:
-    session.challenge("valley", "rate")
-    session.set_rate("valley", 7.0)
-    assert outcome(session.step("valley", 10)) == "lost"
-    session.challenge("valley", "rate")
-    session.set_rate("valley", 6.2)
-    session.step("valley", 10)
-    assert outcome(session.step("valley", 10)) == DONE
-
-
 def test_while_the_reader_foretells_the_next_step_picture_and_maths_keep_it(session: Player) -> None:
     session.watch("valley", True)
     view = session.challenge("valley", "guess")
@@ -149,19 +113,6 @@ def test_while_the_reader_foretells_the_next_step_picture_and_maths_keep_it(sess
     assert (outcome(view), view.challenge["asks"], view.challenge["rule"]) == (DONE, "", "")
     assert state.scene().next_values == pytest.approx((-0.95,))
     assert "0.95" in view.maths["x.formula"]
-
-
-def test_what_was_covered_is_seen_again_when_it_is_lost_or_left(session: Player) -> None:
-    state = session.state("valley")
-    session.challenge("valley", "guess")
-    assert outcome(session.step("valley")) == "lost"
-    assert state.scene().ahead is not None
-    session.challenge("valley", "guess")
-    session.leave("valley")
-    assert state.scene().ahead is not None
-    session.challenge("valley", "guess")
-    session.challenge("valley", "hand")
-    assert state.scene().ahead is not None
 
 
 def test_another_rate_or_a_nudge_is_no_way_to_an_easier_guess(session: Player) -> None:

@@ -28,16 +28,6 @@ def test_the_machine_starts_where_the_hand_began_and_the_hands_way_stays(session
     assert not state.trail.by_machine[:5].any()
 
 
-def test_it_begins_where_the_first_move_did_also_behind_steps_of_the_machine(session: Player) -> None:
-    session.step("line", 5)
-    began = session.state("line").values
-    session.move("line", "m", 20.0)
-    session.settle("line")
-    session.step("line", 3)
-    session.from_start("line")
-    assert session.state("line").values == began
-
-
 def test_without_a_move_of_the_hand_there_is_nothing_to_go_back_to(session: Player) -> None:
     assert not session.look("valley").can_return
     assert not session.step("valley", 3).can_return
@@ -65,20 +55,6 @@ def test_step_back_takes_the_return_back_alone(session: Player) -> None:
     session.back("valley")
     assert session.state("valley").values == (-4.0,)
     assert len(session.state("valley").trail) == 1
-
-
-def test_again_leads_to_where_the_machine_started_from(session: Player) -> None:
-    session.move("valley", "x", 1.0)
-    session.settle("valley")
-    session.from_start("valley")
-    session.step("valley", 4)
-    session.again("valley")
-    assert session.state("valley").values == (-4.0,)
-    assert len(session.state("valley").trail) == 3
-    session.step("valley", 2)
-    session.keep("valley")
-    (run,) = session.state("valley").shelf.runs
-    assert (run.steps, run.values[0, 0]) == (2, -4.0)
 
 
 def test_it_is_no_move_in_a_challenge_and_wins_none(session: Player) -> None:

@@ -44,16 +44,6 @@ def test_again_is_bit_by_bit_where_the_run_began_with_the_hands_moves_before_it(
     assert here(view(state)) == here(before)
 
 
-def test_again_with_another_rate_keeps_that_rate_and_begins_at_the_same_values() -> None:
-    state, before = walked(VARIANTS[0], [(0, -3.0)])
-    state.again()
-    state.set_rate(0.5)
-    state.step()
-    state.set_rate(0.25)
-    state.again()
-    assert (state.values, state.rate) == ((before.rows["x"].value,), 0.25)
-
-
 @pytest.mark.parametrize("moved", [[], [(0, 1.0)], [None, (0, 1.0)]])
 def test_where_a_hand_moved_last_there_is_no_run_to_keep_and_again_changes_nothing(moved: list[Move]) -> None:
     state = LessonState(VALLEY)

@@ -12,16 +12,7 @@ from tests.support.often import slow
 from tests.support.states import LESSONS, VARIANTS, Variant, states
 
 VALLEY, LINE, NEXT_WORD = LESSONS[:3]
-each_lesson = pytest.mark.parametrize("lesson", LESSONS, ids=lambda lesson: lesson.id)
 each_variant = pytest.mark.parametrize("variant", VARIANTS, ids=lambda variant: variant.name)
-
-
-@each_lesson
-def test_a_desk_begins_at_the_start_with_nobodys_moves(lesson: Lesson) -> None:
-    state = LessonState(lesson)
-    assert state.values == lesson.start_values()
-    assert (state.hand_moves, state.machine_steps, state.trail.mover, state.verdict()) == (0, 0, HAND, "")
-    assert state.now.loss == state.lesson.measure_at(state.values).loss
 
 
 def test_a_hand_clamps_and_snaps_and_only_the_named_slider_moves() -> None:
@@ -40,16 +31,6 @@ def test_an_unknown_slider_choice_or_option_is_refused_by_name() -> None:
         state.choose("error", "cubed")
     with pytest.raises(KeyError, match="no choice mood=good"):
         state.choose("mood", "good")
-
-
-def test_a_drag_counts_as_one_move_until_the_hand_lets_go() -> None:
-    state = LessonState(VALLEY)
-    for value in (-3.9, -3.8, -3.7):
-        state.move("x", value)
-    assert state.hand_moves == 1
-    state.settle()
-    state.move("x", -3.0)
-    assert state.hand_moves == 2
 
 
 def test_pointing_moves_several_sliders_in_one_move_clamped_and_snapped() -> None:
@@ -128,13 +109,6 @@ def test_a_fresh_choice_starts_afresh_and_another_one_leaves_the_sliders_alone()
     assert line.values == (100.0, LINE.start_values()[1])
     assert len(line.trail) == 1
     assert line.trail.losses[0] == line.now.loss
-
-
-def test_a_choice_brings_the_good_rate_of_its_variant() -> None:
-    state = LessonState(LINE)
-    state.set_rate(5.0)
-    state.choose("error", "squared")
-    assert state.rate == state.variant.rates.good
 
 
 def test_choosing_what_is_chosen_changes_nothing() -> None:

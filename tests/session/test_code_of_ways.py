@@ -42,17 +42,6 @@ def test_a_changed_function_of_the_chosen_way_is_the_one_that_walks(session: Pla
     assert PAGE["way.rests"] in session.set_way("valley", "plain").way["said"]
 
 
-def test_another_loss_is_walked_down_in_the_chosen_way(session: Player) -> None:
-    session.set_way("valley", "adam")
-    run(session, "valley", "0.15 * away**2", "0.3 * away**2")
-    state = session.state("valley")
-    assert not state.lesson.ways
-    assert state.lesson.step is None
-    before = state.values[0]
-    session.step("valley", 1)
-    assert abs(state.values[0] - before) == pytest.approx(state.rate)
-
-
 def test_a_step_of_the_readers_own_rests_while_another_way_is_chosen(
     session: Player,
 ) -> None:
@@ -76,15 +65,6 @@ def test_a_function_of_a_way_that_gives_too_little_back_is_refused(session: Play
     text = changed(original, "return new_values, new_mean, new_square", "return new_values")
     assert session.run_code("line", text, original).code["state"] == "mistaken"
     assert not session.state("line").lesson.ways
-
-
-def test_what_is_unchanged_stays_the_pages_own(session: Player) -> None:
-    session.set_way("line", "adam")
-    original = text_of(session.state("line"))
-    session.run_code("line", original.replace("\n", " \n"), original)
-    assert session.state("line").own_functions is None
-    assert {*session.state("line").page_functions} >= {"predict", "adam"}
-    assert "step" not in session.state("line").page_functions
 
 
 @pytest.mark.parametrize("way", ["momentum", "adam"])

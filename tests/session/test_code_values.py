@@ -67,14 +67,6 @@ def by_lines(session: Session, lesson: str, original: str) -> dict[str, str]:
     return found
 
 
-def test_code_with_other_blanks_is_the_pages_own_and_a_comment_changes_no_loss() -> None:
-    reader = Reader("line")
-    loss = reader.view.loss
-    reader.run(reader.original.replace("\n", "  \n"), "original")
-    reader.change("    return m * x + b", "    # a line\n    return m * x + b")
-    assert reader.view.loss == loss
-
-
 @pytest.mark.parametrize("lesson", SLIDERS)
 @pytest.mark.parametrize("end", ["# nothing\n", "nothing = 0\n"], ids=["the page's own", "the reader's"])
 def test_beside_lines_that_are_the_same_stands_the_same(lesson: str, end: str) -> None:
@@ -102,28 +94,12 @@ def test_a_function_that_is_the_same_has_its_values_wherever_it_stands_in_the_te
     assert reader.beside("# the bowl") == ""
 
 
-def test_a_changed_line_has_this_moments_value() -> None:
-    reader = Reader("valley").change("0.15 * away**2", "0.3 * away**2")
-    assert reader.beside("bowl = ") == "bowl = 9.075"
-    hand_verbs.move(reader.session, "valley", "x", 2.5)
-    assert reader.beside("bowl = ") == "bowl = 0.3"
-    machine_verbs.step(reader.session, "valley")
-    assert reader.beside("def height") == f"x = {reader.view.rows['x'].value:.4g}"
-
-
 def test_it_is_told_of_the_place_itself_and_not_of_those_around_it_that_slopes_are_felt_at() -> None:
     reader = Reader("valley")
     text = changed(reader.original, HEIGHT, f"    away = (x + 4) * 1e6\n{HEIGHT}")
     reader.run(text[: text.index("def slope")] + text[text.index("def step") :])
     assert reader.beside("away = (x + 4)") == "away = 0"
     assert reader.beside("def step") == "values = −4, gradient = −1.65, rate = 0.71"
-
-
-def test_where_the_page_feels_the_slope_the_loss_is_told_of_the_place_itself() -> None:
-    reader = Reader("line")
-    text = changed(reader.original, "    return np.abs", "    off = (m - 30) * 1e6\n    return np.abs")
-    reader.run(text[: text.index("def gradient")] + text[text.index("def step") :])
-    assert reader.beside("off = ") == "off = 0"
 
 
 def test_looking_on_calls_nothing_so_that_what_is_kept_and_printed_is_as_without(
@@ -163,17 +139,6 @@ def test_a_mistake_at_first_leaves_the_values_of_the_pages_own() -> None:
     reader.run(reader.original.replace("bowl + 0.6", "bowl + c"), "mistaken")
     assert reader.view.python == own
     assert not [key for key in own if key.startswith(":")]
-
-
-def test_the_pages_own_functions_have_theirs_again() -> None:
-    reader = Reader("valley")
-    own = reader.view.python
-    reader.change("0.15 * away**2", "0.3 * away**2")
-    code_verbs.restore_code(reader.session, "valley")
-    assert reader.view.python == own
-    reader.change("0.15 * away**2", "0.3 * away**2")
-    code_verbs.run_code(reader.session, "valley", reader.original, reader.original)
-    assert reader.view.python == own
 
 
 def test_values_are_told_only_while_somebody_reads_and_are_there_at_once() -> None:
@@ -226,10 +191,3 @@ def test_a_model_is_told_of_its_loss_as_it_is_now() -> None:
         loss = float(reader.beside(").mean()").removeprefix("→ "))
         assert loss == pytest.approx(reader.view.loss, abs=0.001)
         machine_verbs.step(reader.session, MODELS[0])
-
-
-def test_another_seed_is_looked_on_too() -> None:
-    reader = Reader(MODELS[0]).change(STEP, MORE)
-    before = reader.beside(").mean()")
-    reader.session.trainer(MODELS[0]).reseed()
-    assert before != reader.beside(").mean()") != ""

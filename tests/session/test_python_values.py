@@ -67,15 +67,6 @@ def test_what_is_returned_is_the_loss_its_slopes_and_the_next_step(
     assert agree_in(new_values(texts), state.ahead.raw)
 
 
-@each_variant
-def test_the_rule_holds_between_the_numbers_that_are_told(variant: Variant) -> None:
-    state = variant.state()
-    texts = of_sliders(state)
-    assert state.ahead is not None
-    change = (np.array(state.values) - state.ahead.raw) / state.rate
-    assert agree_in(given_to_step(texts)["gradient"], np.where(abs(change) < 1e-9, 0, change))
-
-
 @pytest.mark.parametrize("variant", [*VARIANTS, *OTHERS], ids=lambda variant: variant.name)
 def test_every_text_is_finite_and_short_at_every_corner_and_at_every_rate(variant: Variant) -> None:
     for values in (*corners(variant.lesson), variant.lesson.start_values()):
@@ -114,17 +105,6 @@ def test_every_function_that_is_shown_has_values_in_every_variant() -> None:
         assert told == {*state.lesson.shown, "step"}
 
 
-def test_a_challenge_that_covers_the_next_step_covers_it_here_too() -> None:
-    covering = [(lesson.id, each) for lesson in LESSONS for each in lesson.challenges if each.check.covers]
-    assert covering
-    for lesson, challenge in covering:
-        player = Player(LESSONS)
-        player.watch_python(lesson, True)
-        shown = player.challenge(lesson, challenge.id).python
-        assert shown
-        assert not [key for key in shown if key.startswith("step:")]
-
-
 @pytest.mark.parametrize("lesson", [*(lesson.id for lesson in LESSONS), MODEL.id])
 def test_values_are_worked_out_only_while_somebody_reads_them(lesson: str) -> None:
     player = Player(LESSONS, [MODEL])
@@ -134,12 +114,6 @@ def test_values_are_worked_out_only_while_somebody_reads_them(lesson: str) -> No
     assert player.step(lesson).python != shown
     assert player.watch_python(lesson, False).python == {}
     assert player.step(lesson).python == {}
-
-
-def test_reading_one_lesson_costs_the_others_nothing() -> None:
-    player = Player(LESSONS)
-    player.watch_python("line", True)
-    assert player.look("valley").python == {}
 
 
 def test_only_the_functions_of_the_option_that_is_chosen_have_values() -> None:
@@ -189,12 +163,3 @@ def test_asking_leaves_the_model_as_it_was_and_its_next_step_the_same() -> None:
         assert other.step()
         assert np.array_equal(asked.training.weights, other.training.weights)
     assert asked.standing() == other.standing()
-
-
-def test_the_model_is_told_with_weights_that_a_hand_has_set_as_far_as_it_can() -> None:
-    player = Player([], [MODEL])
-    player.watch_python(MODEL.id, True)
-    for weight in (1e9, -1e9):
-        texts = player.move(MODEL.id, "weight", weight).python
-        assert agree(returned(texts, "cross_entropy"), player.trainers[MODEL.id].training.loss())
-        assert not [text for text in texts.values() if NOT_FINITE.search(text)]

@@ -36,29 +36,10 @@ def test_an_unknown_lesson_is_refused_with_those_there_are() -> None:
         fresh().look("maze")
 
 
-def test_lessons_do_not_disturb_each_other() -> None:
-    session = fresh()
-    before = session.look(VALLEY)
-    session.move(LINE, "m", 250.0)
-    session.step(LINE, 5)
-    assert session.look(VALLEY) == before
-
-
-def test_ten_steps_at_once_are_ten_steps_one_by_one() -> None:
-    one, ten = fresh(), fresh()
-    for _ in range(10):
-        expected = one.step(VALLEY)
-    assert ten.step(VALLEY, 10) == expected
-
-
 def test_many_steps_end_where_the_run_is_finished() -> None:
     view = fresh().step(VALLEY, 100_000)
     assert view.finished
     assert view.machine_steps < 1000
-
-
-def test_the_fragment_of_a_fresh_page_is_the_place_alone() -> None:
-    assert fresh().fragment(LINE) == LINE
 
 
 def test_a_link_puts_lessons_it_does_not_name_back_to_their_start() -> None:

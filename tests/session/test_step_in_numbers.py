@@ -16,7 +16,6 @@ from downhill.text.format import MINUS, PAGE
 from tests.lesson.test_lesson import Square, tiny
 from tests.play.test_lesson_state import cliff
 from tests.support.often import often
-from tests.support.player import Player
 from tests.support.states import LESSONS, VARIANTS, Variant
 
 each_variant = pytest.mark.parametrize("variant", VARIANTS, ids=lambda variant: variant.name)
@@ -159,17 +158,3 @@ def test_where_no_step_can_be_taken_it_says_so_and_shows_none() -> None:
     texts = maths(LessonState(cliff()))
     assert texts["aside"] == PAGE["maths.overflow"]
     assert texts["x.formula"] == texts["x.slope"] == texts["x.note"] == ""
-
-
-def test_the_maths_are_in_the_view_only_while_somebody_looks() -> None:
-    session = Player(LESSONS)
-    assert session.step("line").maths == {}
-    assert session.watch("line", True).maths == maths(session.state("line"))
-    assert session.step("line").maths == maths(session.state("line"))
-    assert session.step("valley").maths == {}
-    assert session.watch("line", False).maths == {}
-
-
-def test_a_lesson_that_is_not_there_cannot_be_watched() -> None:
-    with pytest.raises(KeyError, match="nowhere"):
-        Player(LESSONS).watch("nowhere", True)

@@ -7,12 +7,10 @@ from collections.abc import Iterator
 import numpy as np
 import pytest
 
-from downhill.lesson import Rates
 from downhill.play.lesson_state import LessonState
 from downhill.session.lesson_view import view
 from downhill.session.view import View
 from downhill.text.format import MINUS, with_unit
-from tests.lesson.test_lesson import Square, tiny
 from tests.play.test_lesson_state import cliff
 from tests.support.often import a_few, slow
 from tests.support.states import LESSONS, VARIANTS, Variant, states
@@ -128,16 +126,6 @@ def test_the_loss_has_the_unit_of_the_variant() -> None:
     assert view(state).loss_shown == "58,599\nsquares of $1k"
 
 
-def test_the_table_shows_the_models_numbers_to_four_decimals() -> None:
-    state = LessonState(NEXT_WORD)
-    rows = view(state).table
-    assert rows[0][3] == f"{state.now.errors[0]:.4f}"
-    assert rows[-1][-1] == f"{state.now.loss:.4f}"
-    assert rows[0][2] == f"cat: {state.now.scores[0, 0]:.4f}, plane: {state.now.scores[0, 1]:.4f}".replace(
-        "-", MINUS
-    )
-
-
 def test_a_verdict_is_said_only_while_the_machine_is_at_work() -> None:
     state = LessonState(VALLEY)
     assert view(state).said == ""
@@ -146,8 +134,3 @@ def test_a_verdict_is_said_only_while_the_machine_is_at_work() -> None:
     assert view(state).said
     state.move("x", 3.0)
     assert view(state).said == ""
-
-
-def test_a_lesson_without_a_table_has_no_rows() -> None:
-    lesson = tiny(measure=lambda x: Square(x * x, x), rates=Rates(0.1, 0.2, 0.3))
-    assert view(LessonState(lesson)).table == []

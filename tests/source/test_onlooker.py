@@ -9,12 +9,12 @@ from typing import Any
 import numpy as np
 import pytest
 
-from downhill.lesson.looking_on import PLACE, SLOPE, STEP, TRAINING
+from downhill.lesson.looking_on import PLACE, SLOPE, STEP
 from downhill.source.running import CodeMistake, ReaderCode
 from downhill.source.running.onlooker import MOST_CALLS, Onlooker, same_lines
 from downhill.source.running.still import LONGEST, still
 from downhill.source.running.watched import Look
-from downhill.source.values import Row, Table, shown
+from downhill.source.values import shown
 
 
 def code_of(text: str) -> ReaderCode:
@@ -54,11 +54,6 @@ def test_what_is_changed_in_its_place_belongs_to_the_line_that_changes_it() -> N
     ]
 
 
-def test_what_is_no_number_is_told_once() -> None:
-    text = "def loss(x):\n    row = np.array([np.nan, 1.0])\n    none = np.nan\n    a = 1\n    return a\n"
-    assert told_of(text) == {":1": "x = 2", ":2": "row = [nan; 1]", ":3": "none = nan", ":4": "a = 1"}
-
-
 def test_helpers_and_inner_functions_are_seen_and_what_has_no_name_is_not() -> None:
     text = (
         "def loss(x):\n    def twice(y):\n        return y + y\n    far = [i * x for i in range(3)]\n"
@@ -76,11 +71,6 @@ def test_helpers_and_inner_functions_are_seen_and_what_has_no_name_is_not() -> N
     assert told[":9"] == "→ 3"
 
 
-def test_an_inner_function_is_given_its_parameters_alone() -> None:
-    text = "def loss(x):\n    y = x + 1\n    def inner(z):\n        return y * z\n    return inner(3)\n"
-    assert told_of(text)[":3"] == "z = 3"
-
-
 def test_a_function_that_calls_itself_is_told_as_it_was_called_first() -> None:
     told = told_of(
         "def loss(x):\n    if x < 1:\n        return 0.5\n    rest = loss(x - 1)\n    return x + rest\n"
@@ -93,11 +83,6 @@ def test_a_generator_and_what_goes_out_of_use_are_not_told() -> None:
         "def loss(x):\n    a = x\n    del a\n    return sum(each(x))\ndef each(y):\n    yield y + 1\n"
     )
     assert told == {":1": "x = 2", ":4": "→ 3"}
-
-
-def test_a_name_that_was_given_up_is_told_where_it_is_given_a_value_again() -> None:
-    told = told_of("def loss(x):\n    a = x\n    del a\n    b = x\n    a = x + b\n    return a\n")
-    assert told == {":1": "x = 2", ":4": "b = 2", ":5": "a = 4"}
 
 
 def test_where_it_fails_the_lines_before_are_told() -> None:
@@ -171,17 +156,6 @@ def test_what_is_looked_on_last_counts_most_and_can_be_left_out() -> None:
     assert onlooker.told((STEP,))[":1"] == "x = 2"
 
 
-def test_a_training_is_looked_on_when_that_is_due() -> None:
-    code = code_of("def loss(x):\n    return x + 1\n")
-    onlooker, loss = Onlooker(code.filename, {}), code.functions["loss"]
-    for value in (1.0, 2.0):
-        assert onlooker.look(TRAINING, partial(loss, value)) == value + 1
-        assert onlooker.told()[":1"] == "x = 1"
-    onlooker.due = True
-    onlooker.look(TRAINING, lambda: loss(3.0))
-    assert onlooker.told()[":1"] == "x = 3"
-
-
 def test_who_looked_on_before_does_again_and_sees_nothing_meanwhile() -> None:
     seen: list[str] = []
 
@@ -249,14 +223,6 @@ def test_a_moment_of_a_value_is_told_as_the_value_is(value: Any, text: str) -> N
     assert shown(still(value)) == text
     if isinstance(value, np.ndarray) and text:
         assert shown(value) == text
-
-
-def test_a_moment_stays_as_it_was() -> None:
-    row, many = np.zeros(3), np.zeros(9)
-    moments = still(row), still(many), still([1.0])
-    row[:], many[:] = 1, 1
-    assert moments == (Row((0.0,) * 3, 3), Row((0.0,) * 4, 9), Row((1.0,), 1))
-    assert still(np.zeros((3, 3))) == Table(3, 3)
 
 
 def fitted(x: float) -> float:

@@ -120,11 +120,6 @@ def test_a_large_number_is_told_in_words(value: float | None, text: str) -> None
     assert large(value).replace("\N{NO-BREAK SPACE}", " ") == text
 
 
-def test_the_table_has_a_row_for_every_model() -> None:
-    assert len(rows()) == len(GIANTS)
-    assert rows()[5].sources == [4, 5]
-
-
 @pytest.mark.parametrize("language", all_languages(), ids=lambda language: language.code)
 def test_the_last_wall_has_about_a_trillion_sliders_whatever_the_language(language: Language) -> None:
     with speaking(language.catalogue, every_lesson()):

@@ -25,11 +25,6 @@ def official(path: Path, sums: dict[str, str]) -> Path:
     return path
 
 
-def test_the_committed_lock_is_read_and_written_alike(tmp_path: Path) -> None:
-    lock.write(tmp_path / "lock.json", lock.read(paths.LOCK))
-    assert (tmp_path / "lock.json").read_text() == paths.LOCK.read_text()
-
-
 def test_the_committed_lock_pins_every_file_once_with_a_whole_sum() -> None:
     sources = lock.read(paths.LOCK)
     files = Counter((source.folder, file.name) for source in sources for file in source.files)

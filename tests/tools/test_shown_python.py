@@ -23,7 +23,7 @@ from downhill.training.trainer import Trainer, trainer_of
 from tests.support.states import LESSONS, VARIANTS, Variant
 from tools.languages.language import FIRST, Language, all_languages
 from tools.pages import shown_python
-from tools.pages.shown_python import CLASSES, PARTS, Shown, cut
+from tools.pages.shown_python import CLASSES, Shown, cut
 
 AnyLesson = Lesson | ModelLesson
 MODEL = all_models()[0]
@@ -97,20 +97,6 @@ def test_in_each_variant_its_functions_are_shown_and_no_others(variant: Variant)
         assert instructions(compiled(each)) == instructions(variant.lesson.shown[each.name].__code__)
     own = [option for option in shown_python.without(variant.plain) if option in options]
     assert bool(own) == (not variant.lesson.shown)
-
-
-@each_lesson
-def test_a_line_has_the_number_that_it_has_in_its_module(lesson: AnyLesson) -> None:
-    for function in shown_python.of_lesson(lesson):
-        code = running(lesson, function).__code__
-        known = {line - code.co_firstlineno + 1 for _, _, line in code.co_lines() if line is not None}
-        assert known <= {line.number for line in function.lines}
-
-
-@each_lesson
-def test_each_part_of_the_rule_belongs_to_lines(lesson: AnyLesson) -> None:
-    lines = [line for function in shown_python.of_lesson(lesson) for line in function.lines]
-    assert {part for line in lines for part in line.parts.split()} == {*PARTS.values()}
 
 
 @each_lesson

@@ -60,13 +60,6 @@ class Sentences:
         return FREQUENT if all(token in range(FEW) for token in new) else JUMBLE
 
 
-def test_the_first_tokens_of_a_text_are_the_most_frequent_ones(text: Text) -> None:
-    lines = Sentences(text).lines
-    assert min(min(line) for line in lines) >= 0
-    counts = [sum(line[3:].count(token) for line in lines) for token in range(len(text.tokens))]
-    assert counts == sorted(counts, reverse=True)
-
-
 def test_each_card_is_of_its_own_kind_and_goes_on_from_the_prompt(text: Text) -> None:
     follows, sentences = Follows(text), Sentences(text)
     for number in (1, 2, 3):

@@ -133,13 +133,6 @@ def test_before_a_landmark_nothing_of_its_kind_was_written() -> None:
         trainer.step()
 
 
-def test_where_no_word_is_repeated_there_is_no_such_landmark() -> None:
-    language = next(each for each in all_languages() if each.code == "de")
-    with speaking(language.catalogue, all_models()):
-        names = [name for name, _ in found(trained(1, 0.3), 200)]
-    assert names == ["right"]
-
-
 @pytest.mark.parametrize("language", all_languages(), ids=lambda language: language.code)
 def test_in_every_language_it_reaches_a_right_sentence(language: Language) -> None:
     with speaking(language.catalogue, all_models()):
@@ -217,15 +210,6 @@ def test_a_link_finds_the_same_landmarks_again() -> None:
     while there.behind:
         there.step()
     assert there.landmarks == session.trainers[NAME].landmarks
-
-
-def test_what_begins_anew_meets_its_landmarks_anew() -> None:
-    session = Player([], [LESSON])
-    session.step(NAME, 20)
-    assert session.trainers[NAME].landmarks
-    session.reset(NAME)
-    assert session.trainers[NAME].landmarks == ()
-    assert session.reseed(NAME).landmark == ""
 
 
 @pytest.mark.usefixtures("typefaces")

@@ -54,18 +54,6 @@ def test_a_word_with_two_letters_swapped_leads_back_to_itself_or_to_one_as_near(
             assert len(ways) <= 3
 
 
-def test_what_is_like_no_word_leads_nowhere(text: Text) -> None:
-    assert nearest(text, "@#!%&") == ()
-    assert nearest(text, "\N{GREEK SMALL LETTER PSI}" * 6) == ()
-
-
-def test_what_is_offered_can_be_gone_on_from(text: Text) -> None:
-    for word in (token for token in text.tokens if token[0].isalnum()):
-        offered = nearest(text, word + "\N{GREEK SMALL LETTER PSI}")
-        assert len(set(offered)) == len(offered)
-        assert all(numbers(text, each) for each in offered)
-
-
 def test_a_capital_letter_stays() -> None:
     assert nearest(MODEL.text(), "Plnae")[0] == "Plane"
     assert nearest(MODEL.text(), "plnae")[0] == "plane"

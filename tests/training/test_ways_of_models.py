@@ -8,7 +8,6 @@ from downhill.lessons import all_models
 from downhill.session.session import Session
 from downhill.training import network
 from downhill.training.model_rates import rates_for
-from downhill.training.run_log import Change
 from downhill.training.sgd import Training
 from downhill.training.trainer import Trainer
 from downhill.training.trainer_link import restore, settings_of
@@ -114,21 +113,6 @@ def test_a_link_trains_again_through_all_changes_to_the_same_weights() -> None:
     assert np.array_equal(other.training.weights, trainer.training.weights)
     assert (other.ways.way(), other.rate) == (trainer.ways.way(), trainer.rate)
     assert settings_of(other) == settings_of(trainer)
-
-
-def test_a_way_that_is_chosen_and_left_before_all_training_leaves_no_trace() -> None:
-    trainer = Trainer(MODEL)
-    trainer.set_way(ADAM)
-    assert settings_of(trainer) == {"changes": "0way=2.0"}
-    trainer.set_way(PLAIN)
-    assert settings_of(trainer) == {}
-
-
-def test_reset_keeps_the_way_and_begins_with_an_empty_memory() -> None:
-    trainer = trained(ADAM, 3)
-    trainer.restart()
-    assert (trainer.ways.name, trainer.training.memory, trainer.steps) == (ADAM, None, 0)
-    assert trainer.changes == [Change(0, 2.0, setting="way")]
 
 
 @pytest.mark.parametrize("changes", ["0way=3", "0way=0.5", "0way=-1", "0gamma=0.5", "0beta=x"])

@@ -13,7 +13,7 @@ from downhill.studio.picture import easel, pictures
 from downhill.text.format import fill
 from downhill.training.trainer import Trainer
 from downhill.training.training_texts import map_said, word_text
-from downhill.training.word_map import EVERY, WordMap
+from downhill.training.word_map import EVERY
 from downhill.training.word_map_picture import NARROW, fitted, named
 from tests.drawing.test_themes import contrast
 from tests.support.often import slow
@@ -83,14 +83,6 @@ def test_the_map_of_a_link_is_that_of_the_training_it_tells_of() -> None:
         assert again.step()
     assert (again.map.axes == made.map.axes).all()
     assert (again.words_scene().places == made.words_scene().places).all()
-
-
-def test_weights_that_are_all_alike_leave_the_axes_where_they_are() -> None:
-    made = WordMap(["cat", "dog", "."])
-    before = made.axes
-    made.follow(np.ones((48, 3)))
-    assert (made.axes == before).all()
-    assert not made.places(np.ones((48, 3))).any()
 
 
 @slow
