@@ -28,14 +28,6 @@ def test_clamping_twice_is_clamping_once_and_never_leaves_the_slider(slider: Sli
     assert slider.clamp(once) == once
 
 
-@given(sliders(), st.floats(allow_nan=False))
-@settings(deadline=None)
-def test_snapping_twice_is_snapping_once_and_never_leaves_the_slider(slider: Slider, value: float) -> None:
-    once = slider.snap(value)
-    assert slider.low <= once <= slider.high
-    assert slider.snap(once) == once
-
-
 @given(sliders(), st.floats(0, 1))
 @settings(deadline=None)
 def test_snapping_moves_a_value_by_half_a_step_at_most(slider: Slider, share: float) -> None:
@@ -230,8 +222,3 @@ def test_a_word_may_have_a_form_for_the_variant_that_is_chosen() -> None:
     assert lesson.word("loss", {"error": "squared"}) == "sum of squares"
     assert lesson.word("loss", {"error": "absolute"}) == "word"
     assert lesson.word("loss.unit", {"error": "squared"}) == ""
-
-
-def test_an_unknown_slider_is_named_together_with_those_there_are() -> None:
-    with pytest.raises(KeyError, match=r"lesson tiny has no slider 'y', only \['x'\]"):
-        tiny().slider("y")

@@ -39,16 +39,6 @@ def test_ten_thousand_moves_stay_bounded_and_the_newest_are_kept() -> None:
     np.testing.assert_array_equal(trail.by_machine, newest % 3 != 0)
 
 
-def test_a_trail_takes_no_more_memory_however_long_it_gets() -> None:
-    trail = Trail((0.0, 0.0), 0.0, HAND)
-    held = trail.values.base
-    for _ in range(5 * ROOM):
-        trail.append((1.0, 1.0), 1.0, HAND)
-    assert trail.values.base is held
-    assert held is not None
-    assert held.shape == (ROOM, 2)
-
-
 def test_a_drag_passes_over_what_lies_between_its_places_and_a_click_or_a_step_does_not() -> None:
     trail = Trail((0.0,), 0.0, HAND)
     for move, value, mover in [(1, 3.0, HAND), (1, 4.0, HAND), (2, 8.0, HAND), (2, 9.0, MACHINE)]:

@@ -45,13 +45,6 @@ def test_the_numbers_in_the_prose_are_those_of_the_lesson() -> None:
     assert 100 * SHARES[4:].sum() == pytest.approx(2)
 
 
-def test_descent_ends_at_the_best_temperature() -> None:
-    state = LessonState(lesson)
-    while state.step() and not state.finished:
-        pass
-    assert state.values[0] == pytest.approx(BEST, abs=1e-3)
-
-
 def test_drawing_changes_neither_the_loss_nor_the_run(session: Player) -> None:
     session.set_rate("choose-word", 0.2)
     before = session.step("choose-word", 5)
@@ -132,12 +125,6 @@ def test_a_mangled_part_of_a_link_is_named_with_its_place(
     assert (caught.value.start, caught.value.end) == place
     assert caught.value.key in lesson.words
     assert Player([lesson]).restore(f"choose-word&choose-word.{entry}={text}") == (f"choose-word.{entry}",)
-
-
-def test_no_more_words_are_drawn_than_there_is_room_for(session: Player) -> None:
-    seen = session.enter("choose-word", "drawn", "20000")
-    assert "draw" not in seen.offered
-    assert session.act("choose-word", "many") == seen
 
 
 def shares(temperature: float) -> str:

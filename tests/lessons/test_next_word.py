@@ -6,7 +6,6 @@ import pytest
 from downhill.lessons.lesson_30_next_word import Scores, describe, lesson, table
 from downhill.lessons.lesson_30_next_word.prompts import PROMPTS, TARGETS
 from downhill.play.lesson_state import LessonState
-from tests.support.player import Player
 from tests.support.states import states
 
 
@@ -64,11 +63,6 @@ def test_the_sentence_says_which_prompts_choose_the_right_word() -> None:
         assert describe(measure(*weights)) in (right[pet_cat > pet_plane, flew_plane > flew_cat], "solved")
 
 
-def test_the_scores_are_sums_of_weights_times_what_a_prompt_is_about() -> None:
-    scores = measure(1.0, 0.0, 0.0, 0.5).scores
-    np.testing.assert_allclose(scores, [[0.9, 0.15], [0.2, 0.4]])
-
-
 def test_the_table_has_a_row_for_each_prompt_and_the_total_of_their_errors() -> None:
     measured = measure(*lesson.start_values())
     pet, flew, total = table(measured)
@@ -109,16 +103,3 @@ def test_with_probabilities_descent_is_solved_on_its_way_to_the_ends_of_the_slid
     assert (state.verdict(), state.solved) == ("edge", True)
     assert solved > 1
     assert [abs(value) for value in state.values] == [2.0] * 4
-
-
-def test_one_click_leads_from_scores_to_probabilities_and_the_sliders_stay() -> None:
-    session = Player([lesson])
-    before = session.move("next-word", "cat_animals", 1.0)
-    after = session.choose("next-word", "output", "probabilities")
-    assert {name: row.value for name, row in after.rows.items()} == {
-        name: row.value for name, row in before.rows.items()
-    }
-    scores = measure(1.0, *lesson.start_values()[1:]).scores
-    assert after.table[0][2] == "cat: {:.4f}, plane: {:.4f}".format(
-        *np.exp(scores[0]) / np.exp(scores[0]).sum()
-    )

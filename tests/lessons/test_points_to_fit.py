@@ -47,15 +47,6 @@ def test_no_linear_program_finds_a_better_absolute_line(places: list[tuple[int, 
     assert found == pytest.approx(least_absolute(x, y), abs=1e-7)
 
 
-@often(150)
-@given(st.lists(st.tuples(st.integers(-9, 9), st.integers(-9, 9)), min_size=1, max_size=12))
-def test_least_squares_finds_no_better_squared_line(places: list[tuple[int, int]]) -> None:
-    x, y = np.array(places, dtype=float).T
-    solution = np.linalg.lstsq(np.stack([x, np.ones_like(x)], axis=1), y)[0]
-    best = float(((y - solution[0] * x - solution[1]) ** 2).sum())
-    assert error_of(best_line(x, y, "squared"), x, y, "squared") == pytest.approx(best, abs=1e-8)
-
-
 @often(300)
 @given(clouds)
 def test_sliders_rates_and_goals_make_sense_for_any_points(cloud: Cloud) -> None:
@@ -110,16 +101,3 @@ def test_a_line_runs_on_where_it_was_when_slope_and_intercept_are_counted_otherw
     here, there = Cloud(x, x, origin=1960.0, per=10.0), Cloud(x, x)
     line = here.same_line(Coefficients(0.25, -3.0), there)
     np.testing.assert_allclose(line.m * here.u + line.b, 0.25 * there.u - 3.0)
-
-
-def test_points_that_almost_stand_above_each_other_have_no_slope_between_them() -> None:
-    cloud = Cloud(np.array([0.0, 1.0, 1e-299]), np.array([1e12, 0.0, 0.0]))
-    for line in cloud.lines.values():
-        assert np.isfinite(line).all()
-
-
-@pytest.mark.parametrize(
-    ("length", "mark"), [(0.99, 0.5), (1.0, 1.0), (4.9, 2.0), (7e-4, 5e-4), (1234, 1000)]
-)
-def test_marks_are_round_numbers(length: float, mark: float) -> None:
-    assert slider_ranges.nice(length) == mark

@@ -76,11 +76,6 @@ def test_a_slope_into_the_lowest_valley_is_no_wrong_valley() -> None:
     assert keys <= {"left", "right", "plain", "near", "lowest"}
 
 
-@each_shape
-def test_the_slope_is_zero_where_the_solver_finds_the_minimum(shape: str) -> None:
-    assert slope(shape, minimum(shape)) == pytest.approx(0, abs=1e-4)
-
-
 def valleys(shape: str) -> list[float]:
     """Every place of the grid that is lower than both its neighbours."""
     heights = height(shape, GRID)
@@ -113,10 +108,3 @@ def test_a_sentence_that_names_a_side_names_the_side_that_falls(shape: str) -> N
         if key in ("left", "right"):
             ahead = x + (0.01 if key == "right" else -0.01)
             assert height(shape, ahead) < height(shape, x), x
-
-
-def test_the_good_rates_lie_below_two_over_the_largest_curvature_near_the_bottom() -> None:
-    for shape, curve in CURVES.items():
-        x, h = minimum(shape), 1e-4
-        bend = (slope(shape, x + h) - slope(shape, x - h)) / (2 * h)
-        assert curve.rates.good < 2 / bend < curve.rates.high

@@ -3,7 +3,6 @@
 from collections.abc import Callable
 
 import numpy as np
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -31,14 +30,6 @@ def said(curvature: float, times: float, start: float, steps: int = 12) -> str:
     return truths.verdict(run(curvature, times / curvature, start, steps), [SPAN], scale)
 
 
-@given(curvatures, starts, st.floats(0.001, 2.0 * 0.9999))
-@settings(deadline=None)
-def test_a_rate_below_two_over_the_curvature_never_diverges(
-    curvature: float, start: float, times: float
-) -> None:
-    assert said(curvature, times, start) != truths.DIVERGING
-
-
 @given(curvatures, starts)
 @settings(deadline=None)
 def test_a_rate_of_two_over_the_curvature_bounces(curvature: float, start: float) -> None:
@@ -53,11 +44,6 @@ def test_at_the_lowest_point_descent_has_converged_even_before_its_first_step(
     rest = Stage(np.zeros(1), 0.0, np.zeros(1))
     assert truths.verdict([rest], [SPAN], curvature / 2 * start**2) == truths.CONVERGED
     assert said(curvature, 1.0, start, steps=1) == truths.CONVERGED  # one step of 1 / curvature leads there
-
-
-@pytest.mark.parametrize("length", [0, 1, 2])
-def test_a_run_too_short_to_tell_has_no_verdict(length: int) -> None:
-    assert truths.verdict(run(1.0, 0.1, 4.0)[:length], [SPAN], 8.0) == ""
 
 
 def sawtooth(start: float, rate: float, steps: int) -> list[Stage]:
@@ -89,29 +75,6 @@ FUNCTIONS: list[tuple[Callable[[np.ndarray], float], Callable[[np.ndarray], np.n
         lambda v: np.array([np.exp(v[0] / 3) / 3, 3 * v[1] ** 2]),
     ),
 ]
-
-
-@pytest.mark.parametrize(("loss", "slope"), FUNCTIONS)
-def test_central_differences_find_slopes_known_by_calculus(
-    loss: Callable[[np.ndarray], float], slope: Callable[[np.ndarray], np.ndarray]
-) -> None:
-    for place in np.random.default_rng(1).uniform(-3, 3, (50, 2)):
-        found = descent.central_gradient(loss, tuple(place), (6.0, 6.0))
-        np.testing.assert_allclose(found, slope(place), rtol=1e-7, atol=1e-7)
-
-
-def test_a_step_is_values_minus_rate_times_gradient() -> None:
-    np.testing.assert_array_equal(descent.step(np.array((1.0, 2.0)), np.array((3.0, -4.0)), 0.5), [-0.5, 4.0])
-
-
-def test_a_step_along_the_pull_is_a_plain_step_in_the_scaled_units() -> None:
-    random = np.random.default_rng(2)
-    for _ in range(100):
-        matrix = 0.3 * random.normal(size=(3, 3)) + 2 * np.eye(3)
-        values, gradient, rate = random.normal(size=3), random.normal(size=3), random.random()
-        scaled = matrix @ values - rate * np.linalg.solve(matrix.T, gradient)
-        found = descent.step(values, descent.pull(gradient, tuple(map(tuple, matrix))), rate)
-        np.testing.assert_allclose(found, np.linalg.solve(matrix, scaled), rtol=1e-12, atol=1e-12)
 
 
 def test_ground_is_level_only_where_crossing_the_sliders_would_hardly_change_the_loss() -> None:

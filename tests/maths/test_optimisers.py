@@ -9,7 +9,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from downhill.maths.descent import step
 from downhill.maths.optimisers import adam, momentum
 from tests.support.often import often
 
@@ -78,22 +77,3 @@ def test_adam_is_the_published_one(seed: int, rate: float, beta1: float, beta2: 
     for taken, expected in enumerate(published_adam(rate, beta1, beta2, values.tolist(), slopes)):
         values, mean, square = adam(values, np.array(slopes[taken]), rate, beta1, beta2, mean, square, taken)
         assert values.tolist() == pytest.approx(expected, rel=1e-9, abs=1e-9)
-
-
-@often(50)
-@given(seeds, st.floats(1e-6, 10))
-def test_with_nothing_kept_momentum_is_plain_descent(seed: int, rate: float) -> None:
-    (slope,) = gradients(seed, 1, 3)
-    values, gradient = np.array([1.0, -2.0, 300.0]), np.array(slope)
-    moved, _ = momentum(values, gradient, rate, 0.0, np.array([5.0, 6.0, 7.0]))
-    assert moved.tolist() == step(values, gradient, rate).tolist()
-
-
-@pytest.mark.parametrize("take", [momentum, adam])
-def test_a_step_leaves_what_it_is_given(take: object) -> None:
-    given = [np.array([1.0, 2.0]) for _ in range(4)]
-    if take is momentum:
-        momentum(given[0], given[1], 0.1, 0.9, given[2])
-    else:
-        adam(given[0], given[1], 0.1, 0.9, 0.999, given[2], given[3], 3)
-    assert all(each.tolist() == [1.0, 2.0] for each in given)

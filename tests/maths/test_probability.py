@@ -42,20 +42,10 @@ def test_at_temperature_zero_the_highest_score_takes_all_and_equal_ones_share() 
     np.testing.assert_allclose(probabilities(SCORES, 1e-4), probabilities(SCORES, 0), atol=1e-12)
 
 
-def test_at_an_infinite_temperature_every_word_gets_the_same() -> None:
-    assert probabilities(SCORES, math.inf).tolist() == pytest.approx([1 / 6] * 6, abs=1e-15)
-    np.testing.assert_allclose(probabilities(SCORES, 1e9), probabilities(SCORES, math.inf), atol=1e-9)
-
-
 @pytest.mark.parametrize("temperature", [-0.1, -math.inf, math.nan])
 def test_a_temperature_below_zero_is_refused(temperature: float) -> None:
     with pytest.raises(ValueError, match="temperature: expected a number from 0 to infinity"):
         probabilities(SCORES, temperature)
-
-
-def test_several_rows_of_scores_are_shared_out_row_by_row() -> None:
-    rows = probabilities(np.array([[1.0, 0.0], [0.0, 0.0]]), 0.5)
-    np.testing.assert_allclose(rows, np.stack([probabilities([1.0, 0.0], 0.5), [0.5, 0.5]]))
 
 
 def test_cross_entropy_is_least_for_what_is_wanted_and_infinite_where_that_gets_no_chance() -> None:

@@ -93,13 +93,6 @@ def test_a_lost_one_stays_lost_until_it_begins_again(session: Player) -> None:
     assert outcome(move(session, 1.5)) == DONE
 
 
-def test_one_that_is_done_stays_done_whatever_happens_then(session: Player) -> None:
-    session.challenge("valley", "hand")
-    move(session, 1.5)
-    assert outcome(session.step("valley", 10)) == DONE
-    assert outcome(session.choose("valley", "shape", "flat-slope")) == DONE
-
-
 def test_while_the_reader_foretells_the_next_step_picture_and_maths_keep_it(session: Player) -> None:
     session.watch("valley", True)
     view = session.challenge("valley", "guess")
@@ -120,16 +113,6 @@ def test_another_rate_or_a_nudge_is_no_way_to_an_easier_guess(session: Player) -
     assert outcome(session.set_rate("valley", 0.001)) == "lost"
     session.challenge("valley", "guess")
     assert outcome(move(session, 1.5)) == "lost"
-
-
-def test_leaving_leaves_everything_as_it_stands(session: Player) -> None:
-    session.challenge("valley", "hand")
-    before = move(session, 3.0)
-    after = session.leave("valley")
-    assert after.challenge == {}
-    assert after == before._replace(challenge={})
-    assert session.leave("valley") == after
-    assert session.guess("valley", 1.0) == after
 
 
 def test_a_link_leaves_the_challenge_and_the_address_holds_nothing_of_it(session: Player) -> None:

@@ -9,7 +9,7 @@ from downhill.maths import truths
 from downhill.play.lesson_state import LessonState
 from tests.lesson.test_lesson import Square, tiny
 from tests.support.often import slow
-from tests.support.states import LESSONS, VARIANTS, Variant, states
+from tests.support.states import LESSONS, VARIANTS, Variant
 
 VALLEY, LINE, NEXT_WORD = LESSONS[:3]
 each_variant = pytest.mark.parametrize("variant", VARIANTS, ids=lambda variant: variant.name)
@@ -48,23 +48,6 @@ def test_pointing_moves_several_sliders_in_one_move_clamped_and_snapped() -> Non
         state.point({"q": 1.0})
 
 
-def test_a_hand_that_does_not_move_the_slider_has_not_moved() -> None:
-    state = LessonState(VALLEY)
-    state.move("x", VALLEY.slider("x").start + 0.001)
-    assert state.hand_moves == 0
-    assert len(state.trail) == 1
-
-
-def test_hand_and_machine_are_counted_apart_and_leave_their_own_marks() -> None:
-    state = LessonState(NEXT_WORD)
-    state.move("cat_animals", 0.5)
-    state.step()
-    state.step()
-    state.move("cat_animals", 0.1)
-    assert (state.hand_moves, state.machine_steps, state.trail.mover) == (2, 2, HAND)
-    np.testing.assert_array_equal(state.trail.by_machine, [False, False, True, True, False])
-
-
 @each_variant
 def test_a_step_starts_where_the_hand_left_the_sliders_and_goes_where_it_was_announced(
     variant: Variant,
@@ -76,15 +59,6 @@ def test_a_step_starts_where_the_hand_left_the_sliders_and_goes_where_it_was_ann
     assert state.step()
     assert state.values == announced
     assert state.trail.mover == MACHINE
-
-
-@each_variant
-def test_a_step_is_clamped_to_the_sliders(variant: Variant) -> None:
-    for place in states(variant.lesson, 50, seed=6):
-        state = variant.state(place)
-        state.set_rate(state.variant.rates.high)
-        state.step()
-        assert all(s.low <= v <= s.high for s, v in zip(variant.lesson.sliders, state.values, strict=True))
 
 
 @each_variant
@@ -109,14 +83,6 @@ def test_a_fresh_choice_starts_afresh_and_another_one_leaves_the_sliders_alone()
     assert line.values == (100.0, LINE.start_values()[1])
     assert len(line.trail) == 1
     assert line.trail.losses[0] == line.now.loss
-
-
-def test_choosing_what_is_chosen_changes_nothing() -> None:
-    state = LessonState(VALLEY)
-    state.move("x", 1.0)
-    state.choose("shape", "bowl")
-    assert state.values == (1.0,)
-    assert state.hand_moves == 1
 
 
 @pytest.mark.parametrize("rate", [0.0, -1.0, 1e-300, 1e300, float("inf"), float("nan")])

@@ -87,12 +87,3 @@ def test_there_is_nothing_to_tell_while_a_run_is_well_or_a_hand_moves() -> None:
     assert view(state).overshoot
     state.move("x", 1.0)
     assert (view(state).overshoot, last_leaps(state.trail)) == ("", None)
-
-
-def test_the_picture_comes_back_with_its_place() -> None:
-    state = diverged(LARGE[0])
-    text = view(state).overshoot
-    state.rewind(0)
-    assert view(state).overshoot == ""
-    state.rewind(state.trail.kept)
-    assert view(state).overshoot == text

@@ -42,32 +42,6 @@ def test_the_machine_walks_from_where_the_hands_last_stretch_began() -> None:
     assert ran.low == losses[ran.needed - 1]
 
 
-def test_steps_of_the_machine_after_the_last_move_change_nothing() -> None:
-    state = LessonState(VALLEY)
-    move(state, -3.0, 1.0)
-    before = race(state)
-    state.step()
-    state.step()
-    assert race(state) == before
-
-
-def test_the_good_rate_serves_whatever_rate_is_set() -> None:
-    state = LessonState(VALLEY)
-    move(state, -3.0, 1.0)
-    before = race(state)
-    state.set_rate(9.0)
-    assert race(state) == before
-
-
-def test_moves_that_were_wound_back_are_not_the_readers() -> None:
-    state = LessonState(VALLEY)
-    move(state, -3.0, 1.0, 4.0)
-    state.rewind(1)
-    ran = race(state)
-    assert ran is not None
-    assert (ran.moves, ran.loss) == (1, state.now.loss)
-
-
 def test_who_ends_higher_is_told_so() -> None:
     state = LessonState(VALLEY)
     move(state, -5.0)

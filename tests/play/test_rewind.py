@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from downhill.lesson import HAND, MACHINE, Lesson
-from downhill.lesson.trail import ROOM, Standing, Trail
+from downhill.lesson import Lesson
+from downhill.lesson.trail import ROOM
 from downhill.play.lesson_state import LessonState
 from downhill.session.lesson_view import view
 from downhill.session.view import View
@@ -69,16 +69,6 @@ def test_a_step_from_a_rewound_place_is_the_step_that_was_taken_there(variant: V
         assert view(state) == expected
 
 
-def test_what_came_after_a_rewound_place_is_gone_once_another_way_is_taken() -> None:
-    state = LessonState(VALLEY)
-    wander(state, [None] * 6)
-    state.rewind(2)
-    assert (len(state.trail), state.trail.kept, state.machine_steps) == (3, 7, 2)
-    state.set_rate(3.0)
-    state.step()
-    assert (len(state.trail), state.trail.kept, state.machine_steps, state.rate) == (4, 4, 3, 3.0)
-
-
 @each_variant
 def test_reset_after_a_rewind_is_exactly_the_start(variant: Variant) -> None:
     state = variant.state()
@@ -87,15 +77,6 @@ def test_reset_after_a_rewind_is_exactly_the_start(variant: Variant) -> None:
     state.rewind(1)
     state.restart()
     assert view(state) == first
-
-
-def test_a_place_beyond_both_ends_is_the_end() -> None:
-    state = LessonState(LINE)
-    seen = wander(state, [None] * 3)
-    state.rewind(-5)
-    assert here(view(state)) == here(seen[0])
-    state.rewind(99)
-    assert view(state) == seen[-1]
 
 
 def test_a_whole_drag_is_taken_back_at_once_and_its_places_can_be_wound_through() -> None:
@@ -109,22 +90,6 @@ def test_a_whole_drag_is_taken_back_at_once_and_its_places_can_be_wound_through(
     assert here(session.back("valley")) == here(before)
 
 
-def test_back_at_the_start_changes_nothing() -> None:
-    session = Player(LESSONS)
-    assert session.back("line") == session.look("line")
-
-
-def test_the_verdict_of_a_long_run_comes_back_with_its_place() -> None:
-    state = LessonState(LINE)
-    said = [state.verdict()]
-    while not state.finished and state.step():
-        said.append(state.verdict())
-    assert {"creased", "jumping", "hovering"} <= set(said)
-    for place in reversed(range(len(said))):
-        state.rewind(place)
-        assert state.verdict() == said[place]
-
-
 def test_a_run_longer_than_the_trail_is_rewound_as_far_as_it_is_kept() -> None:
     state = LessonState(VALLEY)
     state.choose("shape", "two-valleys")
@@ -136,14 +101,6 @@ def test_a_run_longer_than_the_trail_is_rewound_as_far_as_it_is_kept() -> None:
     assert state.machine_steps == state.trail.forgotten == ROOM // 2
     state.rewind(ROOM)
     assert view(state) == last
-
-
-def test_a_trail_tells_who_moved_at_the_place_it_has_gone_to() -> None:
-    trail = Trail((0.0,), 0.0, HAND)
-    trail.append((1.0,), 1.0, MACHINE, Standing(machine_steps=1))
-    assert trail.mover == MACHINE
-    trail.go(0)
-    assert (trail.mover, trail.standing, len(trail), trail.kept) == (HAND, Standing(), 1, 2)
 
 
 @pytest.mark.parametrize("lesson", [VALLEY, LINE], ids=lambda lesson: lesson.id)

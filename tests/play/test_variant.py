@@ -80,17 +80,6 @@ def test_another_variant_brings_the_sliders_that_fit_it_and_keeps_what_is_on_the
     assert state.values == (10.0,)
 
 
-def test_a_fresh_choice_starts_at_the_start_of_the_sliders_that_fit_it() -> None:
-    state = LessonState(
-        stick(
-            choices=(Choice("unit", ("metres", "feet"), fresh=True), Choice("far", ("off", "on"))),
-            words=WORDS | {"choice.far.off": "No", "choice.far.on": "Yes"},
-        )
-    )
-    state.choose("unit", "feet")
-    assert state.values == (30.0,)
-
-
 def test_the_view_tells_what_the_sliders_are_made_of() -> None:
     seen = Player([stick()]).choose("stick", "unit", "feet")
     assert seen.as_dict()["ends"] == {"x": {"low": 0.0, "high": 32.0, "step": 0.5, "unit": "ft"}}
@@ -106,15 +95,6 @@ def test_a_text_that_passes_reaches_the_measure_and_begins_the_counting_anew() -
     session.move("stick", "x", 5.0)
     seen = session.enter("stick", "mark", "4.5")
     assert (seen.loss, seen.entries, seen.mistake, seen.hand_moves) == (0.25, {"mark": "4.5"}, {}, 0)
-
-
-def test_a_text_that_makes_no_sense_changes_nothing_and_the_place_is_told() -> None:
-    session = Player([stick()])
-    before = session.move("stick", "x", 5.0)
-    seen = session.enter("stick", "mark", "here")
-    assert seen._replace(mistake={}) == before
-    assert seen.mistake == {"sentence": "here is no number", "start": 0, "end": 4}
-    assert session.look("stick").mistake == {}
 
 
 def test_an_entry_that_is_not_there_is_named() -> None:

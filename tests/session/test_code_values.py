@@ -84,16 +84,6 @@ def test_beside_lines_that_are_the_same_stands_the_same(lesson: str, end: str) -
     assert told[0] != told[1]
 
 
-def test_a_function_that_is_the_same_has_its_values_wherever_it_stands_in_the_text() -> None:
-    reader = Reader("valley")
-    before = reader.run(reader.original + "# end\n").beside("bowl = ")
-    apart = reader.original.replace("    bowl = ", "    # the bowl\n\n    bowl = ").replace("1.5", "1.50")
-    reader.run("# so\n\n" + apart.replace("bowl + 0.6", "(\n        bowl\n        + 0.6\n    )"))
-    assert reader.beside("bowl = ") == before == "bowl = 4.538"
-    assert reader.beside("return (") == "→ 5.138"
-    assert reader.beside("# the bowl") == ""
-
-
 def test_it_is_told_of_the_place_itself_and_not_of_those_around_it_that_slopes_are_felt_at() -> None:
     reader = Reader("valley")
     text = changed(reader.original, HEIGHT, f"    away = (x + 4) * 1e6\n{HEIGHT}")

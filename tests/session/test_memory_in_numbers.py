@@ -2,7 +2,6 @@
 
 from xml.etree.ElementTree import Element, fromstring
 
-import numpy as np
 import pytest
 
 from downhill.lesson.way import ADAM, MOMENTUM, PLAIN
@@ -100,12 +99,3 @@ def test_a_rule_is_one_formula_a_line_and_names_every_part(way: str) -> None:
     names |= {"velocity", "velocity before"} if way == MOMENTUM else {"mean", "mean square", "mean before"}
     words = [part.text for line in lines(rule(way)) for math in line for part in math.iter("mi")]
     assert names <= {*words}
-
-
-def test_what_only_rounding_has_left_is_nothing() -> None:
-    state = LessonState(LESSONS[1])
-    state.set_way(ADAM)
-    for _ in range(30):
-        state.step()
-        assert all(abs(recall.slope) > 1e-9 or recall.slope == 0 for recall in recalls(state))
-    assert np.isfinite([recall.pull for recall in recalls(state)]).all()

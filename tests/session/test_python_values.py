@@ -98,13 +98,6 @@ def test_asking_leaves_a_lesson_as_it_was(variant: Variant) -> None:
         assert asked.values == other.values
 
 
-def test_every_function_that_is_shown_has_values_in_every_variant() -> None:
-    for variant in VARIANTS:
-        state = variant.state()
-        told = {key.partition(":")[0] for key in of_sliders(state)}
-        assert told == {*state.lesson.shown, "step"}
-
-
 @pytest.mark.parametrize("lesson", [*(lesson.id for lesson in LESSONS), MODEL.id])
 def test_values_are_worked_out_only_while_somebody_reads_them(lesson: str) -> None:
     player = Player(LESSONS, [MODEL])

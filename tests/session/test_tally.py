@@ -52,15 +52,6 @@ def test_winding_back_and_forth_counts_as_nothing(session: Player) -> None:
     assert session.tally.of("valley").steps == 6
 
 
-def test_solved_once_is_solved_though_sliders_move_away(session: Player) -> None:
-    while not session.look("line").solved:
-        session.step("line", 10)
-    session.reset("line")
-    session.move("line", "m", 0)
-    assert not session.look("line").solved
-    assert session.tally.of("line").solved
-
-
 def test_a_link_to_a_solved_place_solves_nothing(session: Player) -> None:
     while not session.look("valley").solved:
         session.step("valley")
@@ -77,13 +68,6 @@ def test_a_link_to_a_solved_place_solves_nothing(session: Player) -> None:
     assert other.tally.of(MODEL.id) == Done()
     other.step(MODEL.id, 2)
     assert other.tally.of(MODEL.id).steps == 2
-
-
-def test_a_press_of_a_lessons_own_button_is_a_move(session: Player) -> None:
-    (lesson,) = (lesson for lesson in all_lessons() if lesson.actions)
-    (name, *_) = session.look(lesson.id).offered
-    session.act(lesson.id, name)
-    assert session.tally.of(lesson.id).moves == 1
 
 
 @slow

@@ -14,9 +14,7 @@ from downhill.lesson import Lesson
 from downhill.lessons import all_models, every_lesson
 from downhill.play.advancing import FUNCTIONS as WAY_FUNCTIONS
 from downhill.play.lesson_state import LessonState
-from downhill.play.rates import slope
 from downhill.session.python_values import STEP, of_model, of_sliders
-from downhill.source.traced import traced
 from downhill.text.language import speaking
 from downhill.training.model_lesson import ModelLesson, is_model
 from downhill.training.trainer import Trainer, trainer_of
@@ -146,11 +144,3 @@ def decorated(x: float) -> float:
 def test_a_function_that_can_t_be_shown_as_it_is_ends_the_build(function: Callable[..., Any]) -> None:
     with pytest.raises(ValueError, match=r"expected a plain function|a type would be left"):
         [*cut(function)]
-
-
-@each_variant
-def test_what_is_shown_is_what_the_lesson_calls(variant: Variant) -> None:
-    lesson = variant.lesson
-    values = lesson.start_values()
-    found = traced(lesson.shown.values(), lambda: (lesson.measure_at(values), slope(lesson, values)))
-    assert all(found[name] for name in lesson.shown)

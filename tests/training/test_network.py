@@ -92,14 +92,6 @@ def test_a_run_is_that_of_an_implementation_in_plain_loops() -> None:
         np.testing.assert_allclose(np.atleast_2d(mine), theirs, rtol=0, atol=1e-13)
 
 
-def test_the_same_seed_gives_the_same_weights_and_another_seed_others() -> None:
-    again = Training(TEXT, 1)
-    for _ in range(50):
-        again.step(RATE)
-    assert (again.weights == trained(50).weights).all()
-    assert (again.weights != trained(50, seed=2).weights).any()
-
-
 def test_every_example_is_seen_once_before_any_is_seen_again() -> None:
     training, seen = Training(TEXT), Counter[tuple[int, ...]]()
     for _ in range(len(TEXT.learned.after) // BATCH):

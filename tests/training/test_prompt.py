@@ -3,8 +3,6 @@
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from downhill.lessons import all_models
 from downhill.studio.studio import NONE
@@ -33,14 +31,6 @@ def slow(one: str, other: str) -> int:
     return min(ways)
 
 
-LETTERS = st.text("abc", max_size=5)
-
-
-@given(LETTERS, LETTERS)
-def test_words_are_as_far_apart_as_the_definition_says(one: str, other: str) -> None:
-    assert apart(one, other) == slow(one, other)
-
-
 def test_a_word_with_two_letters_swapped_leads_back_to_itself_or_to_one_as_near(text: Text) -> None:
     for word in (token for token in text.tokens if len(token) > 3):
         wrong = word[:-2] + word[-1] + word[-2]
@@ -52,11 +42,6 @@ def test_a_word_with_two_letters_swapped_leads_back_to_itself_or_to_one_as_near(
             ways = [apart(wrong.casefold(), each.casefold()) for each in (found, *others)]
             assert ways == sorted(ways)
             assert len(ways) <= 3
-
-
-def test_a_capital_letter_stays() -> None:
-    assert nearest(MODEL.text(), "Plnae")[0] == "Plane"
-    assert nearest(MODEL.text(), "plnae")[0] == "plane"
 
 
 def test_while_a_word_is_being_written_it_may_still_become_a_known_one(text: Text) -> None:

@@ -3,7 +3,6 @@
 import pytest
 
 from downhill.lessons.lesson_50_ten_thousand.corpus import CORPUS
-from downhill.training import network
 from downhill.training.tokens import EVERY, LOOKS_BACK, read, tokens_of, written
 from tests.support.often import slow
 from tools.languages.translations import catalogue, codes
@@ -15,10 +14,6 @@ TEXT = read(LINES)
 def test_the_text_has_some_two_thousand_words_in_sentences_of_which_none_occurs_twice() -> None:
     assert 1900 < TEXT.words < 2200
     assert len(set(LINES)) == len(LINES) == TEXT.sentences
-
-
-def test_the_model_of_this_text_has_about_ten_thousand_weights() -> None:
-    assert 9_500 < network.count(len(TEXT.tokens)) < 10_500
 
 
 def test_every_sentence_gives_an_example_for_each_of_its_tokens_and_every_tenth_is_held_out() -> None:

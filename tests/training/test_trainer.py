@@ -6,7 +6,6 @@ from downhill.lesson import HAND, MACHINE
 from downhill.lessons import all_models
 from downhill.studio.studio import NONE
 from downhill.training.loss_history import MOST
-from downhill.training.run_log import is_milestone
 from downhill.training.time_slices import Slices
 from downhill.training.trainer import Trainer
 from downhill.verbs import known
@@ -126,15 +125,6 @@ def test_a_link_brings_back_every_weight(session: Player, trainer: Trainer) -> N
 def test_what_makes_no_sense_in_a_link_is_named_and_changes_nothing(session: Player, part: str) -> None:
     assert session.restore(f"{NAME}&v=2&{NAME}.{part}") == (f"{NAME}.{part.partition('=')[0]}",)
     assert session.fragment(NAME) == NAME
-
-
-def test_a_link_that_nothing_is_trained_in_says_nothing(session: Player) -> None:
-    session.look(NAME)
-    assert session.fragment(NAME) == NAME
-
-
-def test_pages_are_kept_at_one_two_five_and_their_tens() -> None:
-    assert [n for n in range(1200) if is_milestone(n)] == [0, 1, 2, 5, 10, 20, 50, 100, 200, 500, 1000]
 
 
 def test_a_long_training_keeps_no_more_points_than_a_picture_needs(trainer: Trainer) -> None:
