@@ -3,6 +3,8 @@
 from itertools import pairwise
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from downhill.lessons import all_models
 from downhill.studio.studio import NONE
@@ -29,6 +31,14 @@ def slow(one: str, other: str) -> int:
     if len(one) > 1 and len(other) > 1 and one[-1] == other[-2] and one[-2] == other[-1]:
         ways.append(slow(one[:-2], other[:-2]) + 1)
     return min(ways)
+
+
+LETTERS = st.text("abc", max_size=5)
+
+
+@given(LETTERS, LETTERS)
+def test_words_are_as_far_apart_as_the_definition_says(one: str, other: str) -> None:
+    assert apart(one, other) == slow(one, other)
 
 
 def test_a_word_with_two_letters_swapped_leads_back_to_itself_or_to_one_as_near(text: Text) -> None:
