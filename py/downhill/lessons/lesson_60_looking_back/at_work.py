@@ -14,6 +14,7 @@ from downhill.lessons.lesson_60_looking_back.prompts import numbers
 from downhill.lessons.lesson_60_looking_back.scene import COVER, EYES, WINDOW
 from downhill.lessons.lesson_60_looking_back.texts import TEXTS, example
 from downhill.lessons.lesson_60_looking_back.training import (
+    LookingTraining,
     ThreeWords,
 )
 from downhill.lessons.lesson_60_looking_back.world import world_of
@@ -30,8 +31,8 @@ class AtWork(Learning):
     """A model that looks back at a text; `looks` say how the text is looked at."""
 
     looks: Looks
-    since: tuple[int, int, np.ndarray] | None = None
-    """The training and its step at which the reader put in a text, and a copy of its weights then."""
+    weights_then: tuple[LookingTraining, int, np.ndarray] | None = None
+    """The training that the reader asked last, its step then, and a copy of its weights from before."""
 
     def restart(self) -> None:
         """Back to the weights that the seed draws, to the good rate, and to how it looks by itself."""
@@ -151,14 +152,21 @@ class AtWork(Learning):
         self._put_text(text)
 
     def changed(self) -> int:
-        """Return how many weights differ from before the reader's texts of this step of the training."""
-        now = id(self.training), self.steps
-        if self.since is None or self.since[:2] != now:
-            self.since = (*now, self.training.weights.copy())
-        return int((self.training.weights != self.since[2]).sum())
+        """Return how many weights differ from before the reader's texts at this step of the training."""
+        return int((self.training.weights != self._before_asking()).sum())
+
+    def _before_asking(self) -> np.ndarray:
+        """The weights from before the first text at this step, shape (n,): its first call copies them."""
+        if (
+            self.weights_then is None
+            or self.weights_then[0] is not self.training
+            or self.weights_then[1] != self.steps
+        ):
+            self.weights_then = self.training, self.steps, self.training.weights.copy()
+        return self.weights_then[2]
 
     def _put_text(self, text: str) -> None:
-        self.changed()
+        self._before_asking()
         before = self.begun()
         self.own_prompt = None if text == self.text_of("known") else text
         if self.begun() != before:
