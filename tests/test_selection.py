@@ -68,7 +68,7 @@ def test_for_chosen_tests_only_what_they_need_is_set_up_and_a_draft_where_that_i
     assert {*done[1:-1]} == made
 
 
-def test_a_whole_run_leaves_nothing_out_and_fails_where_a_part_of_it_does(
+def test_a_whole_run_sets_everything_up_and_fails_where_a_part_of_it_does(
     done: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     for arguments, how, fully in ([], run.USUAL, ""), (["thorough"], run.ALL, "1"):
