@@ -10,11 +10,15 @@ from hypothesis import strategies as st
 from downhill.evidence.answers import PAIR, TEST, WHY, Answers, merged, read, write
 from downhill.evidence.items import BY_ID, OCCASIONS, ids_asked
 from downhill.evidence.statistics import difference, gain, quantile, within
+from downhill.lessons import all_lessons, all_models, every_lesson
+from downhill.session.collection import gather
 from downhill.session.evidence import misconceptions, near_words, persons, right, sums
-from downhill.session.result import Fields, Result
+from downhill.session.result import QUESTIONS, Fields, Lesson, Result
 from downhill.session.result_code import decode, encode
+from downhill.session.result_verbs import result
 from tests.support.evidence import fields, of_the_class, simulated
 from tests.support.often import slow
+from tests.support.player import Player
 
 
 def letters_of(occasion: str) -> st.SearchStrategy[str]:
@@ -76,9 +80,9 @@ def test_any_answers_come_back_from_a_code(answers: tuple[str, Answers]) -> None
     code = encode(
         Result(visit="v", more={PAIR: "otter472", TEST + occasion: write(test), WHY + occasion: test.why})
     )
-    result = decode(code)
-    assert isinstance(result, Result)
-    assert read(occasion, result.more[TEST + occasion], result.more.get(WHY + occasion, "")) == test
+    found = decode(code)
+    assert isinstance(found, Result)
+    assert read(occasion, found.more[TEST + occasion], found.more.get(WHY + occasion, "")) == test
     assert merged(test, test) == test
 
 
@@ -189,3 +193,42 @@ def test_guessing_gives_a_quarter_and_five_of_seven_once_in_eighty() -> None:
     rights = [sum(dice.randrange(4) == 0 for _ in range(7)) for _ in range(20_000)]
     assert mean(rights) == pytest.approx(1.75, abs=0.03)
     assert mean(each >= 5 for each in rights) == pytest.approx(0.0129, abs=0.003)
+
+
+def test_a_code_holds_both_questionnaires_and_everything_else_in_nine_hundred_signs() -> None:
+    lessons = {
+        lesson.id: Lesson(120, 900, True, text="The cat sleeps and she dreams of him.")
+        for lesson in every_lesson()
+    }
+    asked = {}
+    for occasion, why in (
+        ("before", "It has read wrong pages and cannot tell."),
+        ("after", "The likely word is not the true one. " * 6),
+    ):
+        asked |= fields("otter472", **{occasion: "rrmrr?r"}) | {WHY + occasion: why}
+    answers = dict.fromkeys(
+        QUESTIONS, "Downhill means that the error gets a bit smaller with every step it takes."
+    )
+    code = encode(Result("Ada", "123456789", lessons, answers=answers, changed=3, more=asked))
+    assert len(code) <= 900
+    found = decode(code)
+    assert isinstance(found, Result)
+    assert {**found.more} == {name: text.strip() for name, text in asked.items()}
+    assert persons([found.more], {}).pairs
+
+
+def test_a_questionnaire_is_something_to_hand_in_and_a_word_alone_is_not() -> None:
+    session = Player(all_lessons(), all_models())
+    asked = fields("otter472", before="rrrrrrr")
+    assert result(session, "", "v", [], asked=asked)["empty"] is False
+    assert result(session, "", "v", [], asked={PAIR: "otter472"})["empty"] is True
+    found = decode(result(session, "", "v", [], asked=asked)["code"])
+    assert isinstance(found, Result)
+    assert found.more == asked
+
+
+def test_of_one_visit_the_code_with_more_answers_takes_the_place_of_the_other() -> None:
+    begun, done = (Result("", "v", more=fields("otter472", before=text)) for text in ("ru-----", "rumrrr?"))
+    both = done._replace(more={**done.more, **fields("otter472", after="rrrrrrr")})
+    for order in ((begun, done, both), (both, begun, done)):
+        assert [*gather((), [(encode(each), each) for each in order]).results.values()] == [both]
