@@ -95,7 +95,7 @@ def _beat(name: str, words: Words, lessons: Sequence[str]) -> dict[str, str]:
     lesson, part = MISCONCEPTIONS[name]
     at = PARTS.index(part) + 1
     gaps = {"lesson": str(lessons.index(lesson) + 1), "part": str(at)}
-    return {"lesson": lesson, "part": str(at), "said": fill(words["told.beat"], gaps)}
+    return {"lesson": lesson, "part": part, "said": fill(words["told.beat"], gaps)}
 
 
 def compared(pairs: Sequence[Person], words: Words) -> tuple[str, list[str], str]:

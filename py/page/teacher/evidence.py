@@ -78,7 +78,11 @@ class Evidence:
             part.append(made("li", sentence))
 
     async def clicked(self, event):
-        """A button was pressed."""
+        """A button was pressed, or a link to a part of a lesson, which opens there."""
+        link = event.target.closest("a[data-part]")
+        if link:
+            story = document.querySelector(link.getAttribute("href") + " .beats")
+            story.querySelector('[data-beat="' + link.dataset.part + '"] button').click()
         button = event.target.closest("button")
         if not button:
             return
@@ -183,7 +187,7 @@ def row_of(row):
     if "beat" in row:
         beat, cell = row["beat"], document.createElement("td")
         link = made("a", beat["said"])
-        link.href = "#" + beat["lesson"]
+        link.href, link.dataset.part = "#" + beat["lesson"], beat["part"]
         cell.append(link)
         line.append(cell)
     return line
