@@ -30,6 +30,7 @@ class Room(NamedTuple):
 # The lowest first. The first that a module lies in is its room.
 ROOMS = {
     "downhill.text": Room(),
+    "downhill.evidence": Room("downhill.text"),
     "downhill.maths": Room("downhill.text numpy"),
     "downhill.points": Room("downhill.text numpy"),
     "downhill.lesson": Room("downhill.text downhill.points numpy"),
@@ -45,12 +46,12 @@ ROOMS = {
         "downhill.text downhill.maths downhill.points downhill.source downhill.lesson downhill.training numpy"
     ),
     "downhill.session": Room(
-        "downhill.text downhill.maths downhill.points downhill.source downhill.lesson downhill.play "
-        "downhill.training numpy"
+        "downhill.text downhill.evidence downhill.maths downhill.points downhill.source downhill.lesson "
+        "downhill.play downhill.training numpy"
     ),
     "downhill.studio": Room(
-        "downhill.text downhill.points downhill.source downhill.lesson downhill.drawing downhill.play "
-        "downhill.training downhill.pictures downhill.session numpy segno"
+        "downhill.text downhill.evidence downhill.points downhill.source downhill.lesson downhill.drawing "
+        "downhill.play downhill.training downhill.pictures downhill.session numpy segno"
     ),
     "downhill": Room("downhill"),
     "page.browser.numbers": Room(library=frozenset()),

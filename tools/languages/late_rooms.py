@@ -1,13 +1,16 @@
-"""The English sentences that aren't loaded with the page: those of take-home files and experiments."""
+"""The English sentences that aren't loaded with the page: of take-home files, experiments, questions."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from importlib import import_module
 
+from downhill.evidence.asked import ROOM as ASKED
 from downhill.lesson.experiment import ROOM as TRIED
 from downhill.lessons import every_lesson
 from downhill.source.home.said import ROOM
+from downhill.text.english.evidence import EVIDENCE
+from downhill.text.english.evidence_told import EVIDENCE_TOLD
 from downhill.text.english.experiments import EXPERIMENTS
 from downhill.text.english.take_home import HOME
 from downhill.text.language import Catalogue
@@ -18,6 +21,7 @@ def english() -> Catalogue:
     lessons = every_lesson()
     return {
         ROOM: {**HOME, **_own(lesson.home for lesson in lessons)},
+        ASKED: {**EVIDENCE, **EVIDENCE_TOLD},
         TRIED: {**EXPERIMENTS, **_own(lesson.experiments for lesson in lessons)},
     }
 

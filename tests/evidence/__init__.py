@@ -1,0 +1,1 @@
+"""Tests of the questions that a class answers before and after."""
