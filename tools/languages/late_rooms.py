@@ -9,6 +9,7 @@ from downhill.evidence.asked import ROOM as ASKED
 from downhill.lesson.experiment import ROOM as TRIED
 from downhill.lessons import every_lesson
 from downhill.source.home.said import ROOM
+from downhill.text.english.asking import ASKING
 from downhill.text.english.evidence import EVIDENCE
 from downhill.text.english.experiments import EXPERIMENTS
 from downhill.text.english.take_home import HOME
@@ -20,7 +21,7 @@ def english() -> Catalogue:
     lessons = every_lesson()
     return {
         ROOM: {**HOME, **_own(lesson.home for lesson in lessons)},
-        ASKED: {**EVIDENCE},
+        ASKED: {**EVIDENCE, **ASKING},
         TRIED: {**EXPERIMENTS, **_own(lesson.experiments for lesson in lessons)},
     }
 
