@@ -11,6 +11,7 @@ from downhill.lessons import every_lesson
 from downhill.source.home.said import ROOM
 from downhill.text.english.asking import ASKING
 from downhill.text.english.evidence import EVIDENCE
+from downhill.text.english.evidence_told import EVIDENCE_TOLD
 from downhill.text.english.experiments import EXPERIMENTS
 from downhill.text.english.take_home import HOME
 from downhill.text.language import Catalogue
@@ -21,7 +22,7 @@ def english() -> Catalogue:
     lessons = every_lesson()
     return {
         ROOM: {**HOME, **_own(lesson.home for lesson in lessons)},
-        ASKED: {**EVIDENCE, **ASKING},
+        ASKED: {**EVIDENCE, **EVIDENCE_TOLD, **ASKING},
         TRIED: {**EXPERIMENTS, **_own(lesson.experiments for lesson in lessons)},
     }
 

@@ -21,6 +21,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from pathlib import Path
 
+from downhill.evidence.asked import ROOM as ASKED
 from downhill.lessons import every_lesson
 from downhill.text.english.code_mistakes import CODE, ROOM
 from downhill.text.language import Catalogue, sentences
@@ -35,6 +36,8 @@ LATE: Catalogue = {
     ROOM: CODE,
     **late_rooms.english(),
 }  # the tables that aren't loaded when Python starts, but when needed
+WITH_CODE = tuple(room for room in LATE if room != ASKED)
+"""Those that come with a reader's code."""
 UNSPOKEN = ("table.open",)  # keys that are for the page, not for a reader
 GAPS = re.compile(r"\{[a-z_][a-z0-9_]*(?::\w+)?\}")
 TIMES = re.compile(r"\{(tenths|tens|hundreds|thousands)\}")  # equivalent to {number}, in these units

@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
+from downhill.evidence.asked import ROOM as ASKED
 from downhill.lessons import all_lessons, every_lesson
 from downhill.session.kinds import texts_of
+from downhill.text.english.evidence import EVIDENCE
+from downhill.text.english.evidence_told import EVIDENCE_TOLD
 from downhill.text.format import PAGE, fill
 from downhill.text.language import speaking
+from downhill.text.language import spoken as spoken_words
 from tools.languages.language import Language
-from tools.languages.translations import LATE
+from tools.languages.translations import WITH_CODE
 from tools.pages.template import templates
 
 BEATS = ("try", "name", "machine", "what-if", "challenge", "take-away")
@@ -27,6 +31,8 @@ def write_teacher(folder: Path, language: Language, spoken: Sequence[Language]) 
         template = templates().get_template("teacher.html.jinja")
         text = template.render(
             words=PAGE,
+            told=spoken_words(ASKED, EVIDENCE_TOLD),
+            question=spoken_words(ASKED, EVIDENCE)["W.stem"],
             fill=fill,
             language=language,
             lessons=lessons,
@@ -42,6 +48,9 @@ def write_code(folder: Path, language: Language) -> None:
     """Write the panel for code, and the words for mistakes in it, in a language into a folder."""
     with speaking(language.catalogue, every_lesson()):
         texts = {key: text for key, text in PAGE.items() if key.startswith("editing.")}
-        told = {"page": texts, "worker": {room: dict(language.catalogue.get(room, {})) for room in LATE}}
+        told = {
+            "page": texts,
+            "worker": {room: dict(language.catalogue.get(room, {})) for room in WITH_CODE},
+        }
         text = templates().get_template("code_panel.html.jinja").render(words=PAGE, texts=told)
     (folder / "code.html").write_text(text, encoding="utf-8")

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from downhill.session.code_finder import Found, search, told
-from downhill.session.result import Result
+from downhill.session.result import TEST, Result
 from downhill.session.result_code import BROKEN, MISFIT, NEWER, decode
 from downhill.session.result_fit import Known, misfits
 from downhill.text.format import PAGE, enumerated, fill
@@ -50,7 +50,8 @@ def _pupil(code: str, result: Result) -> tuple[str, str]:
 def _much(result: Result) -> int:
     """Return how much is in a result: a visit's counts only grow, though an answer may get shorter."""
     played = (each.moves + each.steps + len(each.done + each.before) for each in result.lessons.values())
-    return sum(played) + result.changed
+    letters = "".join(text for name, text in result.more.items() if name.startswith(TEST))
+    return sum(played) + result.changed + len(letters) - letters.count("-")
 
 
 def collected(known: Sequence[str], text: str, lessons: Known) -> tuple[Collection, list[str]]:

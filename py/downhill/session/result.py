@@ -17,6 +17,8 @@ QUESTIONS = "downhill", "hand", "sentence"
 """The ids of the questions that the essay asks at its end, in order."""
 ANSWER, CHANGED = "answer-", "changed"
 """How the field of an answer begins, and the field that counts how often answers were changed."""
+TEST = "test-"
+"""How the field of a questionnaire begins, before its occasion (`downhill.evidence.answers`)."""
 Fields = Mapping[str, str]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from downhill.session.result import Lesson, Result
+from downhill.session.result import TEST, Lesson, Result
 from downhill.session.result_code import encode
 from downhill.session.session import Session
 
@@ -17,17 +17,20 @@ def result(
     marks: Sequence[str],
     answers: Mapping[str, str] | None = None,
     changed: int = 0,
+    asked: Mapping[str, str] | None = None,
 ) -> dict[str, Any]:
     """Return the code for all lessons that were touched and all answers, and whether there is anything in it.
 
     `marks` are the challenges that the device remembers, as `lesson/challenge`; those from earlier visits are
     kept apart from what was done since the page was opened. `answers` are those to the essay's questions, by
-    their ids, `changed` how often they were changed since then.
+    their ids, `changed` how often they were changed since then. `asked` are the fields of the
+    questionnaires before and after (`downhill.evidence.answers`): a word alone is nothing to hand in.
     """
     touched = touched_lessons(session, marks)
     written = {id_: text for id_, text in (answers or {}).items() if text.strip()}
-    code = encode(Result(name, visit, touched, answers=written, changed=changed))
-    return {"code": code, "empty": not (touched or written)}
+    code = encode(Result(name, visit, touched, answers=written, changed=changed, more=asked or {}))
+    tested = any(name.startswith(TEST) for name in asked or {})
+    return {"code": code, "empty": not (touched or written or tested)}
 
 
 def touched_lessons(session: Session, marks: Sequence[str]) -> dict[str, Lesson]:

@@ -33,6 +33,21 @@ def results_file(studio: Studio, codes: Sequence[str]) -> SavedFile:
     return SavedFile("downhill-results.csv", TYPES["csv"], text.encode())
 
 
+def evidence_file(
+    studio: Studio,
+    codes: Sequence[str],
+    joined: Mapping[str, str],
+    coded: Mapping[str, str],
+    with_words: bool,
+) -> SavedFile:
+    """Return the questionnaires in these codes as CSV; arguments as for `evidence_rows`."""
+    from downhill.session.evidence_rows import evidence_rows
+
+    fields = [result.more for result in gather(codes, ()).results.values()]
+    text = quoted_csv(evidence_rows(fields, joined, coded, with_words))
+    return SavedFile("downhill-evidence.csv", TYPES["csv"], text.encode())
+
+
 def rows(results: Sequence[Result], lessons: Mapping[str, AnyLesson]) -> Iterator[list[str]]:
     """Yield the column names, the same in every language, then a row for each result.
 

@@ -4,7 +4,7 @@ import json
 
 from page.browser.dom import document, window
 
-PANEL = ("__init__", "links", "panel", "collect")
+PANEL = ("__init__", "links", "panel", "collect", "evidence")
 
 
 async def text_of(address, beginning):

@@ -3,6 +3,7 @@
 from page.browser.dom import cancel, document, every, listen, window
 from page.controls.challenges import line
 from page.controls.take import take
+from page.teacher.evidence import Evidence
 
 LARGEST = 2_000_000  # bytes of a file that is read
 USUAL = 3  # columns beside those of lessons and answers: who, challenges, sentence
@@ -16,7 +17,8 @@ class Collect:
         self.codes = []
         self.area = element.querySelector("textarea")
         self.files = element.querySelector("input[type=file]")
-        self.told, self.table = element.querySelector(".told"), element.querySelector("table")
+        self.told, self.table = element.querySelector(".told"), element.querySelector(".wide table")
+        self.evidence = Evidence(element.querySelector("[data-evidence]"), bridge, lambda: self.codes)
         listen(element, "click", self.clicked)
         listen(self.files, "change", self.opened)
         listen(element, "dragover", self.over)
@@ -48,6 +50,7 @@ class Collect:
     async def do_forget(self):
         """Forget all results."""
         self.codes = []
+        self.evidence.forget()
         await self.add("")
         self.say([self.told.dataset.forgotten])
         self.area.focus()
@@ -83,6 +86,7 @@ class Collect:
         found = await self.bridge.ask(None, "collect", self.codes, text)
         self.codes = found["codes"]
         self.show(found)
+        await self.evidence.show()
         self.say(found["said"] + list(also))
 
     def show(self, found):

@@ -26,6 +26,8 @@ LATE = (
     "downhill/training/take_home",
     "downhill/training/own_text",
     "downhill/text/english/experiments",
+    "downhill/text/english/evidence",
+    "downhill/evidence/",
     "downhill/session/experiments/",
     "downhill/studio/making/",
 )
@@ -41,6 +43,7 @@ HOME = (
 )  # of a lesson
 ALONE = (
     *(f"downhill/session/{name}.py" for name in ("run_code", "own_code", "unchanged")),
+    *(f"downhill/session/evidence{name}.py" for name in ("", "_told", "_rows")),
     "downhill/lesson/experiment.py",
 )
 ENDING = ".cpython-314-wasm32-emscripten.so"

@@ -1,0 +1,234 @@
+"""Before and after: questionnaires are paired by word, counted, and compared as a class."""
+
+import random
+from statistics import mean
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from downhill.evidence.answers import PAIR, TEST, WHY, Answers, merged, read, write
+from downhill.evidence.items import BY_ID, OCCASIONS, ids_asked
+from downhill.evidence.statistics import difference, gain, quantile, within
+from downhill.lessons import all_lessons, all_models, every_lesson
+from downhill.session.collection import gather
+from downhill.session.evidence import misconceptions, near_words, persons, right, sums
+from downhill.session.result import QUESTIONS, Fields, Lesson, Result
+from downhill.session.result_code import decode, encode
+from downhill.session.result_verbs import result
+from tests.support.evidence import fields, of_the_class, simulated
+from tests.support.often import slow
+from tests.support.player import Player
+
+
+def letters_of(occasion: str) -> st.SearchStrategy[str]:
+    each = (st.sampled_from(BY_ID[id_].letters + "?-") for id_ in ids_asked(occasion))
+    return st.tuples(*each).map("".join)
+
+
+ANSWERS = st.sampled_from(OCCASIONS).flatmap(
+    lambda occasion: st.tuples(
+        st.just(occasion),
+        st.builds(
+            Answers,
+            st.sampled_from("c" if occasion == "later" else "ab"),
+            letters_of(occasion),
+            st.sampled_from("-0123456789"),
+            st.sampled_from(["", "Its data is old.", "Weil’s so in den Daten stand …"]),
+        ),
+    )
+)
+
+
+def compared(codes: list[dict[str, str]]) -> tuple[float, float, float]:
+    """The ends of a class's interval, and its gain."""
+    before, after = sums(persons(codes, {}).pairs)
+    found = difference(before, after)
+    return found.low, found.high, gain(mean(before), mean(after), 7)
+
+
+def test_of_a_class_of_twelve_every_number_is_the_one_written_down() -> None:
+    pairs = persons(of_the_class(), {}).pairs
+    before, after = sums(pairs)
+    found = difference(before, after)
+    assert (len(pairs), sum(before), sum(after)) == (12, 14, 64)
+    rounded = [round(each, 2) for each in (found.mean, found.deviation, found.low, found.high)]
+    assert rounded == [4.17, 1.53, 3.20, 5.14]
+    assert round(gain(mean(before), mean(after), 7), 2) == 0.71
+    assert right(pairs) == {
+        "D1": (3, 10),
+        "D2": (1, 11),
+        "D3": (2, 9),
+        "D4": (2, 8),
+        "L1": (1, 10),
+        "L2": (2, 9),
+        "L3": (3, 7),
+    }
+    assert misconceptions(pairs) == {
+        "programmed": (1, 1),
+        "exactness": (6, 3),
+        "storage": (6, 1),
+        "continuous": (8, 3),
+        "users": (3, 1),
+        "fetches": (3, 1),
+    }
+
+
+@given(ANSWERS)
+def test_any_answers_come_back_from_a_code(answers: tuple[str, Answers]) -> None:
+    occasion, test = answers
+    code = encode(
+        Result(visit="v", more={PAIR: "otter472", TEST + occasion: write(test), WHY + occasion: test.why})
+    )
+    found = decode(code)
+    assert isinstance(found, Result)
+    assert read(occasion, found.more[TEST + occasion], found.more.get(WHY + occasion, "")) == test
+    assert merged(test, test) == test
+
+
+@pytest.mark.parametrize(
+    ("occasion", "text"),
+    [
+        ("before", "2a:rrrrrrr.5"),
+        ("before", "1d:rrrrrrr.5"),
+        ("before", "1a:rrrrrr.5"),
+        ("before", "1a:rrrrrrz.5"),
+        ("before", "1a:rrrrrrr.55"),
+        ("before", "1c:rrrrrrr.5"),
+        ("later", "1a:rrr.5"),
+        ("later", "1c:rrrrrrr.5"),
+        ("after", ""),
+    ],
+)
+def test_what_this_page_can_not_have_written_is_left_out_and_counted(occasion: str, text: str) -> None:
+    assert read(occasion, text) is None
+    good = fields("otter472", before="rrrrrrr")
+    found = persons([good | {TEST + occasion: text, PAIR: "otter472"}], {})
+    assert found.newer == 1
+    assert [{*person.tests} for person in found.persons] == [{"before"}] * (occasion != "before")
+
+
+def test_two_answers_to_one_question_under_one_word_leave_the_word_out() -> None:
+    one, other = fields("otter472", before="rrrrrrr"), fields("otter472", before="vrrrrrr")
+    more = fields("otter472", after="rrrrrrr")
+    assert persons([one, more, other], {}) == ([], ["otter472"], 0, 0)
+    assert persons([one, one, more], {}).pairs
+
+
+def test_a_questionnaire_that_was_finished_later_is_one_with_its_beginning() -> None:
+    begun, done = fields("otter472", before="ru-----"), fields("otter472", before="rumrrr?")
+    for codes in ([begun, done], [done, begun]):
+        assert persons(codes, {}).persons[0].tests["before"].letters == "rumrrr?"
+
+
+def test_words_that_differ_by_one_letter_are_offered_if_together_they_make_a_pair() -> None:
+    def offered(one: Fields, other: Fields) -> list[tuple[str, str]]:
+        return near_words(persons([one, other], {}).persons)
+
+    before = fields("otter472", before="rrrrrrr")
+    for near in ("oter472", "otter473", "otters472", "tter472"):
+        assert offered(before, fields(near, after="rrrrrrr")) == [("otter472", near)]
+        assert offered(before, fields(near, before="rrrrrrr")) == []
+        joined = persons([before, fields(near, after="rrrrrrr")], {near: "otter472"})
+        assert [person.word for person in joined.pairs] == ["otter472"]
+    for far in ("oetr472", "otter47", "mole472", "otetr472"):
+        assert offered(before, fields(far, after="rrrrrrr")) == [("otter472", far)] * (far == "otter47")
+
+
+def test_without_a_word_nothing_is_paired_and_that_is_counted() -> None:
+    found = persons([{TEST + "before": "1a:rrrrrrr.5"}, {PAIR: "abc", TEST + "after": "1a:rrrrrrr.5"}], {})
+    assert found == ([], [], 0, 2)
+
+
+@pytest.mark.parametrize(
+    ("freedom", "t"), [(1, 12.706), (2, 4.303), (4, 2.776), (9, 2.262), (24, 2.064), (59, 2.001), (99, 1.984)]
+)
+def test_the_quantiles_of_t_are_those_of_printed_tables(freedom: int, t: float) -> None:
+    assert quantile(freedom) == pytest.approx(t, abs=6e-4)
+    assert within(quantile(freedom, 0.5), freedom) == pytest.approx(0.5)
+
+
+@slow
+def test_without_a_gain_the_interval_holds_zero_in_95_of_100_classes() -> None:
+    dice = random.Random(1)
+    found = [compared(simulated(dice, 25, 0)) for _ in range(1000)]
+    assert mean(low <= 0 <= high for low, high, _ in found) == pytest.approx(0.95, abs=0.015)
+
+
+@slow
+def test_a_gain_is_found_in_most_classes_and_shows_as_what_it_is() -> None:
+    dice = random.Random(2)
+    found = [compared(simulated(dice, 25, 1.2)) for _ in range(400)]
+    assert mean(low > 0 for low, _, _ in found) > 0.9
+    assert mean(g for _, _, g in found) == pytest.approx(0.37, abs=0.04)
+
+
+@slow
+def test_a_harder_form_biases_nothing_in_a_class_that_has_each_order() -> None:
+    even, crossed, same = (
+        mean(compared(simulated(random.Random(seed), 25, 1.2, each, harder))[2] for seed in range(200))
+        for each, harder in ((True, 0.0), (True, 0.5), (False, 0.5))
+    )
+    assert crossed == pytest.approx(even, abs=0.03)
+    assert same < even - 0.07
+
+
+@slow
+def test_lost_words_and_shared_ones_cost_pairs_and_bias_nothing() -> None:
+    dice, whole, left = random.Random(3), [], []
+    for _ in range(200):
+        codes = simulated(dice, 25, 1.2)
+        whole.append(compared(codes)[2])
+        for at in range(0, len(codes), 2):
+            if dice.random() < 0.15:
+                codes[at + 1] = codes[at + 1] | {PAIR: f"lost{at}"}
+            elif dice.random() < 0.05:
+                codes[at] = codes[at] | {PAIR: codes[0][PAIR]}
+        left.append(compared(codes)[2])
+    assert mean(left) == pytest.approx(mean(whole), abs=0.02)
+
+
+def test_guessing_gives_a_quarter_and_five_of_seven_once_in_eighty() -> None:
+    dice = random.Random(4)
+    rights = [sum(dice.randrange(4) == 0 for _ in range(7)) for _ in range(20_000)]
+    assert mean(rights) == pytest.approx(1.75, abs=0.03)
+    assert mean(each >= 5 for each in rights) == pytest.approx(0.0129, abs=0.003)
+
+
+def test_a_code_holds_both_questionnaires_and_everything_else_in_nine_hundred_signs() -> None:
+    lessons = {
+        lesson.id: Lesson(120, 900, True, text="The cat sleeps and she dreams of him.")
+        for lesson in every_lesson()
+    }
+    asked = {}
+    for occasion, why in (
+        ("before", "It has read wrong pages and cannot tell."),
+        ("after", "The likely word is not the true one. " * 6),
+    ):
+        asked |= fields("otter472", **{occasion: "rrmrr?r"}) | {WHY + occasion: why}
+    answers = dict.fromkeys(
+        QUESTIONS, "Downhill means that the error gets a bit smaller with every step it takes."
+    )
+    code = encode(Result("Ada", "123456789", lessons, answers=answers, changed=3, more=asked))
+    assert len(code) <= 900
+    found = decode(code)
+    assert isinstance(found, Result)
+    assert {**found.more} == {name: text.strip() for name, text in asked.items()}
+    assert persons([found.more], {}).pairs
+
+
+def test_a_questionnaire_is_something_to_hand_in_and_a_word_alone_is_not() -> None:
+    session = Player(all_lessons(), all_models())
+    asked = fields("otter472", before="rrrrrrr")
+    assert result(session, "", "v", [], asked=asked)["empty"] is False
+    assert result(session, "", "v", [], asked={PAIR: "otter472"})["empty"] is True
+    found = decode(result(session, "", "v", [], asked=asked)["code"])
+    assert isinstance(found, Result)
+    assert found.more == asked
+
+
+def test_of_one_visit_the_code_with_more_answers_takes_the_place_of_the_other() -> None:
+    begun, done = (Result("", "v", more=fields("otter472", before=text)) for text in ("ru-----", "rumrrr?"))
+    both = done._replace(more={**done.more, **fields("otter472", after="rrrrrrr")})
+    for order in ((begun, done, both), (both, begun, done)):
+        assert [*gather((), [(encode(each), each) for each in order]).results.values()] == [both]
