@@ -5,7 +5,11 @@ export const [LEAST, MOST] = [4, 16]; // characters of a folded word
 const UNSURE = "?"; // always last
 
 export function folded(word) {
-  return word.normalize("NFKC").toUpperCase().toLowerCase().replace(/[^\p{L}\p{N}]/gu, "");
+  return word
+    .normalize("NFKC")
+    .toUpperCase()
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]/gu, "");
 }
 
 export function isWord(word) {
