@@ -130,6 +130,7 @@ def _write(
     page.write_page(out, folders, language, spoken)
     make_page.write(out, folders, language, spoken)
     worksheets.write(out, folders["app"], language, runtime.segno)
+    questions.write_sheet(out, folders["app"], language)
     papers.write(out, folders["app"], language, spoken)
 
 

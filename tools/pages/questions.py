@@ -1,26 +1,29 @@
-"""The questions for a class: cards that a page fetches when its address asks for them, and a form on paper."""
+"""The questions for a class: cards, which a page fetches when its address asks for them, and paper."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
+from downhill.drawing.themes import COLOURS
+from downhill.evidence import on_paper
 from downhill.evidence.asked import ROOM, Asked, asked
 from downhill.evidence.curves import CURVES, Curve
-from downhill.evidence.items import FORMS, IDS, LATER, MOST_WHY, VERSION, WHY
+from downhill.evidence.items import FORMS, IDS, LATER, MOST_WHY, OCCASIONS, VERSION, WHY, ids_asked
 from downhill.lessons import every_lesson
 from downhill.text.english.asking import ASKING
 from downhill.text.english.evidence import EVIDENCE
 from downhill.text.format import PAGE, fill
 from downhill.text.language import speaking, spoken
-from tools.common import inside, paths
+from tools.common import inside, paths, policy
 from tools.languages.language import Language
 from tools.pages.template import templates
 
 WIDTH, HEIGHT, MARGIN = 480, 180, 32  # CSS pixels of a curve; the margin is for its letters
 CORNERS = 120  # of its line
 NAMED = "KLMS"
+SHEET = "questions"
 
 
 class Drawn(NamedTuple):
@@ -57,7 +60,7 @@ class Card(NamedTuple):
 
 
 def cards(words: Mapping[str, str]) -> Iterator[Card]:
-    """Yield the cards of all forms, in the order of the items; the open question is the same in all of them."""
+    """Yield the cards of all forms, in the order of the items; the open question has one for all of them."""
     for item in IDS:
         if item == WHY:
             yield Card(item, " ".join(FORMS), "before after later", asked(item, FORMS[0], words))
@@ -70,21 +73,54 @@ def cards(words: Mapping[str, str]) -> Iterator[Card]:
 
 def write_cards(folder: Path, language: Language) -> None:
     """Write the cards in a language, with their style, into a folder."""
-    style = (paths.ROOT / "web" / "questions" / "cards.css").read_text(encoding="utf-8")
+    _write(folder / "questions.html", "cards", language, lambda words: {"cards": list(cards(words))})
+
+
+def write_sheet(out: Path, app: str, language: Language) -> None:
+    """Write the questions on paper in a language into the site `out`; `app` is the app's address."""
+
+    def known(words: Mapping[str, str]) -> dict[str, Any]:
+        forms = {form: [_on_paper(item, form, words) for item in _items(form)] for form in FORMS}
+        return {
+            "app": app,
+            "language": language,
+            "words": PAGE,
+            "dress": inside.SCRIPTS["dress"],
+            "policy": policy.element(policy.PAPER),
+            "paper": {theme: inks["paper"] for theme, inks in COLOURS.items()},
+            "forms": forms,
+            "boxes": on_paper.BOXES,
+        }
+
+    _write(out / language.beside(SHEET), "sheet", language, known)
+
+
+def _items(form: str) -> tuple[str, ...]:
+    return (*ids_asked(OCCASIONS[-1] if form == FORMS[-1] else OCCASIONS[0]), WHY)
+
+
+def _on_paper(item: str, form: str, words: Mapping[str, str]) -> tuple[Asked, Drawn | None, str]:
+    """Return an item's sentences, its curve, and the letters of its options in the order of their boxes."""
+    letters = "" if item == WHY else on_paper.boxes(item, form)
+    return asked(item, form, words), drawn(CURVES[form]) if item == "D1" else None, letters
+
+
+def _write(
+    file: Path, kind: str, language: Language, known: Callable[[Mapping[str, str]], dict[str, Any]]
+) -> None:
+    """Write a page of `web/questions/` with its style; `known` returns what only this one needs."""
+    style = (paths.ROOT / "web" / "questions" / f"{kind}.css").read_text(encoding="utf-8")
     with speaking(language.catalogue, every_lesson()):
         words = spoken(ROOM, {**EVIDENCE, **ASKING})
-        text = (
-            templates()
-            .get_template("questions/cards.html.jinja")
-            .render(
-                cards=list(cards(words)),
-                say={key.removeprefix("asking."): text for key, text in words.items()},
-                unsure=words["unsure"],
-                result=PAGE["result"],
-                version=VERSION,
-                most=MOST_WHY,
-                style=inside.style_without(style),
-                fill=fill,
-            )
-        )
-    (folder / "questions.html").write_text(text.lstrip(), encoding="utf-8")
+        told = {
+            "say": {key.removeprefix("asking."): text for key, text in words.items()},
+            "unsure": words["unsure"],
+            "result": PAGE["result"],
+            "version": VERSION,
+            "most": str(MOST_WHY),
+            "style": inside.style_without(style),
+            "fill": fill,
+        }
+        template = templates().get_template(f"questions/{kind}.html.jinja")
+        text = template.render(told | known(words))
+    file.write_text(text.lstrip(), encoding="utf-8")
