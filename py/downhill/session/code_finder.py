@@ -53,20 +53,20 @@ def search(text: str) -> Search:
         used |= {*range(index, last + 1)}
         found.append(Found(index + 1, code, decode(code)))
     for index, line in enumerate(lines):
-        if index not in used and _TYPED.match(line) and (typed := _typed(line)):
+        if index not in used and _TYPED.match(line) and (code := _typed(line)):
             used.add(index)
-            found.append(Found(index + 1, encode(typed), typed))
+            found.append(Found(index + 1, code, decode(code)))
     looked_at = enumerate(lines[: (rest or len(lines) + 1) - 1])
     empty = [index + 1 for index, line in looked_at if line.strip() and index not in used]
     return Search(found, empty, rest)
 
 
-def _typed(line: str) -> Result | None:
-    """Return the result in a line that was typed from a sheet of paper; None if it is no such line."""
+def _typed(line: str) -> str:
+    """Return the code of a line that was typed from a sheet of paper; '' if it is no such line."""
     from downhill.evidence import on_paper  # comes when it is needed
 
     fields = on_paper.read(line)
-    return Result(more=fields) if fields else None
+    return encode(Result(more=fields)) if fields else ""
 
 
 def _beginnings(lines: Sequence[str], used: Container[int]) -> Iterator[tuple[int, re.Match[str]]]:
