@@ -21,7 +21,7 @@ from tools.common import inside, paths
 from tools.common.console import Say
 from tools.common.hashes import tree
 from tools.languages.language import Language, all_languages, write_words
-from tools.pages import code_editor, make_page, page, panels, papers, worksheets
+from tools.pages import code_editor, make_page, page, panels, papers, questions, worksheets
 from tools.release import licenses, service_worker
 from tools.release.publish import EPOCH, copy_tree
 from tools.setup import lock
@@ -91,6 +91,7 @@ def build(
         home = app if language.first else app / language.code
         panels.write_teacher(home, language, spoken)
         panels.write_code(home, language)
+        questions.write_cards(home, language)
     parts_file.write_needed(app)
     named = out / f"app-{_name(app)}"
     app.rename(named)
@@ -129,6 +130,7 @@ def _write(
     page.write_page(out, folders, language, spoken)
     make_page.write(out, folders, language, spoken)
     worksheets.write(out, folders["app"], language, runtime.segno)
+    questions.write_sheet(out, folders["app"], language)
     papers.write(out, folders["app"], language, spoken)
 
 

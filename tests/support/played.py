@@ -47,6 +47,7 @@ PAGE = {
     "py/page/closing/ py/page/teacher/ web/teacher web/closing web/keepsake web/result web/share py/downhill/studio/": (
         "closing result teacher limits share takeaway next_pupil"
     ),
+    "py/downhill/evidence/ py/page/controls/result web/questions/ web/boot/page/questions web/boot/inline/beats tools/pages/questions": "questions",
     "web/style/ web/boot/inline/ tools/pages/": (
         "stage stage_flow stage_small keyboard conformance large_text themes print first_screen formulas embed"
     ),

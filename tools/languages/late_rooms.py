@@ -9,6 +9,7 @@ from downhill.evidence.asked import ROOM as ASKED
 from downhill.lesson.experiment import ROOM as TRIED
 from downhill.lessons import every_lesson
 from downhill.source.home.said import ROOM
+from downhill.text.english.asking import ASKING
 from downhill.text.english.evidence import EVIDENCE
 from downhill.text.english.evidence_told import EVIDENCE_TOLD
 from downhill.text.english.experiments import EXPERIMENTS
@@ -21,7 +22,7 @@ def english() -> Catalogue:
     lessons = every_lesson()
     return {
         ROOM: {**HOME, **_own(lesson.home for lesson in lessons)},
-        ASKED: {**EVIDENCE, **EVIDENCE_TOLD},
+        ASKED: {**EVIDENCE, **EVIDENCE_TOLD, **ASKING},
         TRIED: {**EXPERIMENTS, **_own(lesson.experiments for lesson in lessons)},
     }
 

@@ -13,8 +13,8 @@ from tools.single.table import Folders
 
 NOBODY = "https://pyodide.invalid/"
 """Where Pyodide thinks it is: nothing is fetched from there, since the boot provides everything."""
-KEEPERS = ("snapshot-cache.js", "offline.js")
-"""Modules that keep the page on the device, where a page in one file is already."""
+LEFT_OUT = ("snapshot-cache.js", "offline.js", "questions.js")
+"""Modules that one file does without: what keeps the page on the device, and a class’s questions."""
 ALONGSIDE = re.compile(r"(core|codemirror_|index-)")
 """How the names of those of PyScript's scripts begin that are included: its core, and the code editor's."""
 NOT_ON_DOM = "export const notOnDOM = () => {};\n"
@@ -65,7 +65,7 @@ class Changes:
         folder, _, name = path.rpartition("/")
         if folder == self.at.pyscript and not ALONGSIDE.match(name):
             return NOT_ON_DOM if name.startswith("error-") else ""
-        if folder == f"{self.at.app}/boot/page" and name in KEEPERS:
+        if folder == f"{self.at.app}/boot/page" and name in LEFT_OUT:
             return ""
         return None
 

@@ -1,4 +1,4 @@
-"""Finds result codes in any text: lists, links, emails with broken lines."""
+"""Finds result codes in any text: lists, links, emails with broken lines; and lines typed from paper."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Container, Iterator, Sequence
 from typing import NamedTuple
 
 from downhill.session.result import Result
-from downhill.session.result_code import BROKEN, decode
+from downhill.session.result_code import BROKEN, decode, encode
 
 LONGEST = 2_000_000  # characters that are searched
 MOST = 5_000  # codes that are read: each takes up to a tenth of a millisecond
@@ -17,6 +17,7 @@ _CODE = re.compile(r"(?i:downhill)([1-9][0-9]{0,3}\.[A-Za-z0-9_-]*)")
 # The rest of a code, at the beginning of a line: emails quote with >.
 _REST = re.compile(r"[\s>]*([A-Za-z0-9_-]+)=?(\s*)")
 _END = re.compile(r"=?\s*")
+_TYPED = re.compile(r"(?i).* (before|after|later) [abc] [a-e-]")  # only such lines are looked at more closely
 
 
 class Found(NamedTuple):
@@ -51,9 +52,21 @@ def search(text: str) -> Search:
         code, last = _whole(match, lines, index)
         used |= {*range(index, last + 1)}
         found.append(Found(index + 1, code, decode(code)))
+    for index, line in enumerate(lines):
+        if index not in used and _TYPED.match(line) and (code := _typed(line)):
+            used.add(index)
+            found.append(Found(index + 1, code, decode(code)))
     looked_at = enumerate(lines[: (rest or len(lines) + 1) - 1])
     empty = [index + 1 for index, line in looked_at if line.strip() and index not in used]
     return Search(found, empty, rest)
+
+
+def _typed(line: str) -> str:
+    """Return the code of a line that was typed from a sheet of paper; '' if it is no such line."""
+    from downhill.evidence import on_paper  # comes when it is needed
+
+    fields = on_paper.read(line)
+    return encode(Result(more=fields)) if fields else ""
 
 
 def _beginnings(lines: Sequence[str], used: Container[int]) -> Iterator[tuple[int, re.Match[str]]]:

@@ -18,7 +18,7 @@ QUIET = 300  # ms without changes until the address is written: writing takes ab
 EARLY = "section.lesson:not(.model) .slider input[type=range]"
 RESULT = "#result="  # begins a fragment that holds a student's result code, and no state
 UNSHARED = (
-    "teacher challenge embed lesson lang theme patience start".split()
+    "teacher challenge test embed lesson lang theme patience start".split()
 )  # left out of links, or set again
 
 

@@ -53,7 +53,10 @@ class Results:
         await self.progress.load()
         await self.closing.ready()
         done, (answers, changed) = self.progress.done, self.closing.written()
-        found = await self.bridge.ask(None, "result", self.name.value, self.visit, done, answers, changed)
+        asked = {field.dataset.tested: field.value for field in every("[data-tested]")}
+        found = await self.bridge.ask(
+            None, "result", self.name.value, self.visit, done, answers, changed, asked
+        )
         if found["code"].strip(SIGNS):
             raise ValueError("not a result code")
         if mine == self.asked:  # else the name has changed meanwhile

@@ -27,6 +27,13 @@ document.addEventListener("click", ({ target }) => {
   if (button) import("./next-pupil.js").then(({ press }) => press(button.dataset.next));
 });
 
+// A class's questions, before anything else shows (inline/beats-mode.js).
+if (new URLSearchParams(location.search).has("test")) {
+  const told = (error) => console.debug(`Downhill: no questions are asked (${error.message})`);
+  const shown = () => document.documentElement.style.removeProperty("visibility");
+  import("./questions.js").catch(told).finally(shown);
+}
+
 // The code editor, which the page's Python fetches as a module.
 window.downhillImport = (address) => import(address);
 
