@@ -1,4 +1,4 @@
-"""Pages for paper: a worksheet, one with more tasks, their answers, and a plan, in every language.
+"""Pages for paper: the guide, a worksheet, more tasks, their answers, and a poster, in every language.
 
 They are made from the lessons' own challenges, and every number in them is computed: the build plays each
 challenge once.
@@ -28,12 +28,13 @@ from tools.common import inside, paths, policy
 from tools.common.console import Problem
 from tools.common.paths import published_at
 from tools.languages.language import Language
+from tools.pages.guide import guide, words
 from tools.pages.lesson_plan import PLANS, plan, project, shorter
 from tools.pages.markdown import prose
 from tools.pages.page_pictures import Drawn, code_of
 from tools.pages.template import templates
 
-SHEETS = ("worksheet", "more", "answers", "plan")
+SHEETS = ("guide", "worksheet", "more", "answers", "claims")
 MAKERS = (Path(__file__),)
 ENOUGH = 2000  # steps: every lesson is solved within these
 
@@ -202,7 +203,7 @@ def write(out: Path, app: str, language: Language, segno: Path | None = None) ->
         known: dict[str, Any] = {
             "app": app,
             "language": language,
-            "words": PAGE,
+            "words": words(language),
             "fill": fill,
             "dress": inside.SCRIPTS["dress"],
             "policy": policy.element(policy.PAPER),
@@ -211,6 +212,7 @@ def write(out: Path, app: str, language: Language, segno: Path | None = None) ->
             "parts": (found := parts(language, published_at(), segno)),
             "tasks": sorted((i for part in found for i in part.items if i.picture), key=lambda i: i.number),
             "drawn": Drawn(out, app, language.code),
+            "guide": guide(language),
             "plan": list(plan()),
             "project": project(),
             "make": language.beside("make"),
