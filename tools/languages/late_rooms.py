@@ -1,4 +1,4 @@
-"""The English sentences that aren't loaded with the page: those of take-home files, experiments, and the guide."""
+"""The English sentences that aren't loaded with the page: of take-home files, experiments, and the guide."""
 
 from __future__ import annotations
 

@@ -11,17 +11,18 @@ from typing import Any, NamedTuple
 
 from downhill.lessons import every_lesson
 from downhill.lessons.lesson_50_ten_thousand.changed_text import lie
+from downhill.session.beat_texts import BEATS
 from downhill.text.english.guide import GUIDE, ROOM
 from downhill.text.format import PAGE, fill
 from downhill.training.tokens import written
 from downhill.training.trainer import trainer_of
 from tools.languages.language import Language
-from tools.pages.panels import BEATS
 
 PERIOD = 45  # minutes
 LINKS = ("?test=before#valley", "?beat=1#next-word", "?test=after#choose-word")
 """What follows the page's address in the link of each period: it shows *My result* at a lesson's end."""
-LATER = "?test=later#valley"
+READY = ("valley before ", "next-word  try", "choose-word after ", "valley later ")
+"""What the panel chooses for each of them, and for three weeks later: a lesson, questions, a part."""
 
 
 class Row(NamedTuple):
@@ -143,7 +144,9 @@ def guide(language: Language) -> dict[str, Any]:
                 "lessons": ", ".join(each),
                 "link": link,
             }
-            for number, (each, link) in enumerate(zip(lessons, addresses(language), strict=True), 1)
+            for number, (title, each, link) in enumerate(
+                zip(titles(language), lessons, addresses(language), strict=True), 1
+            )
         ],
         "home": f"./{home}",
         "claims": [
@@ -166,11 +169,26 @@ def addresses(language: Language) -> list[str]:
     return [f"./{home}{link}" for link in LINKS]
 
 
+def ready(language: Language) -> list[tuple[str, str]]:
+    """Return the links that the panel has ready: their names, and what it chooses for them."""
+    said = words(language)
+    return [*zip([*titles(language), said["prepare.test.later"]], READY, strict=True)]
+
+
+def titles(language: Language) -> list[str]:
+    """Return the titles of the periods, with their numbers."""
+    said = words(language)
+    return [
+        f"{fill(said['guide.period'], {'number': str(number)})} · {said[f'guide.{number}']}"
+        for number in range(1, len(PERIODS) + 1)
+    ]
+
+
 def names() -> dict[str, str]:
     """Return what the page calls the buttons and folds that the guide names, and the word of the lie."""
     model = next(lesson for lesson in every_lesson() if lesson.id == "ten-thousand")
     trainer = trainer_of(model)
     word = written([trainer.training.text.tokens[lie(trainer)[-2]]])
-    named = {"result": "result", "tools": "stage.tools", "more": "stage.rest", "python": "python"}
+    named = {"result": "result", "tools": "stage.tools", "python": "python"}
     own = {"asked": model.words["asked.title"], "change": model.words["change.title"], "word": word}
     return own | {name: PAGE[key] for name, key in named.items()}
