@@ -14,7 +14,6 @@ from downhill.lessons.lesson_50_ten_thousand.changed_text import lie
 from downhill.session.beat_texts import BEATS
 from downhill.text.english.guide import GUIDE, ROOM
 from downhill.text.format import PAGE, fill
-from downhill.training.tokens import written
 from downhill.training.trainer import trainer_of
 from tools.languages.language import Language
 
@@ -188,7 +187,7 @@ def names() -> dict[str, str]:
     """Return what the page calls the buttons and folds that the guide names, and the word of the lie."""
     model = next(lesson for lesson in every_lesson() if lesson.id == "ten-thousand")
     trainer = trainer_of(model)
-    word = written([trainer.training.text.tokens[lie(trainer)[-2]]])
+    word = trainer.training.text.tokens[lie(trainer)[-2]]
     named = {"result": "result", "tools": "stage.tools", "python": "python"}
     own = {"asked": model.words["asked.title"], "change": model.words["change.title"], "word": word}
     return own | {name: PAGE[key] for name, key in named.items()}

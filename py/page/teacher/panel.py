@@ -47,7 +47,7 @@ class Panel:
             self.choose("language" if name == "lang" else name, query.found.get(name))
         for name in ("embed", "present"):
             self.fields[name].checked = query.asks(name)
-        if any([query.found.has(name) for name in SETTINGS]):
+        if any(query.found.has(name) for name in SETTINGS):
             self.element.closest("details").open = True
         test = query.listed("test")
         self.choose("test", test[0])

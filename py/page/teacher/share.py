@@ -7,7 +7,7 @@ MOST = 73  # bytes of a line of a calendar, besides its end and the space that c
 
 def encoded(text):
     """A text as one value in an address: each byte that isn't plain as a percent sign and two digits."""
-    return "".join([chr(byte) if chr(byte) in PLAIN else "%%%02X" % byte for byte in text.encode()])
+    return "".join([chr(byte) if chr(byte) in PLAIN else f"%{byte:02X}" for byte in text.encode()])
 
 
 TO = {
@@ -18,7 +18,7 @@ TO = {
 
 
 def event(title, link, day, now):
-    """A calendar with one entry that takes a whole day; `day` and `now` are ISO 8601 in UTC, as JavaScript has them."""
+    """A calendar with one entry that takes a whole day; `day` and `now` are in UTC, as in ISO 8601."""
     lines = (
         "BEGIN:VCALENDAR",
         "VERSION:2.0",
