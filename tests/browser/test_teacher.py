@@ -125,9 +125,9 @@ def test_start_values_are_typed_in_the_panel_or_set_on_the_page(state: Essay, pa
 def test_papers_and_doors_open_before_python_is_there_and_what_needs_it_waits(open_essay: OpenEssay) -> None:
     page = open_essay("?teacher", asleep=True).loaded().page
     for door in ("prepare", "collect"):
-        summary = page.locator(f"[data-door={door}] > summary")
-        expect(summary).to_be_in_viewport(timeout=PATIENCE)
-        summary.click()
+        expect(page.locator(f"[data-door={door}] > summary")).to_be_in_viewport(timeout=PATIENCE)
+    for door in ("prepare", "collect"):
+        page.locator(f"[data-door={door}] > summary").click()
         expect(page.locator(f"[data-door={door}] > section")).to_be_visible()
         assert page.locator(f"[data-door={door}] > section[inert]").count() == 1
     page.locator(".teach a").first.click()

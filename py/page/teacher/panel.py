@@ -11,7 +11,7 @@ from page.teacher.share import TO, event
 
 SETTINGS = ("challenge", "embed", "present", "lock", "hide", "beats", "beat", "test")  # in an address
 READY = ("lesson", "test", "beat")  # what a link that is ready chooses
-LATER = 21 * 24 * 3600 * 1000  # ms: three weeks
+LATER = 21  # days until the last questions
 QUIET = 1500  # ms without a change until the preview is updated, which may start Python again
 
 
@@ -156,8 +156,9 @@ class Panel:
 
     async def save_event(self, event_of_button):
         """Save a calendar entry with the link to the last questions, for three weeks from now."""
-        now = window.Date.new()
-        day = window.Date.new(now.getTime() + LATER - 60_000 * now.getTimezoneOffset())
+        now, day = window.Date.new(), window.Date.new()
+        day.setDate(now.getDate() + LATER)
+        day.setMinutes(day.getMinutes() - day.getTimezoneOffset())
         title = event_of_button.target.dataset.calendar
         link = home() + asked([("test", "later"), ("lang", self.spoken)]) + "#valley"
         text = event(title, link, day.toISOString(), now.toISOString())

@@ -250,7 +250,9 @@
       delete root.dataset.fresh;
       sections[0].dataset.limited = ""; // its film starts with what is there
     }
-    var isForClass = ["beats", "beat", "test"].some(query.has, query);
+    var isForClass = ["beats", "beat", "test"].some(function (name) {
+      return query.has(name);
+    });
     sections.forEach(function (section) {
       if (isForClass) offerResult(section);
       var link = document.querySelector('.lessons a[href="#' + section.id + '"]');
