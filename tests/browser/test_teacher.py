@@ -123,7 +123,7 @@ def test_start_values_are_typed_in_the_panel_or_set_on_the_page(state: Essay, pa
 
 
 def test_papers_and_doors_open_before_python_is_there_and_what_needs_it_waits(open_essay: OpenEssay) -> None:
-    page = open_essay("?teacher", asleep=True).loaded().page
+    page = open_essay("?teacher&all=0", asleep=True).loaded().page
     for door in ("prepare", "collect"):
         expect(page.locator(f"[data-door={door}] > summary")).to_be_in_viewport(timeout=PATIENCE)
     for door in ("prepare", "collect"):
@@ -276,7 +276,7 @@ def test_a_calendar_entry_in_three_weeks_opens_the_last_questions(page: Page) ->
     page.locator("#panel-test").select_option("later")
     with page.expect_download() as download:
         page.locator("[data-calendar]").click()
-    assert download.value.suggested_filename == "downhill.ics"
+    assert download.value.suggested_filename == "downhill-questions.ics"
     text = download.value.path().read_bytes().decode()
     (day,) = re.findall(r"DTSTART;VALUE=DATE:(\d{8})", text)
     assert day == page.evaluate(

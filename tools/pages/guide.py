@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from downhill.lessons import every_lesson
+from downhill.lessons import all_models, every_lesson
 from downhill.lessons.lesson_50_ten_thousand.changed_text import lie
 from downhill.session.beat_texts import BEATS
 from downhill.text.english.guide import GUIDE, ROOM
@@ -185,7 +185,7 @@ def titles(language: Language) -> list[str]:
 
 def names() -> dict[str, str]:
     """Return what the page calls the buttons and folds that the guide names, and the word of the lie."""
-    model = next(lesson for lesson in every_lesson() if lesson.id == "ten-thousand")
+    model = next(lesson for lesson in all_models() if lesson.id == "ten-thousand")
     trainer = trainer_of(model)
     word = trainer.training.text.tokens[lie(trainer)[-2]]
     named = {"result": "result", "tools": "stage.tools", "python": "python"}

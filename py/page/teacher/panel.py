@@ -164,7 +164,7 @@ class Panel:
         text = event(title, link, day.toISOString(), now.toISOString())
         kind = window.JSON.parse('{"type": "text/calendar"}')
         file = window.Blob.new(window.Array.of(text), kind)
-        await hand_over(self.element.querySelector(".made"), file, "downhill.ics")
+        await hand_over(self.element.querySelector(".made"), file, "downhill-questions.ics")
 
     def link(self, embedded, present=None):
         """The link with all chosen settings; `present` overrides what is chosen."""
