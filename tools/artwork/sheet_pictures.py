@@ -59,7 +59,7 @@ GUESSES = (
     Guess("next-word", "predict"),
     Guess("choose-word", "hand"),
     Guess("ten-thousand", "steps", "losses", more=long_axis),
-    Guess("attention", "hand"),
+    Guess("attention", "three"),
 )
 """The tasks of the worksheet, in order."""
 

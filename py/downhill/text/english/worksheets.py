@@ -32,7 +32,7 @@ SHEETS: dict[str, str] = {
     "sheet.draw.choose-word.hand": "Draw how long each bar will be when the temperature is very low.",
     "sheet.draw.ten-thousand.steps": "Draw how the surprise will fall in 200 steps. At which step does the "
     "model write its first right sentence? Mark it.",
-    "sheet.draw.attention.hand": "Draw an arrow from the gap to the word that it needs. Underline the three "
+    "sheet.draw.attention.three": "Draw an arrow from the gap to the word that it needs. Underline the three "
     "words that a network sees if it doesn’t look back.",
     "sheet.word": "My code word",
     "sheet.task": "Task",
