@@ -97,7 +97,7 @@ def build(
     app.rename(named)
     folders = {folder.name.rpartition("-")[0]: f"./{folder.name}" for folder in out.iterdir()}
     names = [f"writing the pages in {language.about['name']}" for language in spoken]
-    _side_by_side(_write, [(out, folders, language, spoken, runtime) for language in spoken], names, say)
+    _side_by_side(_write, [(out, folders, language, spoken) for language in spoken], names, say)
     licenses.write(out, lock.read(paths.LOCK), runtime)
     names = [f"putting the page into one file in {language.about['name']}" for language in spoken]
     _side_by_side(download.write, [(out, language) for language in spoken], names, say)
@@ -122,14 +122,12 @@ def _side_by_side(work: Callable[..., None], each: list[tuple[Any, ...]], names:
 
 
 @fonts.borrowed()
-def _write(
-    out: Path, folders: dict[str, str], language: Language, spoken: list[Language], runtime: Runtime
-) -> None:
+def _write(out: Path, folders: dict[str, str], language: Language, spoken: list[Language]) -> None:
     """Write every page in a language; lessons are drawn while their challenges are played for worksheets."""
     load_fonts(out / folders["app"] / "fonts")
     page.write_page(out, folders, language, spoken)
     make_page.write(out, folders, language, spoken)
-    worksheets.write(out, folders["app"], language, runtime.segno)
+    worksheets.write(out, folders["app"], language)
     questions.write_sheet(out, folders["app"], language)
     papers.write(out, folders["app"], language, spoken)
 

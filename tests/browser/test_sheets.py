@@ -17,7 +17,8 @@ MOST = {
     "worksheet": 2,
     "more": 1 + TASKS // 4,
     "answers": 1 + TASKS // 4,
-    "plan": 2,
+    "guide": 5,
+    "claims": 1,
 }  # sheets of paper: four tasks fit on one, three of those with a picture
 
 

@@ -1,19 +1,26 @@
 """The teacher's panel makes links and frames, shows them, and costs nobody else anything."""
 
+import re
+from urllib.parse import parse_qs, urlsplit
+
 import pytest
 from playwright.sync_api import Page, expect
 
+from downhill.session.beat_texts import BEATS
 from tests.browser.conftest import PHONE, OpenEssay
 from tests.support.axe import violations, violations_light_and_dark
 from tests.support.essay import PATIENCE, Essay, Lesson, until
 from tests.support.often import thorough
+from tools.pages.guide import LINKS
 
 
 @pytest.fixture(scope="module")
 def state(_shared: OpenEssay) -> Essay:
     """The page with the panel."""
     essay = _shared("?teacher").ready()
-    essay.page.wait_for_selector("#teacher:not([inert]) .panel")
+    essay.page.wait_for_selector(".panel:not([inert])", state="attached")
+    essay.page.locator("[data-door=prepare] > summary").click()
+    essay.page.locator(".rest-of-panel > summary").click()
     return essay
 
 
@@ -21,11 +28,13 @@ def state(_shared: OpenEssay) -> Essay:
 def page(state: Essay) -> Page:
     """The panel with nothing chosen."""
     state.page.locator("#panel-lesson").select_option("line")
-    for select in state.page.locator(".panel select:not(#panel-lesson)").all():
+    for select in state.page.locator(".panel select:not(#panel-lesson, #panel-for, #panel-test)").all():
         if select.is_visible():
             select.select_option("")
+    state.page.locator("#panel-for").select_option("")
     for name in ("embed", "present"):
         state.page.locator(f"#panel-{name}").uncheck()
+    state.page.locator("#panel-test").select_option("")
     return state.page
 
 
@@ -51,7 +60,7 @@ def test_choices_are_in_the_link(page: Page) -> None:
     assert "?present=1&theme=dark" in link(page)
     assert "present" not in page.locator("#panel-frame").input_value()
     page.locator("#panel-embed").check()
-    assert "?embed=1&lesson=line&theme=dark" in link(page)
+    assert "?embed=1&lesson=line&present=1&theme=dark" in link(page)
 
 
 def test_the_short_link_has_this_lesson_alone_and_numbers_as_the_sliders_show_them(
@@ -113,13 +122,16 @@ def test_start_values_are_typed_in_the_panel_or_set_on_the_page(state: Essay, pa
     until(page, lambda: "line.m" not in link(page), "the start is in the link")
 
 
-def test_the_panel_is_seen_before_python_is_there_and_cannot_be_used_yet(open_essay: OpenEssay) -> None:
-    page = open_essay("?teacher", asleep=True).loaded().page
-    expect(page.locator("#teacher .panel")).to_be_visible(timeout=PATIENCE)
-    expect(page.locator("#teacher .panel")).to_be_in_viewport()
-    page.keyboard.press("Tab")
-    assert page.locator("#teacher[inert]").count() == 1
-    assert page.locator("#teacher :focus").count() == 0
+def test_papers_and_doors_open_before_python_is_there_and_what_needs_it_waits(open_essay: OpenEssay) -> None:
+    page = open_essay("?teacher&all=0", asleep=True).loaded().page
+    for door in ("prepare", "collect"):
+        expect(page.locator(f"[data-door={door}] > summary")).to_be_in_viewport(timeout=PATIENCE)
+    for door in ("prepare", "collect"):
+        page.locator(f"[data-door={door}] > summary").click()
+        expect(page.locator(f"[data-door={door}] > section")).to_be_visible()
+        assert page.locator(f"[data-door={door}] > section[inert]").count() == 1
+    page.locator(".teach a").first.click()
+    page.wait_for_url("**/guide.html")
 
 
 def test_where_the_panel_is_switched_off_it_is_not_fetched(open_essay: OpenEssay) -> None:
@@ -179,14 +191,14 @@ def test_the_preview_shows_the_link_and_follows_without_a_new_start(state: Essay
 
 
 def test_axe_finds_nothing_in_the_panel(page: Page) -> None:
-    assert violations_light_and_dark(page, ".panel") == []
+    assert violations_light_and_dark(page, "#teacher") == []
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
 @thorough
 def test_axe_finds_nothing_on_a_phone_and_nothing_scrolls_sideways(open_essay: OpenEssay) -> None:
     page = open_essay("?teacher", **PHONE).ready().page
-    page.wait_for_selector("#teacher:not([inert]) .panel")
+    page.wait_for_selector(".panel:not([inert])", state="attached")
     assert violations(page, words=True) == []
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
@@ -220,3 +232,78 @@ def test_where_the_panel_can_t_be_had_a_sentence_says_so(open_essay: OpenEssay, 
     essay.open("?teacher").ready()
     expect(essay.page.locator("#teacher")).to_contain_text("could not be fetched", timeout=PATIENCE)
     essay.lesson("valley").set("x", 1)
+
+
+def test_a_ready_link_says_what_its_period_needs_and_a_change_makes_it_one_s_own(page: Page) -> None:
+    found = {}
+    for option in page.locator("#panel-for option").all()[1:]:
+        page.locator("#panel-for").select_option(label=option.inner_text())
+        found[option.inner_text().split(" ·")[0]] = link(page).rpartition("/")[2]
+    later = found.pop("three weeks later (four questions)")
+    assert [*found.values()] == [*LINKS]
+    assert later == "?test=later#valley"
+    page.locator("#panel-shared").check()
+    assert link(page).endswith("?test=later,shared#valley")
+    page.locator("#panel-shared").uncheck()
+    page.locator("#panel-lesson").select_option("line")
+    expect(page.locator("#panel-for")).to_have_value("")
+
+
+def test_who_presents_or_frames_a_lesson_asks_no_questions(page: Page) -> None:
+    page.locator("#panel-test").select_option("after")
+    assert "test=after" in link(page)
+    for name in ("embed", "present"):
+        page.locator(f"#panel-{name}").check()
+        assert "test" not in link(page)
+        page.locator(f"#panel-{name}").uncheck()
+
+
+def test_a_link_goes_to_other_programs_whole_or_not_at_all(page: Page) -> None:
+    page.locator("#panel-theme").select_option("dark")
+    for place, key, host in (
+        ("classroom", "url", "classroom.google.com"),
+        ("teams", "href", "teams.microsoft.com"),
+    ):
+        button = page.locator(f"[data-to={place}]")
+        address = urlsplit(button.get_attribute("href") or "")
+        assert address.hostname == host
+        assert parse_qs(address.query)[key] == [link(page)]
+        assert button.get_attribute("target") == "_blank"
+        assert button.get_attribute("rel") == "noopener noreferrer"
+
+
+def test_a_calendar_entry_in_three_weeks_opens_the_last_questions(page: Page) -> None:
+    page.locator("#panel-test").select_option("later")
+    with page.expect_download() as download:
+        page.locator("[data-calendar]").click()
+    assert download.value.suggested_filename == "downhill-questions.ics"
+    text = download.value.path().read_bytes().decode()
+    (day,) = re.findall(r"DTSTART;VALUE=DATE:(\d{8})", text)
+    assert day == page.evaluate(
+        "(at => [at.getFullYear(), at.getMonth() + 1, at.getDate()].map(n => String(n).padStart(2, '0')).join(''))"
+        "(new Date(Date.now() + 21 * 24 * 3600e3))"
+    )
+    assert "?test=later#valley" in text.replace("\r\n ", "")
+
+
+def test_every_part_that_the_guide_names_opens_that_part(open_essay: OpenEssay) -> None:
+    page = open_essay("guide.html").loaded().page
+    every = page.locator(".opens a").evaluate_all("links => [...new Set(links.map(a => a.href))]")
+    assert len(every) == 2 * len({link.replace("&present", "") for link in every})
+    essay = open_essay("", asleep=True)
+    for address in every:
+        number, lesson = re.findall(r"beat=(\d)[^#]*#(.+)", address)[0]
+        essay.page.goto(address)
+        current = essay.page.locator(f"#{lesson} .beats > [aria-current]")
+        expect(current).to_have_attribute("data-beat", BEATS[int(number) - 1])
+        assert essay.page.evaluate("'present' in document.documentElement.dataset") == ("present" in address)
+
+
+def test_in_a_class_s_link_the_result_is_a_second_button_of_the_last_part(open_essay: OpenEssay) -> None:
+    page = open_essay("?beat=6#valley", asleep=True).loaded().page
+    button = page.locator("#valley .unfold [data-result]")
+    expect(button).to_be_visible()
+    page.locator("#valley .beat").first.click()
+    expect(button).to_be_hidden()
+    page.goto(page.url.replace("?beat=6", "?"))
+    assert page.locator("#valley .unfold [data-result]").count() == 0

@@ -86,12 +86,12 @@ def test_a_change_of_one_byte_makes_another_worker(built: Path, copy: Path) -> N
 def test_pages_that_say_the_same_are_of_one_kind_and_the_first_page_comes_first(copy: Path) -> None:
     (app,) = copy.glob("app-*")
     (app / "de").mkdir(exist_ok=True)
-    for name in ("de", "plan-de", "privacy-de"):
+    for name in ("de", "guide-de", "privacy-de"):
         shutil.copy(copy / "index.html", copy / f"{name}.html")
     service_worker.write_worker(copy)
     kinds = {row["url"]: row.get("kind") for row in rows(copy)}
     assert kinds["./"] == kinds["./de.html"] == service_worker.ESSAY
-    assert (kinds["./plan-de.html"], kinds["./privacy-de.html"]) == ("plan", "privacy")
-    assert kinds["./plan.html"] == "plan"
+    assert (kinds["./guide-de.html"], kinds["./privacy-de.html"]) == ("guide", "privacy")
+    assert kinds["./guide.html"] == "guide"
     assert {kind for url, kind in kinds.items() if "/" in url[2:]} == {None}
     assert rows(copy)[0]["url"] == "./"

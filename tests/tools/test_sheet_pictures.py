@@ -38,7 +38,6 @@ def test_no_next_step_is_drawn(guess: Guess) -> None:
     assert re.findall(rf"(stroke|fill): {machine}", told) == COLORED.get(guess.lesson, [])
 
 
-def test_every_lesson_of_the_plan_has_a_guess_and_there_are_six(typefaces: Path) -> None:
-    """The model that looks back is for whoever has more time, on the screen."""
-    assert len(GUESSES) == 6
-    assert {guess.lesson for guess in GUESSES} == {*LESSONS} - {"attention"}
+def test_every_lesson_has_a_guess_and_there_are_seven(typefaces: Path) -> None:
+    assert len(GUESSES) == 7
+    assert {guess.lesson for guess in GUESSES} == {*LESSONS}

@@ -59,6 +59,7 @@ GUESSES = (
     Guess("next-word", "predict"),
     Guess("choose-word", "hand"),
     Guess("ten-thousand", "steps", "losses", more=long_axis),
+    Guess("attention", "three"),
 )
 """The tasks of the worksheet, in order."""
 

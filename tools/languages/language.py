@@ -39,7 +39,7 @@ class Language(NamedTuple):
         return "index.html" if self.first else f"{self.code}.html"
 
     def beside(self, name: str) -> str:
-        """Return the file of another page in this language, such as `plan.html` or `plan-de.html`."""
+        """Return the file of another page in this language, such as `guide.html` or `guide-de.html`."""
         return f"{name}.html" if self.first else f"{name}-{self.code}.html"
 
 

@@ -1,4 +1,4 @@
-"""The English sentences that aren't loaded with the page: of take-home files, experiments, questions."""
+"""The English sentences that aren't loaded with the page: take-home, experiments, guide, questions."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from downhill.evidence.asked import ROOM as ASKED
 from downhill.lesson.experiment import ROOM as TRIED
 from downhill.lessons import every_lesson
 from downhill.source.home.said import ROOM
+from downhill.text.english import guide
 from downhill.text.english.asking import ASKING
 from downhill.text.english.evidence import EVIDENCE
 from downhill.text.english.evidence_told import EVIDENCE_TOLD
@@ -23,6 +24,7 @@ def english() -> Catalogue:
     return {
         ROOM: {**HOME, **_own(lesson.home for lesson in lessons)},
         ASKED: {**EVIDENCE, **EVIDENCE_TOLD, **ASKING},
+        guide.ROOM: guide.GUIDE,
         TRIED: {**EXPERIMENTS, **_own(lesson.experiments for lesson in lessons)},
     }
 

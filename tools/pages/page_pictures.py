@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from itertools import combinations
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from downhill.lesson import Lesson
 from downhill.studio.picture import OWN, WORDS, Picture, pictures, titled
-from downhill.studio.qr_code import Code, code
 from downhill.text.format import PAGE, fill
 from downhill.training.model_lesson import ModelLesson, is_model
 from tools.artwork.figures import NARROW, Figure
@@ -117,21 +113,3 @@ def sources_of(kinds: dict[tuple[str, bool], Figure], drawn: Drawn) -> list[Sour
     dark, narrow = "(prefers-color-scheme: dark)", f"(max-width: {NARROW}rem)"
     queries = {("dark", True): f"{dark} and {narrow}", ("dark", False): dark, ("light", True): narrow}
     return [Source(query, drawn.address(kinds[kind].file)) for kind, query in queries.items()]
-
-
-def code_of(link: str, home: str, segno: Path | None) -> Code | None:
-    """Return the code of a link that begins with `./`; None if the site's address isn't known."""
-    if not home or segno is None:
-        return None
-    with _importable(segno):
-        return code(home + link.removeprefix("./"))
-
-
-@contextmanager
-def _importable(folder: Path) -> Iterator[None]:
-    """Make modules in a folder importable while the body runs."""
-    sys.path.insert(0, str(folder))
-    try:
-        yield
-    finally:
-        sys.path.remove(str(folder))

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from downhill.evidence.asked import ROOM as ASKED
 from downhill.lessons import all_lessons, every_lesson
+from downhill.session.beat_texts import BEATS
 from downhill.session.kinds import texts_of
 from downhill.text.english.evidence import EVIDENCE
 from downhill.text.english.evidence_told import EVIDENCE_TOLD
@@ -14,11 +15,11 @@ from downhill.text.format import PAGE, fill
 from downhill.text.language import speaking
 from downhill.text.language import spoken as spoken_words
 from tools.languages.language import Language
-from tools.languages.translations import WITH_CODE
+from tools.languages.translations import FETCHED
+from tools.pages import papers
+from tools.pages.guide import ready, titles, words
 from tools.pages.template import templates
-
-BEATS = ("try", "name", "machine", "what-if", "challenge", "take-away")
-"""The parts of a lesson's story, in order; an address numbers them from 1 (`beats=1,3,5`)."""
+from tools.pages.worksheets import SHEETS
 
 
 def write_teacher(folder: Path, language: Language, spoken: Sequence[Language]) -> None:
@@ -30,7 +31,7 @@ def write_teacher(folder: Path, language: Language, spoken: Sequence[Language]) 
         }
         template = templates().get_template("teacher.html.jinja")
         text = template.render(
-            words=PAGE,
+            words=words(language),
             told=spoken_words(ASKED, EVIDENCE_TOLD),
             question=spoken_words(ASKED, EVIDENCE)["W.stem"],
             fill=fill,
@@ -40,17 +41,24 @@ def write_teacher(folder: Path, language: Language, spoken: Sequence[Language]) 
             spoken=spoken,
             challenge_texts=challenges,
             beats=BEATS,
+            ready=ready(language),
+            sheets=_sheets(language),
+            papers=[papers.nearest(name, language) for name in papers.PAPERS],
         )
     (folder / "teacher.html").write_text(text, encoding="utf-8")
+
+
+def _sheets(language: Language) -> list[tuple[str, str]]:
+    """Return what a teacher prints or projects: titles and pages, the guide and its periods first."""
+    guide, *others = [(PAGE[f"sheet.{sheet}"], language.beside(sheet)) for sheet in SHEETS]
+    periods = [(title, f"{guide[1]}#period-{at}") for at, title in enumerate(titles(language), 1)]
+    return [guide, *periods, *others, (PAGE["making.title"], language.beside("make"))]
 
 
 def write_code(folder: Path, language: Language) -> None:
     """Write the panel for code, and the words for mistakes in it, in a language into a folder."""
     with speaking(language.catalogue, every_lesson()):
         texts = {key: text for key, text in PAGE.items() if key.startswith("editing.")}
-        told = {
-            "page": texts,
-            "worker": {room: dict(language.catalogue.get(room, {})) for room in WITH_CODE},
-        }
+        told = {"page": texts, "worker": {room: dict(language.catalogue.get(room, {})) for room in FETCHED}}
         text = templates().get_template("code_panel.html.jinja").render(words=PAGE, texts=told)
     (folder / "code.html").write_text(text, encoding="utf-8")

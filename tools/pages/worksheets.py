@@ -1,4 +1,4 @@
-"""Pages for paper: a worksheet, one with more tasks, their answers, and a plan, in every language.
+"""Pages for paper: the guide, a worksheet, more tasks, their answers, and a poster, in every language.
 
 They are made from the lessons' own challenges, and every number in them is computed: the build plays each
 challenge once.
@@ -16,7 +16,6 @@ from downhill.lesson.challenge import DONE, Challenge
 from downhill.lessons import every_lesson
 from downhill.session.kinds import texts_of
 from downhill.session.session import Session
-from downhill.studio.qr_code import Code
 from downhill.text.format import PAGE, fill, number, with_unit
 from downhill.text.language import speaking
 from downhill.training.model_lesson import ModelLesson, is_model
@@ -26,14 +25,14 @@ from tools.artwork.every_figure import kept, summed
 from tools.artwork.sheet_pictures import GUESSES
 from tools.common import inside, paths, policy
 from tools.common.console import Problem
-from tools.common.paths import published_at
 from tools.languages.language import Language
+from tools.pages.guide import guide, words
 from tools.pages.lesson_plan import PLANS, plan, project, shorter
 from tools.pages.markdown import prose
-from tools.pages.page_pictures import Drawn, code_of
+from tools.pages.page_pictures import Drawn
 from tools.pages.template import templates
 
-SHEETS = ("worksheet", "more", "answers", "plan")
+SHEETS = ("guide", "worksheet", "more", "answers", "claims")
 MAKERS = (Path(__file__),)
 ENOUGH = 2000  # steps: every lesson is solved within these
 
@@ -41,8 +40,7 @@ ENOUGH = 2000  # steps: every lesson is solved within these
 class Item(NamedTuple):
     """A challenge on paper: its address, its texts, and how playing it turned out (`checked`).
 
-    Those on the worksheet have a `picture` to draw in, its file, and `draw`, what to draw; and a QR `code` if
-    the page's address is known.
+    Those on the worksheet have a `picture` to draw in, its file, and `draw`, what to draw.
     """
 
     number: int
@@ -51,7 +49,6 @@ class Item(NamedTuple):
     checked: str
     picture: str = ""
     draw: str = ""
-    code: Code | None = None
 
 
 class Part(NamedTuple):
@@ -74,7 +71,7 @@ def numbers() -> dict[tuple[str, str], int]:
     return {each: number for number, each in enumerate(ordered, 1)}
 
 
-def parts(language: Language, home: str = "", segno: Path | None = None) -> list[Part]:
+def parts(language: Language) -> list[Part]:
     """Return all lessons on paper, in the current language."""
     file = paths.cache() / f"sheets-{summed(language.catalogue, MAKERS)}.json.gz"
     numbered, told, found = numbers(), kept(file, played), []
@@ -83,7 +80,7 @@ def parts(language: Language, home: str = "", segno: Path | None = None) -> list
         for each in lesson.challenges:
             checked = told[f"{lesson.id}/{each.id}"]
             item = _item(numbered[lesson.id, each.id], lesson, each, language, checked)
-            items.append(_drawn(item, lesson.id, each.id, home, segno))
+            items.append(_drawn(item, lesson.id, each.id))
         found.append(_part(lesson, told, items))
     return found
 
@@ -107,13 +104,12 @@ def _item(
     return Item(count, address, texts_of(lesson, challenge), checked)
 
 
-def _drawn(item: Item, lesson: str, challenge: str, home: str, segno: Path | None) -> Item:
+def _drawn(item: Item, lesson: str, challenge: str) -> Item:
     """Add the picture to draw in to a challenge, if it is on the worksheet."""
     for guess in GUESSES:
         if (guess.lesson, guess.challenge) == (lesson, challenge):
             draw = PAGE[f"sheet.draw.{lesson}.{challenge}"]
-            code = code_of(item.address, home, segno)
-            return item._replace(picture=guess.file, draw=draw, code=code)
+            return item._replace(picture=guess.file, draw=draw)
     return item
 
 
@@ -192,25 +188,23 @@ def _part(lesson: Lesson | ModelLesson, told: Mapping[str, str], items: list[Ite
     return Part(lesson.id, words["title"], prose(task, inline=True), question, words["learned"], first, items)
 
 
-def write(out: Path, app: str, language: Language, segno: Path | None = None) -> None:
-    """Write all sheets in a language into the site `out`; `app` is the address of the app's folder.
-
-    `segno` is the folder of what makes QR codes.
-    """
+def write(out: Path, app: str, language: Language) -> None:
+    """Write all sheets in a language into the site `out`; `app` is the address of the app's folder."""
     template = templates().get_template("sheet.html.jinja")
     with speaking(language.catalogue, every_lesson()):
         known: dict[str, Any] = {
             "app": app,
             "language": language,
-            "words": PAGE,
+            "words": words(language),
             "fill": fill,
             "dress": inside.SCRIPTS["dress"],
             "policy": policy.element(policy.PAPER),
             "paper": {theme: inks["paper"] for theme, inks in COLOURS.items()},
             "pages": {sheet: language.beside(sheet) for sheet in SHEETS},
-            "parts": (found := parts(language, published_at(), segno)),
+            "parts": (found := parts(language)),
             "tasks": sorted((i for part in found for i in part.items if i.picture), key=lambda i: i.number),
             "drawn": Drawn(out, app, language.code),
+            "guide": guide(language),
             "plan": list(plan()),
             "project": project(),
             "make": language.beside("make"),

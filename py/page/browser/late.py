@@ -2,9 +2,9 @@
 
 import json
 
-from page.browser.dom import document, window
+from page.browser.dom import document, every, window
 
-PANEL = ("__init__", "links", "panel", "collect", "evidence")
+PANEL = ("__init__", "links", "share", "panel", "collect", "evidence")
 
 
 async def text_of(address, beginning):
@@ -73,12 +73,17 @@ async def open_panel(sections, hand, location, query):
     except Exception as error:
         window.console.error(str(error))
         place.textContent = place.dataset.missing
-        place.hidden = place.inert = False
+        place.hidden = False
         return
     from page.teacher.collect import Collect
     from page.teacher.panel import Panel
 
-    place.innerHTML = html  # built with the page; so far it may have stood there without its use
+    if not place.firstElementChild:  # else it has been here for a while, and doors may be open
+        place.innerHTML = html  # built with the page
+    doors = {door.dataset.door: door for door in every("[data-door]", place)}
     Panel(place.querySelector(".panel"), sections, hand, location, query)
-    place.hidden = place.inert = False
+    for door in doors.values():
+        door.querySelector("section").inert = False
+    doors["collect"].open = bool(location.results)
+    place.hidden = False
     await Collect(place.querySelector(".collect"), location.bridge, location).begin(location.results)

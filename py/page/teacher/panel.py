@@ -4,9 +4,14 @@ from page.browser.dom import document, every, guarded, listen, window, words
 from page.browser.home import home
 from page.controls.code import show_code
 from page.controls.limits import places_of
-from page.controls.share import copied
+from page.controls.share import LONG, copied
+from page.controls.take import hand_over
 from page.teacher.links import asked, beats_of, frame, limited, only, rounded
+from page.teacher.share import TO, event
 
+SETTINGS = ("challenge", "embed", "present", "lock", "hide", "beats", "beat", "test")  # in an address
+READY = ("lesson", "test", "beat")  # what a link that is ready chooses
+LATER = 21  # days until the last questions
 QUIET = 1500  # ms without a change until the preview is updated, which may start Python again
 
 
@@ -29,6 +34,7 @@ class Panel:
             listen(button, "click", self.copy)
         for button in every("[data-code-of]", element):
             listen(button, "click", self.show_code)
+        listen(element.querySelector("[data-calendar]"), "click", self.save_event)
         location.hearers.append(self.refresh)
         self.refresh()
 
@@ -41,6 +47,11 @@ class Panel:
             self.choose("language" if name == "lang" else name, query.found.get(name))
         for name in ("embed", "present"):
             self.fields[name].checked = query.asks(name)
+        if any(query.found.has(name) for name in SETTINGS):
+            self.element.closest("details").open = True
+        test = query.listed("test")
+        self.choose("test", test[0])
+        self.fields["shared"].checked = "shared" in test
         self.take_up_beats(query)
         for kind in ("lock", "hide"):
             for part in query.listed(kind):
@@ -80,13 +91,21 @@ class Panel:
             note = self.element.querySelector(".note")
             note.textContent, note.hidden = row.warned, not row.warned
             event.target.value = row.text(row.value)
+        chosen = event.target.id[6:]
+        if chosen == "for" and event.target.value:
+            for field, value in zip(READY, event.target.value.split(" ")):
+                self.fields[field].value = value
+        elif chosen in READY:
+            self.fields["for"].value = ""
         self.refresh()
 
     def refresh(self):
         """Update all that follows from the fields."""
         self.show_lesson()
-        link, framed = self.link(self.fields["embed"].checked), self.link(True)
+        link, framed = self.link(self.fields["embed"].checked), self.link(True, "")
         self.fields["link"].value, self.fields["short"].value = link, self.short_link()
+        self.offer_questions()
+        self.offer_places(link)
         self.fields["frame"].value = frame(framed, self.lesson.element.querySelector("h2").textContent)
         for length in every(".length", self.element):
             count = len(self.fields[length.dataset.lengthOf].value)
@@ -114,11 +133,49 @@ class Panel:
             if not field.parentElement.hidden and not document.activeElement.isSameNode(field):
                 field.value = row.text(row.value)
 
-    def link(self, embedded):
-        """The link with all chosen settings."""
+    def offer_questions(self):
+        """Offer the questions where a link can have them: not in a frame, and not for everyone at once."""
+        alone = self.fields["embed"].checked or self.fields["present"].checked
+        self.fields["test"].closest("p").hidden = alone
+        self.element.querySelector(".questions").hidden = alone or not self.fields["test"].value
+
+    def offer_places(self, link):
+        """Offer to share a link elsewhere, unless it is so long that it might be cut off."""
+        part = self.element.querySelector(".elsewhere")
+        part.hidden = len(link) > LONG
+        for place in every("[data-to]", part):
+            place.href = TO[place.dataset.to](link, self.title)
+
+    @property
+    def title(self):
+        """What the link is for: a period, or the lesson."""
+        ready = self.fields["for"]
+        if ready.value:
+            return ready.selectedOptions[0].textContent
+        return self.lesson.element.querySelector("h2").textContent
+
+    async def save_event(self, event_of_button):
+        """Save a calendar entry with the link to the last questions, for three weeks from now."""
+        now, day = window.Date.new(), window.Date.new()
+        day.setDate(now.getDate() + LATER)
+        day.setMinutes(day.getMinutes() - day.getTimezoneOffset())
+        title = event_of_button.target.dataset.calendar
+        link = home() + asked([("test", "later"), ("lang", self.spoken)]) + "#valley"
+        text = event(title, link, day.toISOString(), now.toISOString())
+        kind = window.JSON.parse('{"type": "text/calendar"}')
+        file = window.Blob.new(window.Array.of(text), kind)
+        await hand_over(self.element.querySelector(".made"), file, "downhill-questions.ics")
+
+    def link(self, embedded, present=None):
+        """The link with all chosen settings; `present` overrides what is chosen."""
         lesson = self.lesson.id
         fragment = self.location.at(lesson)
-        return self.address(embedded) + "#" + (only(fragment, lesson) if embedded else fragment)
+        return self.address(embedded, present) + "#" + (only(fragment, lesson) if embedded else fragment)
+
+    @property
+    def spoken(self):
+        """The chosen language, or ''."""
+        return self.fields["language"].value if "language" in self.fields else ""
 
     def short_link(self):
         """The link with this lesson's state alone, its sliders on their marks."""
@@ -128,16 +185,20 @@ class Panel:
         embedded = self.fields["embed"].checked
         return self.address(embedded) + "#" + rounded(only(self.location.at(lesson), lesson), marks)
 
-    def address(self, embedded):
+    def address(self, embedded, present=None):
         """The page's address with all settings that stand behind the question mark."""
         lesson = self.lesson.id
         shown = [field for field in self.parts if not field.parentElement.hidden]
         lock, hide = limited([(field.dataset.part, field.value) for field in shown])
-        language = self.fields["language"].value if "language" in self.fields else ""
-        present = "1" if self.fields["present"].checked else ""
-        settings = [("embed", "1"), ("lesson", lesson)] if embedded else [("present", present)]
+        if present is None:
+            present = "1" if self.fields["present"].checked else ""
+        settings = [("embed", "1"), ("lesson", lesson)] if embedded else []
+        test = self.fields["test"].value
+        shared = ",shared" if self.fields["shared"].checked else ""
         settings += [
-            ("lang", language),
+            ("present", present),
+            ("test", test + shared if test and not (embedded or present) else ""),
+            ("lang", self.spoken),
             ("theme", self.fields["theme"].value),
             ("lock", lock),
             ("hide", hide),

@@ -18,10 +18,12 @@ PACKAGES = LIBRARY + "site-packages/"
 NAMES = ("library", "packages", "svg")
 COLD, CODES, READER = "cold", "codes", "reader"  # further archives: of functions, of what no wheel holds,
 # and of what runs a reader's code and takes it home
+GUIDE = "downhill/text/english/guide.py"  # for the build alone
 LATE = (
     "downhill/source/running/",
     "downhill/source/home/",
     "downhill/text/english/code_",
+    GUIDE,
     "downhill/text/english/take_home",
     "downhill/training/take_home",
     "downhill/training/own_text",
@@ -99,7 +101,7 @@ def codes(segno: Path) -> bytes:
 
 
 def is_late(path: str) -> bool:
-    """Whether a module of our own, by its path below `py/`, comes with a reader's code and not before."""
+    """Whether a module of our own, by its path below `py/`, doesn't come when Python starts."""
     of_lesson = path.startswith("downhill/lessons/") and path.endswith(HOME)
     return of_lesson or path.startswith(LATE) or path in ALONE
 
@@ -109,7 +111,9 @@ def reader(sources: Path) -> bytes:
     files = (
         (file.relative_to(sources).as_posix(), file) for file in sorted(sources.glob("downhill/**/*.py"))
     )
-    return container((f"{PACKAGES}{path}", file.read_bytes()) for path, file in files if is_late(path))
+    return container(
+        (f"{PACKAGES}{path}", file.read_bytes()) for path, file in files if is_late(path) and path != GUIDE
+    )
 
 
 def is_standard(path: str) -> bool:

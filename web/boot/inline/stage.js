@@ -33,6 +33,8 @@
   function label(section) {
     var button = section.querySelector("[data-primary]");
     var beat = current(section);
+    var result = section.querySelector(".unfold [data-result]");
+    if (result) result.hidden = Boolean(after(beat));
     if (beat.dataset.shots) return; // the film sets it
     var play = playing(section);
     var text = beat.dataset.go;
@@ -237,12 +239,22 @@
     return !options(current(sections[0])).some(limits.fixes);
   }
 
+  // A class's link: in a lesson's last beat, the result is a second button.
+  function offerResult(section) {
+    var button = section.querySelector(".share [data-result]").cloneNode(true);
+    section.querySelector(".unfold").prepend(button);
+  }
+
   function begin() {
     if (!isAllSet()) {
       delete root.dataset.fresh;
       sections[0].dataset.limited = ""; // its film starts with what is there
     }
+    var isForClass = ["beats", "beat", "test"].some(function (name) {
+      return query.has(name);
+    });
     sections.forEach(function (section) {
+      if (isForClass) offerResult(section);
       var link = document.querySelector('.lessons a[href="#' + section.id + '"]');
       if (link) link.toggleAttribute("data-told", !short || section.id in short);
       watch(section);

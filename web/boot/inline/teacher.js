@@ -1,4 +1,4 @@
-// Shows the teacher's panel right away if `?teacher` asks for it, inert until Python makes it work
+// Shows the teacher's part right away if `?teacher` asks for it; what needs Python in it is inert until it is there
 // (py/page/browser/late.py, which reports a missing one). Inline, after the panel's place; in old syntax.
 (function () {
   "use strict";
@@ -10,7 +10,9 @@
   function show(text) {
     if (text.indexOf("<section") !== 0 || place.hasChildNodes()) return; // a network's page, or Python was faster
     place.innerHTML = text.replace(/ autofocus/g, ""); // of closed dialogs
-    place.inert = true;
+    [].forEach.call(place.querySelectorAll("details > section"), function (part) {
+      part.inert = true;
+    });
     place.hidden = false;
   }
 

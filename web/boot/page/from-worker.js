@@ -7,6 +7,7 @@ const FORMULA = new Set("math mfrac mi mn mo mrow msqrt msub msup i".split(" "))
 const ATTRIBUTES = new Set(["form", "stretchy"]);
 const TYPES = {
   csv: "text/csv;charset=utf-8",
+  ics: "text/calendar;charset=utf-8",
   ipynb: "application/x-ipynb+json",
   png: "image/png",
   py: "text/x-python;charset=utf-8",

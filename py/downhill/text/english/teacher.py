@@ -1,10 +1,8 @@
 """The sentences of the teacher's panel; part of `PAGE`. A page brings them only where it is asked for."""
 
 TEACHER: dict[str, str] = {
-    "teacher.title": "Prepare a link for your class",
     "teacher.intro": "Set the page up as your class is to find it: with the choices here, and in the "
     "lesson below. The link holds all of it; nothing is stored and nothing is sent.",
-    "teacher.films": "Ready to show in class:",
     "teacher.plain": "This prepares a page and does not guard it: whoever edits the address can unlock and "
     "show everything. It is no lock for an exam.",
     "teacher.lesson": "Lesson",

@@ -6,6 +6,8 @@
 
 SHEETS: dict[str, str] = {
     "sheet.teachers": "For teachers",
+    "sheet.guide": "Teacher’s guide",
+    "sheet.claims": "Five claims, five tests",
     "sheet.worksheet": "Worksheet",
     "sheet.more": "More tasks",
     "sheet.answers": "Answers to the worksheet",
@@ -30,6 +32,9 @@ SHEETS: dict[str, str] = {
     "sheet.draw.choose-word.hand": "Draw how long each bar will be when the temperature is very low.",
     "sheet.draw.ten-thousand.steps": "Draw how the surprise will fall in 200 steps. At which step does the "
     "model write its first right sentence? Mark it.",
+    "sheet.draw.attention.three": "Draw an arrow from the gap to the word that it needs. Underline the three "
+    "words that a network sees if it doesn’t look back.",
+    "sheet.word": "My code word",
     "sheet.task": "Task",
     "sheet.reached": "Where do the sliders stand when you are done, and what is the {loss}?",
     "sheet.written": "What does the model write when you are done, and what is the {loss}?",
@@ -48,21 +53,7 @@ SHEETS: dict[str, str] = {
     "sheet.takeaway": "What to take away",
     "sheet.numbers": "All numbers here come from the same model that runs on the page; other ways than the "
     "ones shown can be just as right.",
-    "plan.aim": "What your class will be able to do",
-    "plan.aim.1": "Say what a model, an error and a learning rate are, in words of their own.",
-    "plan.aim.2": "Explain why a machine that only feels the slope under its feet still gets down, and "
-    "where it gets stuck.",
-    "plan.aim.3": "Predict the next step of gradient descent from slope and learning rate.",
-    "plan.aim.4": "Say what a language model learns from: text that is its own answer key.",
-    "plan.need": "What you need",
-    "plan.need.1": "A device for every two pupils: laptop, tablet or phone, with a current browser. Nothing "
-    "is installed, nobody signs in.",
-    "plan.need.2": "A projector, and the worksheet on paper.",
-    "plan.need.3": "Open the page once on one device before the lesson, in the same network: if the sliders "
-    "answer there, they will in class.",
     "plan.minutes": "Minutes of {minutes}",
-    "plan.what": "What happens",
-    "plan.ask": "What you may ask",
     "plan.1": "On the projector, “{valley}”. Only a little around the ball may be seen: fog, or a sheet of "
     "paper, hides the rest. The class calls out which way to go. Then everyone draws the first guess on the "
     "worksheet.",
@@ -104,10 +95,4 @@ SHEETS: dict[str, str] = {
     "in the basket. First on paper: what are the sliders, what is the loss, what does the picture show?",
     "plan.project.5": "Show. Every pair hands round the link to its lesson. The others play it, and look "
     "for a learning rate at which it goes wrong. Saved as a file, a good one can join the essay.",
-    "plan.after": "Common misunderstandings",
-    "plan.after.1": "“The machine sees the whole curve.” It does not: all it gets is the slope where it "
-    "stands. Cover the picture to show it.",
-    "plan.after.2": "“A smaller learning rate is always safer, so it is better.” It is safer and may take "
-    "ten times as long.",
-    "plan.after.3": "“At the end the error is zero.” It is as small as this model can make it on these data.",
 }
