@@ -95,7 +95,9 @@ def _address(options: Options) -> str:
     """Return where the links of a course lead. Raises `Problem` if nobody has said it."""
     address = folder_address(options.site, "--site") or published_at()
     if not address:
-        raise Problem("a course has links to the page: say where the page is, as with --site https://example.org/")
+        raise Problem(
+            "a course has links to the page: say where the page is, as with --site https://example.org/"
+        )
     return address
 
 
@@ -120,7 +122,7 @@ def _publish(site: Path, options: Options) -> int:
             from tools.school import cartridge  # imports matplotlib
 
             size = cartridge.write_course(site, options.cartridge, options.lang, _address(options))
-            say(f"Wrote {options.cartridge}, {size / MEGABYTE:.1f} MB: docs/gradebook.md says where to import it.")
+            say(f"Wrote {options.cartridge}, {size / MEGABYTE:.1f} MB: docs/gradebook.md has the rest.")
     if options.out:
         say(f"Wrote {options.out}: put it on any static host, at any path.")
     if options.zip:

@@ -55,7 +55,8 @@ def parse(arguments: Sequence[str]) -> Options:
             )
         if found["lang"] and not (found["single"] or found["scorm"] or found["cartridge"]):
             parser.error(
-                "--lang is for one file, a package, or a course: name it with --single, --scorm, or --cartridge"
+                "--lang is for one file, a package, or a course: "
+                "name it with --single, --scorm, or --cartridge"
             )
         if found["site"] and not found["cartridge"]:
             parser.error("--site is for the links of a course: name it with --cartridge")
@@ -129,9 +130,13 @@ def _parser() -> argparse.ArgumentParser:
         help=f"write the course for a learning platform, as a Common Cartridge, {whole}",
     )
     build.add_argument(
-        "--site", metavar="ADDRESS", help="where the page is, for that course's links (default: DOWNHILL_ADDRESS)"
+        "--site",
+        metavar="ADDRESS",
+        help="where the page is, for that course's links (default: DOWNHILL_ADDRESS)",
     )
-    build.add_argument("--lang", metavar="CODE", help="the language of that file, package, or course (default: en)")
+    build.add_argument(
+        "--lang", metavar="CODE", help="the language of that file, package, or course (default: en)"
+    )
     build.add_argument(
         "--packed", action="store_true", help="make that one file smaller and its start slower"
     )

@@ -46,7 +46,9 @@ def test_the_essay_or_its_page_for_schools_links_to_every_paper_by_a_name_of_the
 ) -> None:
     page = "index.html" if name in papers.FOOT else "schools.html"
     words = {**PAGE, **SCHOOL}
-    assert f'<a href="./{name}.html">{words[f"paper.{name}"]}</a>' in (built / page).read_text(encoding="utf-8")
+    assert f'<a href="./{name}.html">{words[f"paper.{name}"]}</a>' in (built / page).read_text(
+        encoding="utf-8"
+    )
 
 
 @pytest.mark.parametrize("paper", ALL, ids=lambda paper: paper.page)
@@ -74,7 +76,7 @@ def test_a_translated_paper_stays_in_its_language_wherever_it_can(shelf: Path, l
     home = tree.find(".//p[@class='home']/a")
     assert home is not None
     assert home.get("href") == f"./{language.page}"
-    words = language.catalogue["page"] | language.catalogue["school"]
+    words = {**language.catalogue["page"], **language.catalogue["school"]}
     assert [
         (a.get("href"), a.get("hreflang"), a.text) for a in tree.findall(".//ul[@class='papers']//a")
     ] == [

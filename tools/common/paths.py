@@ -43,7 +43,7 @@ def published_at(environment: Mapping[str, str] = os.environ) -> str:
 
 
 def folder_address(told: str, name: str) -> str:
-    """Return an address with a slash at its end; '' stays ''. Raises `Problem`, which names it, if it isn't valid."""
+    """Return an address with a slash at its end; '' stays ''. Raises `Problem` if it isn't valid."""
     if told and not told.startswith(("https://", "http://")):
         raise Problem(f"{name} must be the page's address, https://…, not {told}")
     return told and told.rstrip("/") + "/"

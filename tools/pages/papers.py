@@ -25,7 +25,8 @@ from tools.languages.language import FIRST, Language
 from tools.pages.markdown import document
 from tools.pages.template import templates
 from tools.pages.worksheets import SHEETS
-from tools.school.fills import DOCS, filled
+from tools.school.fills import DOCS as DOCS
+from tools.school.fills import filled
 from tools.school.words import school
 
 FOOT = ("schools", "privacy", "embedding", "accessibility")

@@ -1,6 +1,6 @@
 """Makes the course as a Common Cartridge 1.1: a zip of links, worksheets, quizzes, a bank, and a discussion.
 
-It is written completely or not at all; the same site gives the same bytes. No link says anything about a pupil.
+It is written completely or not at all; the same site gives the same bytes. No link says who follows it.
 Source: the schemas `ccv1p1_imscp_v1p2_v1p0.xsd`, `ccv1p1_imswl_v1p1.xsd`, and `ccv1p1_imsdt_v1p1.xsd`.
 """
 
@@ -40,7 +40,7 @@ PRINTED = {1: "worksheet", 4: "more"}
 
 
 class Resource(NamedTuple):
-    """Something in a cartridge: its type, its files, the first of which it is, and whether pupils may see it."""
+    """Something in a cartridge: its title, type, and files, and whether it is for teachers only."""
 
     title: str
     kind: str
@@ -162,7 +162,9 @@ class Course:
         shown = self.address.partition("://")[2]
         text = re.sub(r'(<a data-address href=")\./([^"]*">)', rf"\g<1>{self.address}\2{shown}", text)
         text = text.replace('href="./', f'href="{self.address}')
-        return Resource(PAGE[f"sheet.{name}"], "webcontent", {f"sheets/{name}.html": text.encode(), **pictures})
+        return Resource(
+            PAGE[f"sheet.{name}"], "webcontent", {f"sheets/{name}.html": text.encode(), **pictures}
+        )
 
     def manifest(self, modules: dict[str, list[Resource]], bank: Resource) -> str:
         """Return the manifest, which lists everything; only what is in a module is shown."""
@@ -178,7 +180,10 @@ class Course:
             "lomimscc:general",
             el("lomimscc:title", el("lomimscc:string", PAGE["page.title"], language=language)),
             el("lomimscc:language", language),
-            el("lomimscc:description", el("lomimscc:string", self.words["cartridge.about"], language=language)),
+            el(
+                "lomimscc:description",
+                el("lomimscc:string", self.words["cartridge.about"], language=language),
+            ),
         )
         about = el(
             "metadata",
@@ -186,7 +191,11 @@ class Course:
             el("schemaversion", "1.1.0"),
             el("lomimscc:lom", general),
         )
-        names = {"xmlns": f"{IMS}/imscp_v1p1", "xmlns:lom": f"{LOM}/resource", "xmlns:lomimscc": f"{LOM}/manifest"}
+        names = {
+            "xmlns": f"{IMS}/imscp_v1p1",
+            "xmlns:lom": f"{LOM}/resource",
+            "xmlns:lomimscc": f"{LOM}/manifest",
+        }
         listed = el("resources", *resources, _resource(bank))
         identifier = f"{BEGINNING}-course-{language}"
         return xml(el("manifest", about, el("organizations", whole), listed, identifier=identifier, **names))

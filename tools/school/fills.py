@@ -28,13 +28,15 @@ def filled(text: str, language: Language, site: Path) -> str:
 
 def criteria(level: str) -> Iterator[tuple[str, str, str]]:
     """Yield the criteria of WCAG 2.2 on a level, each with its conformance and remarks."""
-    for name, on, conformance, remarks in CRITERION.findall((DOCS / "accessibility.md").read_text(encoding="utf-8")):
+    for name, on, conformance, remarks in CRITERION.findall(
+        (DOCS / "accessibility.md").read_text(encoding="utf-8")
+    ):
         if on == level:
             yield name, conformance, remarks
 
 
 def measured(row: str, column: int) -> str:
-    """Return a number with its unit from the first such row of `docs/scaling.md`; column 0 is the first number.
+    """Return a number with its unit from the first such row of `docs/scaling.md`; `column` counts from 0.
 
     Raises `Problem` if there is no such row.
     """
@@ -54,7 +56,7 @@ def table(*rows: tuple[str, ...]) -> str:
 
 
 def downloads(language: Language, site: Path) -> str:
-    """Return the table of what a platform can import: files of the site with their sizes, or how to make them."""
+    """Return the table of what a platform can import: files with their sizes, or how to make them."""
     words, rows = school(language.catalogue), []
     for kind, file in (("cartridge", f"downhill-{language.code}.imscc"), ("scorm", "")):
         made = site / file

@@ -10,7 +10,7 @@ from tools.common.console import Problem
 
 
 class Place(NamedTuple):
-    """A beat: its number, as in 1.3, its title in the current language, and what follows the page's address."""
+    """A beat: its number, as in 1.3, its title as the page has it, and what follows the page's address."""
 
     number: str
     title: str

@@ -1,4 +1,4 @@
-"""The eighteen questions of the cartridge, six for each of three periods, as QTI 1.2.1 for Common Cartridge 1.1.
+"""The eighteen questions of the cartridge, six for each of three periods, in QTI 1.2.1.
 
 None of them is in the questionnaire before and after the course.
 Source: the schema `ccv1p1_qtiasiv1p2p1_v1p0.xsd` and the rules in it.
@@ -28,7 +28,7 @@ class Question(NamedTuple):
     right: str = "right"
 
     def options(self, number: int) -> dict[str, str]:
-        """Return the answers in order, as their names in the file with their keys; `number` moves the right one."""
+        """Return the answers in order, as names with keys; `number` moves the right one."""
         if self.kind == ESSAY:
             return {}
         if self.kind == TRUTH:

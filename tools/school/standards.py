@@ -1,4 +1,4 @@
-"""Which lessons cover which standards: one data file, as tables for a paper and as a file for a spreadsheet."""
+"""Which lessons cover which standards: one data file, as tables for a paper and for a spreadsheet."""
 
 from __future__ import annotations
 
