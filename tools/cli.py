@@ -11,7 +11,7 @@ from threading import Timer
 from tools.common import paths
 from tools.common.console import MEGABYTE, Problem, guarded, say
 from tools.common.file_lock import one_at_a_time, undisturbed
-from tools.common.paths import published_at
+from tools.common.paths import folder_address, published_at
 from tools.draft.server import DraftServer
 from tools.options import FIRST_PORT, Options, parse
 from tools.release import check, manifest, publish
@@ -38,8 +38,9 @@ def _run(options: Options, arguments: Sequence[str]) -> int:
     if options.port:
         bound(options.host, options.port, paths.SITE).server_close()
     environment.enter("build", [str(paths.ROOT / "serve.py"), *arguments])
-    if options.scorm:
+    if options.scorm or options.cartridge:
         sys.path.insert(0, str(paths.ROOT / "py"))  # the lessons say which challenges there are
+    if options.scorm:
         course_of(options.lang, options.lesson, options.needed)
     if options.command == "build":
         return _publish(built(), options)
@@ -72,7 +73,7 @@ def built() -> Path:
 
 
 def _refuse(options: Options) -> None:
-    for out in filter(None, (options.out, options.zip, options.single, options.scorm)):
+    for out in filter(None, (options.out, options.zip, options.single, options.scorm, options.cartridge)):
         for room in ("py", "web", "tools", "tests", "bench"):
             if out.resolve().is_relative_to(paths.ROOT / room):
                 raise Problem(f"{out} is inside the sources: name a folder outside {room}/ to build into.")
@@ -84,8 +85,20 @@ def _refuse(options: Options) -> None:
         single_file.page_of(options.lang)
     if options.single:
         single_file.refuse(options.single)
-    if options.scorm:
-        scorm_file.refuse(options.scorm)
+    for package in filter(None, (options.scorm, options.cartridge)):
+        scorm_file.refuse(package)
+    if options.cartridge:
+        _address(options)
+
+
+def _address(options: Options) -> str:
+    """Return where the links of a course lead. Raises `Problem` if nobody has said it."""
+    address = folder_address(options.site, "--site") or published_at()
+    if not address:
+        raise Problem(
+            "a course has links to the page: say where the page is, as with --site https://example.org/"
+        )
+    return address
 
 
 def _publish(site: Path, options: Options) -> int:
@@ -105,6 +118,11 @@ def _publish(site: Path, options: Options) -> int:
                 f"{size / MEGABYTE:.1f} MB, passed by {course.needed} of {len(course.challenges)} challenges"
             )
             say(f"Wrote {options.scorm}, {told}: docs/gradebook.md says where to upload it.")
+        if options.cartridge:
+            from tools.school import cartridge  # imports matplotlib
+
+            size = cartridge.write_course(site, options.cartridge, options.lang, _address(options))
+            say(f"Wrote {options.cartridge}, {size / MEGABYTE:.1f} MB: docs/gradebook.md has the rest.")
     if options.out:
         say(f"Wrote {options.out}: put it on any static host, at any path.")
     if options.zip:

@@ -16,6 +16,7 @@ class Options(NamedTuple):
     `out` is the folder and `zip` the file that `build` writes; `single` is the page as one file, in the
     language `lang`, the small one if `packed`. `scorm` is the package for a learning platform, of the
     `lesson` alone if one is named, passed with `needed` challenges, or with all of them if that is None.
+    `cartridge` is the course for such a platform, with links to the page at the address `site`.
     `target` is what `check` checks. `real` asks for the page as it is published, never a draft; `watch` makes
     an open page reload by itself.
     """
@@ -33,6 +34,8 @@ class Options(NamedTuple):
     scorm: Path | None = None
     lesson: str = ""
     needed: int | None = None
+    cartridge: Path | None = None
+    site: str = ""
     real: bool = False
     watch: bool = False
 
@@ -45,13 +48,18 @@ def parse(arguments: Sequence[str]) -> Options:
     parser = _parser()
     found = vars(parser.parse_args(words))
     if found["command"] == "build":
-        if not any(found[name] for name in ("out", "zip", "single", "scorm")):
+        if not any(found[name] for name in ("out", "zip", "single", "scorm", "cartridge")):
             parser.error(
-                "build writes a folder, a zip, one file, or a package: "
-                "name it with --out, --zip, --single, or --scorm"
+                "build writes a folder, a zip, one file, a package, or a course: "
+                "name it with --out, --zip, --single, --scorm, or --cartridge"
             )
-        if found["lang"] and not (found["single"] or found["scorm"]):
-            parser.error("--lang is for one file or a package: name it with --single or --scorm")
+        if found["lang"] and not (found["single"] or found["scorm"] or found["cartridge"]):
+            parser.error(
+                "--lang is for one file, a package, or a course: "
+                "name it with --single, --scorm, or --cartridge"
+            )
+        if found["site"] and not found["cartridge"]:
+            parser.error("--site is for the links of a course: name it with --cartridge")
         if found["packed"] and not found["single"]:
             parser.error("--packed is for one file: name it with --single")
         if not found["scorm"] and (found["lesson"] or found["needed"] is not None):
@@ -70,6 +78,7 @@ def _parser() -> argparse.ArgumentParser:
         "       serve.py build [--out DIR] [--zip FILE]\n"
         "       serve.py build --single FILE [--lang CODE] [--packed]\n"
         "       serve.py build --scorm FILE [--lang CODE] [--lesson ID] [--needed COUNT]\n"
+        "       serve.py build --cartridge FILE [--lang CODE] [--site ADDRESS]\n"
         "       serve.py check DIR_OR_URL\n"
         "       serve.py [serve | build | check] --help",
         description="Set up what Downhill needs, build the page, and serve it on this machine.",
@@ -100,7 +109,7 @@ def _parser() -> argparse.ArgumentParser:
     build = commands.add_parser(
         "build",
         help="write the page to publish: a folder or its zip for any static host, one file, "
-        "or a package for a learning platform",
+        "or a package or a course for a learning platform",
     )
     whole = "completely or not at all"
     build.add_argument("--out", type=_path, metavar="DIR", help=f"write the folder, {whole}")
@@ -114,7 +123,20 @@ def _parser() -> argparse.ArgumentParser:
         metavar="FILE",
         help=f"write a SCORM package for a learning platform, {whole}",
     )
-    build.add_argument("--lang", metavar="CODE", help="the language of that file or package (default: en)")
+    build.add_argument(
+        "--cartridge",
+        type=_path,
+        metavar="FILE",
+        help=f"write the course for a learning platform, as a Common Cartridge, {whole}",
+    )
+    build.add_argument(
+        "--site",
+        metavar="ADDRESS",
+        help="where the page is, for that course's links (default: DOWNHILL_ADDRESS)",
+    )
+    build.add_argument(
+        "--lang", metavar="CODE", help="the language of that file, package, or course (default: en)"
+    )
     build.add_argument(
         "--packed", action="store_true", help="make that one file smaller and its start slower"
     )

@@ -20,10 +20,12 @@ from tools.artwork import cjk_font, every_figure, fonts, icons
 from tools.common import inside, paths
 from tools.common.console import Say
 from tools.common.hashes import tree
+from tools.common.paths import published_at
 from tools.languages.language import Language, all_languages, write_words
 from tools.pages import code_editor, make_page, page, panels, papers, questions, worksheets
 from tools.release import licenses, service_worker
 from tools.release.publish import EPOCH, copy_tree
+from tools.school import cartridge, standards
 from tools.setup import lock
 from tools.setup.runtime import Runtime
 from tools.single import download
@@ -129,6 +131,10 @@ def _write(out: Path, folders: dict[str, str], language: Language, spoken: list[
     make_page.write(out, folders, language, spoken)
     worksheets.write(out, folders["app"], language)
     questions.write_sheet(out, folders["app"], language)
+    if published_at():
+        cartridge.write(out, out / cartridge.file_of(language), language, published_at())
+    if language.first:
+        standards.write(out)
     papers.write(out, folders["app"], language, spoken)
 
 

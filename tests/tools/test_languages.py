@@ -123,7 +123,9 @@ SIGNS = ",.\u202f\u00a0 \u2009'’"
 GROUPED = re.compile(rf"(?<![\w.,\u202f])[0-9]{{1,3}}([{SIGNS}])[0-9]{{3}}(?![0-9])")
 PLAIN = re.compile(r"(?<![\w.,#-])[0-9]{4,}(?![\w])")
 YEAR = re.compile(r"(18|19|20)[0-9]{2}")
-ASIDE = re.compile(r"```.*?```|`[^`]*`|\$[^$]*\$|\{[^}]*\}|<!--.*?-->", re.DOTALL)  # code, formulas, gaps
+ASIDE = re.compile(
+    r"```.*?```|`[^`]*`|\$[^$]*\$|\{[^}]*\}|<!--.*?-->|EN 301 549", re.DOTALL
+)  # code, formulas, gaps
 
 
 def texts(language: Language) -> Iterator[tuple[str, str]]:

@@ -12,6 +12,7 @@ from tools.common import paths
 from tools.languages.language import Language, all_languages
 from tools.pages import paper_check, papers
 from tools.pages.papers import Paper
+from tools.school.words import SCHOOL
 
 ALL = [paper for language in all_languages() for paper in papers.written(language)]
 each_paper = pytest.mark.parametrize("name", papers.PAPERS)
@@ -19,7 +20,7 @@ each_paper = pytest.mark.parametrize("name", papers.PAPERS)
 
 @each_paper
 def test_a_paper_is_a_page_with_its_title_and_all_its_words(built: Path, name: str) -> None:
-    document = papers.read(Paper(name))
+    document = papers.read(Paper(name), built)
     text = (built / f"{name}.html").read_text(encoding="utf-8")
     assert f"<title>{document.title} – Downhill</title>" in text
     assert document.body in text
@@ -32,16 +33,22 @@ def test_every_link_of_a_paper_leads_to_a_file_and_a_heading_that_are_there(buil
     links = [link.get("href", "") for link in tree.iter("a")]
     assert links
     for link in links:
-        file, _, place = link.partition("#")
+        page, _, place = link.partition("#")
+        file = page.partition("?")[0]
         assert (built / file if file else built / f"{name}.html").is_file() or link.startswith("https:"), link
         if place and not file:
             assert tree.find(f".//*[@id='{place}']") is not None, link
 
 
 @each_paper
-def test_the_essay_links_to_every_paper_by_a_name_of_the_pages_language(built: Path, name: str) -> None:
-    essay = (built / "index.html").read_text(encoding="utf-8")
-    assert f'<a href="./{name}.html">{PAGE[f"paper.{name}"]}</a>' in essay
+def test_the_essay_or_its_page_for_schools_links_to_every_paper_by_a_name_of_the_pages_language(
+    built: Path, name: str
+) -> None:
+    page = "index.html" if name in papers.FOOT else "schools.html"
+    words = {**PAGE, **SCHOOL}
+    assert f'<a href="./{name}.html">{words[f"paper.{name}"]}</a>' in (built / page).read_text(
+        encoding="utf-8"
+    )
 
 
 @pytest.mark.parametrize("paper", ALL, ids=lambda paper: paper.page)
@@ -69,14 +76,14 @@ def test_a_translated_paper_stays_in_its_language_wherever_it_can(shelf: Path, l
     home = tree.find(".//p[@class='home']/a")
     assert home is not None
     assert home.get("href") == f"./{language.page}"
-    words = language.catalogue["page"]
+    words = {**language.catalogue["page"], **language.catalogue["school"]}
     assert [
         (a.get("href"), a.get("hreflang"), a.text) for a in tree.findall(".//ul[@class='papers']//a")
     ] == [
-        (f"./privacy-{language.code}.html", None, words["paper.privacy"]),
-        (f"./embedding-{language.code}.html", None, words["paper.embedding"]),
-        ("./accessibility.html", "en", words["paper.accessibility"]),
-        ("./browsers.html", "en", words["paper.browsers"]),
+        (f"./{name}-{language.code}.html", None, words[f"paper.{name}"])
+        if name in paper_check.TRANSLATED
+        else (f"./{name}.html", "en", words[f"paper.{name}"])
+        for name in papers.PAPERS
     ]
 
 

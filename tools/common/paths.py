@@ -39,7 +39,11 @@ def published_at(environment: Mapping[str, str] = os.environ) -> str:
 
     Raises `Problem` if it isn't a valid address.
     """
-    told = environment.get(ADDRESS, "").strip()
+    return folder_address(environment.get(ADDRESS, "").strip(), ADDRESS)
+
+
+def folder_address(told: str, name: str) -> str:
+    """Return an address with a slash at its end; '' stays ''. Raises `Problem` if it isn't valid."""
     if told and not told.startswith(("https://", "http://")):
-        raise Problem(f"{ADDRESS} must be the page's address, https://…, not {told}")
+        raise Problem(f"{name} must be the page's address, https://…, not {told}")
     return told and told.rstrip("/") + "/"

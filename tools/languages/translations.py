@@ -7,9 +7,9 @@
     python3 -m tools.languages update it    add new sentences in English, remove unused ones
 
 A translation is `web/languages/<code>.toml`: tables of sentences by key (`page`, `essay`, one per lesson id,
-and `code`, `home` and `experiments`, which are loaded when needed), and a table `language` with the
-language's own name and how it writes numbers. Missing sentences are shown in English, so that new ones can be
-added before their translations; a release has all of them.
+`code`, `home` and `experiments`, which are loaded when needed, and `school`, which never is), and a table
+`language` with the language's own name and how it writes numbers. Missing sentences are shown in English, so
+that new ones can be added before their translations; a release has all of them.
 """
 
 from __future__ import annotations
@@ -30,14 +30,17 @@ from tools.common import paths
 from tools.common.console import Problem, say
 from tools.languages import late_rooms
 from tools.languages.language_file import begun, still_english, updated
+from tools.school.words import ROOM as SCHOOLS
+from tools.school.words import SCHOOL
 
 RELEASE = "--release"
 FOLDER = paths.ROOT / "web" / "languages"
 LATE: Catalogue = {
     ROOM: CODE,
     **late_rooms.english(),
+    SCHOOLS: SCHOOL,
 }  # the tables that aren't loaded when Python starts, but when needed
-FETCHED = [room for room in LATE if room not in (GUIDE, ASKED)]  # those that come with a reader's code
+FETCHED = [room for room in LATE if room not in (GUIDE, ASKED, SCHOOLS)]  # those with a reader's code
 UNSPOKEN = ("table.open",)  # keys that are for the page, not for a reader
 GAPS = re.compile(r"\{[a-z_][a-z0-9_]*(?::\w+)?\}")
 TIMES = re.compile(r"\{(tenths|tens|hundreds|thousands)\}")  # equivalent to {number}, in these units

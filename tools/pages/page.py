@@ -38,7 +38,7 @@ from tools.pages.first_screen import prologue
 from tools.pages.frame import frame
 from tools.pages.markdown import formula, prose
 from tools.pages.page_pictures import Drawn, shown
-from tools.pages.papers import PAPERS, nearest
+from tools.pages.papers import FOOT, nearest
 from tools.pages.shown_python import CLASSES, INKS
 from tools.pages.template import templates
 from tools.pages.worksheets import SHEETS
@@ -141,7 +141,7 @@ def _page(
             },
             rate={lesson.id: shown_rate(views[lesson.id]) for lesson in lessons},
             sheets={sheet: language.beside(sheet) for sheet in SHEETS},
-            papers=[nearest(name, language) for name in PAPERS],
+            papers=[nearest(name, language) for name in FOOT],
             taken={"file": download.file_of(language), "size": download.SIZE},
             version=changelog.newest().number,
             **frame(out, folders, language, spoken),

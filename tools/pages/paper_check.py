@@ -21,7 +21,7 @@ from tools.languages.language import Language, all_languages
 from tools.pages.markdown import tokens
 from tools.pages.papers import DOCS, STAMP, Paper, text_of
 
-TRANSLATED = ("privacy", "embedding")
+TRANSLATED = ("schools", "privacy", "embedding", "data-statement")
 """The papers that are in every language; the others are only in English."""
 
 

@@ -1,8 +1,8 @@
 """The papers of the page: project documents that its readers can open too.
 
 Each is a Markdown file in `docs/`; the build makes a page of it next to the essay. To add one, list it in
-`PAPERS` and put the text of its link among the page's words (`paper.<name>`). Translations are in
-`docs/<code>/`; if one is missing, readers get the English paper.
+`PAPERS` and put the text of its link (`paper.<name>`) among the page's words if the essay's foot has it, else
+among those for schools. Translations are in `docs/<code>/`; if one is missing, readers get the English paper.
 """
 
 from __future__ import annotations
@@ -24,9 +24,14 @@ from tools.common.console import Problem
 from tools.languages.language import FIRST, Language
 from tools.pages.markdown import document
 from tools.pages.template import templates
+from tools.pages.worksheets import SHEETS
+from tools.school.fills import DOCS as DOCS
+from tools.school.fills import filled
+from tools.school.words import school
 
-DOCS = paths.ROOT / "docs"
-PAPERS = ("privacy", "embedding", "accessibility", "browsers")
+FOOT = ("schools", "privacy", "embedding", "accessibility")
+"""The papers that the essay links to; the first one links to all others."""
+PAPERS = (*FOOT, "browsers", "data-statement", "conformance", "standards")
 STAMP = re.compile(r"<!-- of ([0-9a-f]{12}) -->\n+")
 """How a translation begins: with a hash of the English text that it was made from."""
 
@@ -60,9 +65,12 @@ def text_of(paper: Paper) -> str:
     return STAMP.sub("", paper.file.read_text(encoding="utf-8"), count=1)
 
 
-def read(paper: Paper) -> Document:
-    """Read a paper. Raises `Problem` if it doesn't begin with its title."""
-    text = text_of(paper)
+def read(paper: Paper, site: Path = paths.SITE) -> Document:
+    """Read a paper and fill its gaps, in the current language, with what is in `site`.
+
+    Raises `Problem` if it doesn't begin with its title.
+    """
+    text = filled(text_of(paper), paper.language, site)
     title = re.match(r"# (.+)\n", text)
     if title is None:
         raise Problem(f"docs/{paper.file.relative_to(DOCS)} must start with its title, such as: # Privacy")
@@ -88,8 +96,8 @@ def nearest(name: str, language: Language) -> Paper:
 def address(target: str, language: Language) -> dict[str, str] | None:
     """Return the attributes of a document's link on the site; None for a target that isn't on the site.
 
-    Another paper is its page, `index.html` and its fragments are the essay, both in the document's language
-    if they can be; anything else in the project isn't published.
+    Another paper or a sheet is its page, `index.html` and its fragments are the essay, all in the document's
+    language if they can be; anything else in the project isn't published.
     """
     path, mark, place = target.partition("#")
     if target.startswith(("https://www.w3.org/", "#")):
@@ -101,7 +109,12 @@ def address(target: str, language: Language) -> dict[str, str] | None:
         paper = nearest(name.stem, language)
         foreign = {} if paper.language.code == language.code else {"hreflang": paper.language.code}
         return {"href": f"./{paper.page}{mark}{place}", **foreign}
-    return {"href": f"./{language.page}{mark}{place}"} if path == "index.html" else None
+    if name.stem in SHEETS and name.suffix == ".html":
+        return {"href": f"./{language.beside(name.stem)}"}
+    if name.suffix in (".csv", ".imscc"):
+        return {"href": f"./{name}", "download": ""}
+    page, ask, query = path.partition("?")
+    return {"href": f"./{language.page}{ask}{query}{mark}{place}"} if page == "index.html" else None
 
 
 def write(out: Path, app: str, language: Language, spoken: Sequence[Language]) -> None:
@@ -119,7 +132,9 @@ def write(out: Path, app: str, language: Language, spoken: Sequence[Language]) -
         "policy": policy.element(policy.PAPER),
     }
     with speaking(language.catalogue, every_lesson()):
+        words = PAGE | school(language.catalogue)
         for here in written(language):
             every = [Paper(here.name, each) for each in spoken if Paper(here.name, each) in written(each)]
-            text = template.render(here=here, document=read(here), every=every, words=PAGE, **known)
+            document = read(here, out)
+            text = template.render(here=here, document=document, every=every, words=words, **known)
             (out / here.page).write_text(text, encoding="utf-8")

@@ -26,6 +26,7 @@ UNASKED = {  # files of the site that no visit requests, by the reason
     "what a start that has failed asks the host for": ("app-*/start.json",),
     "the page as one file, for readers to keep": ("single-*",),
     "copies of what is kept, compressed for the line": ("*.gz",),
+    "downloads for schools": ("*.csv", "*.imscc"),
     "typefaces of pictures, which snapshot and pack hold": ("*.ttf",),
     "editors, terminals and games of PyScript, which no lesson has": (
         "pyscript-*/codemirror-*",  # with search and folding; of its parts our editor is made

@@ -12,10 +12,10 @@ OWN: dict[str, str] = {
     "page.lessons": "Lessons",
     "page.languages": "Language",
     "page.footer": "Everything on this page runs in your browser. Nothing is sent anywhere.",
+    "paper.schools": "For schools",
     "paper.privacy": "Privacy",
     "paper.embedding": "Embedding",
     "paper.accessibility": "Accessibility",
-    "paper.browsers": "Browsers and hosts",
     "single.link": "Keep this page: one file, {size} MB",
     "single.what": "On a computer it opens with a double-click in Chrome, Edge or Firefox, without a "
     "network, even from a USB stick. A Chromebook that a school manages may refuse to open it: there the "
