@@ -200,7 +200,7 @@ def test_a_code_holds_both_questionnaires_and_everything_else_in_nine_hundred_si
         lesson.id: Lesson(120, 900, True, text="The cat sleeps and she dreams of him.")
         for lesson in every_lesson()
     }
-    asked = {}
+    asked: dict[str, str] = {}
     for occasion, why in (
         ("before", "It has read wrong pages and cannot tell."),
         ("after", "The likely word is not the true one. " * 6),

@@ -1,5 +1,7 @@
 """What the teacher's table says of a class: no sentence but those that its numbers allow."""
 
+from typing import Any
+
 import pytest
 
 from downhill.evidence.items import MISCONCEPTIONS
@@ -19,7 +21,7 @@ LESSONS = [lesson.id for lesson in every_lesson()]
 VERDICTS = {text for key, text in WORDS.items() if key.startswith("verdict.")}
 
 
-def of(codes, coded=None):  # type: ignore[no-untyped-def]
+def of(codes: list[dict[str, str]], coded: dict[str, str] | None = None) -> dict[str, Any]:
     """What is told of these codes."""
     return told(persons(codes, {}), coded or {}, WORDS, LESSONS)
 

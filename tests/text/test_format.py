@@ -168,6 +168,8 @@ FIXED = {
     "film.keyed": "as many questions as a training text has words",
     "film.stands": "a word that it writes over and over stands more than once in its text",
     "film.lies-win": "as many lies as the film adds",
+    "L3.stem": "as many students as a class has",
+    "asking.about.1": "as many questions as a questionnaire has",
     "film.lies-lose": "as many lies as the film adds",
 }
 """What is never said of one, or of nothing else."""

@@ -21,16 +21,14 @@ ASIDE = re.compile(r"\{[^}]*\}|learning rate|machine learning")
 MOST = 60
 DEFINED = "learning is defined in the opening: an error is made smaller, again and again"
 NUMBER = "the surprise is a number"
+QUOTED = "a mistake that students make, quoted to be refuted"
 READER = "the reader sees, says, guesses, or finds, not the model"
 KEPT = {
     "page/page.title": DEFINED,
     "page/page.subtitle": DEFINED,
     "page/start.title.2": DEFINED,
     "page/ending.card.title": DEFINED,
-    "page/plan.aim.2": "the machine in the fog: what it gets is the slope under its feet, as the reader does",
-    "page/plan.aim.4": DEFINED,
     "page/plan.project.2": "a search for the least loss",
-    "page/plan.after.1": "a wrong sentence, quoted to be put right",
     "essay/opening": DEFINED,
     "essay/back": READER,
     "essay/source.bloom": "a title of a paper and of a journal",
@@ -54,6 +52,23 @@ KEPT = {
     "experiments/choose-word.forbid.question": NUMBER,
     "experiments/choose-word.forbid.hint2": NUMBER,
     "experiments/choose-word.square.done": NUMBER,
+    "guide/prepare.test": DEFINED,
+    "guide/guide.1.2": READER,
+    "guide/guide.2.3.ask": "a text says it, not the model",
+    "guide/guide.2.5": READER,
+    "guide/guide.2.7": DEFINED,
+    "guide/guide.4.card": DEFINED,
+    "guide/claim.2": QUOTED,
+    "guide/wrong.curve": QUOTED,
+    "guide/wrong.programmed": QUOTED,
+    "guide/wrong.chat": QUOTED,
+    "guide/guide.rubric": DEFINED,
+    "guide/guide.analysis.how": READER,
+    "evidence/L1.p": QUOTED,
+    "evidence/L2.c": QUOTED,
+    "evidence/belief.continuous": QUOTED,
+    "evidence/asking.about.1": DEFINED,
+    "evidence/asking.inside": READER,
 }
 
 

@@ -95,9 +95,9 @@ def test_nothing_is_built_into_the_sources(room: str, capsys: pytest.CaptureFixt
         ("--port http", "a port is a number from 1 to 65535, not http"),
         (
             "build",
-            "build writes a folder, a zip, one file, or a package: name it with --out, --zip",
+            "build writes a folder, a zip, one file, a package, or a course: name it with --out",
         ),
-        ("build --out x --lang de", "--lang is for one file or a package: name it with --single"),
+        ("build --out x --lang de", "--lang is for one file, a package, or a course: name it with --single"),
         ("build --scorm x --packed", "--packed is for one file: name it with --single"),
         ("build --single x --lesson line", "--lesson and --needed are for a package"),
         ("build --scorm x --needed 0", "expected a number of challenges, 1 or more, not 0"),

@@ -20,6 +20,7 @@ from tools.pages import papers
 from tools.pages.guide import ready, titles, words
 from tools.pages.template import templates
 from tools.pages.worksheets import SHEETS
+from tools.school.words import school
 
 
 def write_teacher(folder: Path, language: Language, spoken: Sequence[Language]) -> None:
@@ -31,7 +32,7 @@ def write_teacher(folder: Path, language: Language, spoken: Sequence[Language]) 
         }
         template = templates().get_template("teacher.html.jinja")
         text = template.render(
-            words=words(language),
+            words=words(language) | school(language.catalogue),
             told=spoken_words(ASKED, EVIDENCE_TOLD),
             question=spoken_words(ASKED, EVIDENCE)["W.stem"],
             fill=fill,

@@ -33,7 +33,7 @@ SHEETS: dict[str, str] = {
     "sheet.draw.ten-thousand.steps": "Draw how the surprise will fall in 200 steps. At which step does the "
     "model write its first right sentence? Mark it.",
     "sheet.draw.attention.three": "Draw an arrow from the gap to the word that it needs. Underline the three "
-    "words that a network sees if it doesn’t look back.",
+    "words that a network gets if it doesn’t look back.",
     "sheet.word": "My code word",
     "sheet.task": "Task",
     "sheet.reached": "Where do the sliders stand when you are done, and what is the {loss}?",
