@@ -107,7 +107,7 @@ class Log:
             ) as essay:
                 self.at_start[code] = set(server.asked)
                 use(essay.page)
-                essay.page.wait_for_selector("#teacher:not([inert]) .panel")
+                essay.page.wait_for_selector("#teacher:not([inert]) .doors")
                 if keeps:
                     until(
                         essay.page,

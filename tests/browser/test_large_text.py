@@ -71,5 +71,5 @@ def test_twice_the_size_fits_a_phone_on_papers_and_sheets(open_essay: OpenEssay,
 @thorough
 def test_twice_the_size_fits_a_phone_in_the_teachers_panel(open_essay: OpenEssay) -> None:
     essay = open_essay("de.html?teacher").loaded()
-    essay.page.wait_for_selector("#teacher:not([inert]) .panel")
+    essay.page.wait_for_selector("#teacher:not([inert]) .doors")
     holds_what_it_shows(essay)

@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from downhill.evidence.answers import read
-from downhill.evidence.items import IDS, LATER, MOST_WHY
+from downhill.evidence.items import IDS, ITEMS, LATER, MOST_WHY
 from downhill.evidence.pair_word import form_of, is_word, order_of_options
 from downhill.text.english.asking import ASKING
 from downhill.text.format import PAGE
@@ -91,8 +91,6 @@ def test_keys_alone_lead_through_eight_questions_to_the_code_and_on_to_lesson_on
 
 
 def letters_of() -> dict[str, str]:
-    from downhill.evidence.items import ITEMS
-
     return {item.id: item.letters for item in ITEMS}
 
 

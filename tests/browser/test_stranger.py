@@ -74,7 +74,7 @@ def opened_at(place: str, open_essay: OpenEssay, server: FaultyServer, made: Pat
         return open_essay(at=(made / "whole.html").as_uri()).ready()
     essay = open_essay("?teacher" if place == "teacher" else "", at=f"{server.address}site/").ready()
     if place == "teacher":
-        essay.page.wait_for_selector("#teacher:not([inert]) .panel")
+        essay.page.wait_for_selector("#teacher:not([inert]) .doors")
     return essay
 
 

@@ -9,6 +9,7 @@ from downhill.evidence.asked import ROOM as ASKED
 from downhill.lessons import all_lessons, every_lesson
 from downhill.session.beat_texts import BEATS
 from downhill.session.kinds import texts_of
+from downhill.text.english.asking import ASKING
 from downhill.text.english.evidence import EVIDENCE
 from downhill.text.english.evidence_told import EVIDENCE_TOLD
 from downhill.text.format import PAGE, fill
@@ -18,6 +19,7 @@ from tools.languages.language import Language
 from tools.languages.translations import FETCHED
 from tools.pages import papers
 from tools.pages.guide import ready, titles, words
+from tools.pages.questions import SHEET as QUESTIONS
 from tools.pages.template import templates
 from tools.pages.worksheets import SHEETS
 from tools.school.words import school
@@ -53,7 +55,8 @@ def _sheets(language: Language) -> list[tuple[str, str]]:
     """Return what a teacher prints or projects: titles and pages, the guide and its periods first."""
     guide, *others = [(PAGE[f"sheet.{sheet}"], language.beside(sheet)) for sheet in SHEETS]
     periods = [(title, f"{guide[1]}#period-{at}") for at, title in enumerate(titles(language), 1)]
-    return [guide, *periods, *others, (PAGE["making.title"], language.beside("make"))]
+    asking = (spoken_words(ASKED, ASKING)["asking.paper"], language.beside(QUESTIONS))
+    return [guide, *periods, *others, asking, (PAGE["making.title"], language.beside("make"))]
 
 
 def write_code(folder: Path, language: Language) -> None:
