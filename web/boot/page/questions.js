@@ -1,8 +1,6 @@
 // The questions of `?test=before`, `after`, or `later`, with `,shared` where a device is several students': fetched and
 // opened over the page. A page in a frame, for a projector, or with the teacher's panel asks none.
 
-import { Questions } from "./questions-cards.js";
-
 const root = document.documentElement;
 const query = new URLSearchParams(location.search);
 const [kind, ...settings] = (query.get("test") || "before").split(",");
@@ -12,6 +10,7 @@ async function begin() {
   const answer = await fetch(panel.replace("teacher.html", "questions.html"));
   const text = await answer.text();
   if (!answer.ok || !text.startsWith("<dialog")) throw new Error("questions.html is missing");
+  const { Questions } = await import("./questions-cards.js");
   document.body.insertAdjacentHTML("beforeend", text);
   const questions = new Questions(document.body.lastElementChild, kind, settings.includes("shared"));
   // A result is asked for before the questions are answered.
