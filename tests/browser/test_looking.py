@@ -6,6 +6,8 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.conftest import OpenEssay
+from tests.browser.test_live_regions import LISTEN, announced
+from tests.support.beats import go
 from tests.support.essay import PATIENCE, Essay, Lesson, until
 from tests.support.often import thorough
 
@@ -82,3 +84,36 @@ def test_who_came_by_a_link_to_a_training_goes_back_by_keys_and_stays_there(open
         lesson.rest()
         expect(lesson.section).to_have_attribute("data-steps", str(steps))
         expect(scrub).to_have_attribute("aria-valuetext", f"step {steps}")
+
+
+@pytest.fixture
+def on_its_stage(_in_beats: Essay) -> Iterator[Essay]:
+    """The page in beats, whose announcements are written down."""
+    _in_beats.page.evaluate(LISTEN)
+    yield _in_beats
+    _in_beats.page.evaluate("listener.disconnect()")
+
+
+@pytest.mark.parametrize(("size", "beat"), [((1366, 650), "what-if"), ((390, 844), "try")])
+def test_asked_on_its_stage_for_what_a_text_does_not_say_it_answers_and_changes_no_weight(
+    on_its_stage: Essay, size: tuple[int, int], beat: str
+) -> None:
+    page, lesson = on_its_stage.page, on_its_stage.lesson(NAME)
+    page.set_viewport_size({"width": size[0], "height": size[1]})
+    on_its_stage.reset()
+    go(page, NAME, beat)
+    lesson.rest()
+    lesson.section.locator("[data-tools]").click()
+    expect(lesson.button("play")).to_be_visible()
+    prompt, answer = lesson.section.locator("[name=prompt]"), lesson.section.locator(".answer")
+    page.evaluate("announced.length = 0")
+    prompt.fill("Mia has a cat. It is windy. Ben pets his")
+    prompt.press("Enter")
+    expect(answer).to_contain_text("In this text Ben has no such thing.", timeout=PATIENCE)
+    lesson.rest()
+    expect(answer).to_contain_text("Weights changed by asking: 0 of 6,021.")
+    expect(answer).to_be_in_viewport(ratio=1)
+    expect(lesson.shown("outcome")).to_contain_text("Ben pets his ")
+    expect(lesson.section).to_have_attribute("data-changed", "0")
+    told = [each for each in announced(on_its_stage) if answer.inner_text() in each]
+    assert len(told) == 1, announced(on_its_stage)

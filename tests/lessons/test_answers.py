@@ -61,3 +61,20 @@ def test_an_unknown_word_gets_a_sentence_and_training_starts_the_count_anew() ->
     after = player.fact(PLACE, "asked The cat")
     assert "Questions: 1." in after["told"][0]
     assert after["changed"] == 0
+
+
+def test_the_view_counts_what_asking_changed_but_not_what_a_step_or_a_hand_did(player: Player) -> None:
+    trained(player)
+    trainer = player.trainer(PLACE)
+    for prompt in (lesson.words["prompt"], ""):
+        trainer.enter("prompt", prompt)
+        assert player.view(PLACE).changed == 0
+    trainer.training.weights[:7] += 1.0
+    assert player.view(PLACE).changed == 7
+    assert player.fact(PLACE, "asked")["changed"] == 7
+    trainer.put(0, 2.0)
+    assert player.view(PLACE).changed == 0
+    weights = trainer.training.weights.copy()
+    assert trainer.step()
+    assert (trainer.training.weights != weights).mean() > 0.5
+    assert player.view(PLACE).changed == 0

@@ -201,6 +201,7 @@ globalThis.replay = (() => {
     return {
       held: Number(data.held),
       steps: Number(data.steps),
+      changed: Number(data.changed),
       looks: Number(data.looks ?? -1),
       weight: one("[name=weight]") && {
         ...named("[data-weight]", "weight", text),

@@ -10,7 +10,7 @@ from tests.support.shown import common, entry, plain, slider, warned, way
 if TYPE_CHECKING:
     from tests.support.replay import Replay
 
-SHOWS = ["loss_shown", "held_shown", "steps_shown", "sentence", "said", "seed_shown", "map_said"]
+SHOWS = ["loss_shown", "held_shown", "steps_shown", "sentence", "said", "seed_shown", "map_said", "outcome"]
 
 
 def voice(view: ModelView) -> str:
@@ -21,14 +21,14 @@ def voice(view: ModelView) -> str:
 def wanted(view: ModelView, replay: "Replay") -> dict[str, Any]:
     """All places of a lesson with a model."""
     words, states = replay.lesson.words, ("mover", "solved", "stopped", "picked")
-    shows = SHOWS if view.more else [*SHOWS, "outcome"]
     presets = {name: PAGE[f"preset.{name}"] for name in Presets._fields}
     told = {
         **common(
-            view, replay, shows, {name: getattr(view, name) for name in states}, presets, words["train"]
+            view, replay, SHOWS, {name: getattr(view, name) for name in states}, presets, words["train"]
         ),
         "held": view.held,
         "steps": view.steps,
+        "changed": view.changed,
         "table": view.pages,
         "columns": [words[f"column.{number}"] for number in (1, 2, 3, 4)],
         "way": way(view.way) | {"rule": True},

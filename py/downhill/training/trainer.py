@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from copy import copy, deepcopy
 from typing import Any, Self
 
+import numpy as np
+
 from downhill.lesson import HAND, MACHINE
 from downhill.lesson.looking_on import TRAINING
 from downhill.lesson.way import WAYS
@@ -20,7 +22,7 @@ from downhill.training.word_map import is_followed
 WORSE = 0.3  # nats above any loss before training: then the rate is too high
 REACH = 1e4  # the hand can't set a weight farther from 0
 SHARED = frozenset(
-    ("lesson", "own_functions", "look_on", "follows", "own_text")
+    ("lesson", "own_functions", "look_on", "follows", "own_text", "weights_then")
 )  # a copy shares these constants
 OWN = "own"  # the trial in which a copy learns a text of the reader's own
 CHANCE, LIKELIEST = WRITING = ("chance", "likeliest")  # how an untrained model writes
@@ -30,6 +32,8 @@ class Trainer(TrainingFunctions):
     """The state of one model; mutable, like a `LessonState`. `seed` and `changes` determine all of it."""
 
     SEEDS = 9999  # how many there are to choose from
+    weights_then: tuple[Any, int, np.ndarray] | None = None
+    """The training that was asked last, its step then, and a copy of its weights from before."""
 
     def __init__(self, lesson: ModelLesson) -> None:
         self.lesson, self.ways = lesson, Ways()
@@ -195,6 +199,7 @@ class Trainer(TrainingFunctions):
         if not self.steps:
             self.note_page()
         self.training.weights[index] = min(max(value, -REACH), REACH)
+        self.weights_then = None
         self._measured, self.mover, self.ground = None, HAND, math.inf
         self.training.memory = None
         self.moved.add(index)
@@ -211,7 +216,19 @@ class Trainer(TrainingFunctions):
         Raises `Mistake` for one that the model can't continue; then nothing changes.
         """
         self.spell(text)
+        self.before_asking()
         self.own_prompt = None if text == self.lesson.words["prompt"] else text
+
+    def changed(self) -> int:
+        """Return how many weights asking has changed since the last step, or since a hand set one."""
+        return int((self.training.weights != self.before_asking()).sum())
+
+    def before_asking(self) -> np.ndarray:
+        """Return the weights from before the first prompt at this step, shape (n,), as a copy."""
+        then = self.weights_then
+        if then is None or then[0] is not self.training or then[1] != self.steps:
+            then = self.weights_then = self.training, self.steps, self.training.weights.copy()
+        return then[2]
 
     def take_text(self, text: Any) -> None:
         """Start over with a text of the reader's own, an `OwnText`, and a prompt from it."""

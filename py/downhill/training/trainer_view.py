@@ -39,11 +39,11 @@ class ModelView(NamedTuple):
     `map_said` is the sentence of the map of words, `read_now` a place that the last step has read
     (`reading_texts`), `cards` what it might write (`card_texts`). `behind` means that the
     page should go on training for a link, `stopped` that it should not, `landmark` names why it pauses after
-    the last step, or is ''; `copy` is about the reader's own model while a copy of it is used: what that
-    writes after how many `steps`, and which `trial` the copy is for. `way` is the chosen way downhill
-    (`way_view.shown`), `challenge` an attempt at a challenge while one is on
-    (`downhill.play.attempt_base`), `python` what the lines of its functions work out while somebody reads
-    them, `more` what is told of this lesson alone.
+    the last step, or is ''; `changed` counts the weights that asking has changed; `copy` is about the
+    reader's own model while a copy of it is used: what that writes after how many `steps`, and which `trial`
+    the copy is for. `way` is the chosen way downhill (`way_view.shown`), `challenge` an attempt at a
+    challenge while one is on (`downhill.play.attempt_base`), `python` what the lines of its
+    functions work out while somebody reads them, `more` what is told of this lesson alone.
     """
 
     lesson: str
@@ -73,6 +73,7 @@ class ModelView(NamedTuple):
     way: dict[str, Any]
     behind: bool
     landmark: str
+    changed: int
     copy: dict[str, Any]
     stopped: bool
     solved: bool
@@ -131,6 +132,7 @@ def view(
         way=way_view.shown(trainer, trainer.own_functions or {}),
         behind=trainer.behind,
         landmark=trainer.pauses_at,
+        changed=trainer.changed(),
         copy={"trial": trainer.trial, "kept": kept.writes(), "steps": kept.steps} if kept else {},
         stopped=bool(trainer.stopped),
         solved=trainer.lesson.goal(now),

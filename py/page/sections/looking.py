@@ -64,6 +64,7 @@ class Looking(Model):
         """Put the news of a view on the page now."""
         self.moved_on = moved_on
         super().display(news, moved_on)
+        put(self.prompt.answer, self.last["sentence"])  # said once, when the lesson has come to rest
         self.moved_on = ()
 
     def show_weight(self, weight, moving):

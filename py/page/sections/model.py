@@ -81,6 +81,7 @@ class Model(LessonSection):
         if "more" in news:
             self.show_corpus(news["more"])
         data.held, data.steps = repr(self.last["held"]), str(self.last["steps"])
+        data.changed = str(self.last["changed"])
         self.count_frame(news)
         if news.get("behind"):
             window.setTimeout(self.behind, 0)

@@ -2,7 +2,7 @@
 
 import js as window
 
-from page.browser.dom import document, every, guarded, listen
+from page.browser.dom import document, every, guarded, listen, to_js
 from page.sections.entries import Field, cut
 
 REST = 300  # ms without a key, until what is wrong with a prompt is told while it is being written
@@ -15,7 +15,8 @@ class Prompt(Field):
         super().__init__(model.element.querySelector("[data-entry=prompt]"))
         self.model = model
         self.wrong, self.timer, self.rested = {}, 0, guarded(self.spell, model.element)
-        self.near = self.input.closest("[data-entry]").querySelector(".nearest")
+        self.entry = self.input.closest("[data-entry]")
+        self.near, self.answer = map(self.entry.querySelector, (".nearest", ".answer"))
         self.chips = every("[data-nearest]", self.near)
         listen(self.input, "input", self.written)
         listen(self.input, "change", self.entered)
@@ -62,8 +63,14 @@ class Prompt(Field):
         self.warn(self.wrong, text)
         if not self.wrong:
             await self.model.settle()
+            self.show_answer()
         elif document.activeElement == self.input:
             self.input.setSelectionRange(self.wrong["start"], self.wrong["end"])
+
+    def show_answer(self):
+        """Scroll to the answer below the field, while the reader is there."""
+        if self.answer and self.entry.contains(document.activeElement):
+            self.answer.scrollIntoView(to_js({"block": "nearest"}))
 
     async def corrected(self, event):
         """The word that is offered is to stand in the place of the wrong one."""

@@ -105,7 +105,6 @@ CLAIMS: dict[str, Claim] = {
     "told": lambda t, f, s: f["picked"] == f["right"] and has(s, f["picked"], f["name"]),
     "astray": lambda t, f, s: f["picked"] != f["right"] and has(s, f["picked"], f["name"]),
     "open": lambda t, f, s: not f["asks"],
-    "nobody.yet": lambda t, f, s: bool(f["asks"]) and not f["owns"] and has(s, f["name"]),
     "window": lambda t, f, s: t.at_text().told()["said"] != f["right"],
     "luck": lambda t, f, s: t.at_text().told()["said"] == f["right"] and has(s, f["right"]),
     "hand.even": lambda t, f, s: has(s, 3, 100 / 3),

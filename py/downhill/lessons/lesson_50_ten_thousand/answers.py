@@ -33,11 +33,12 @@ def asked(trainer: Trainer, kept: Trainer | None = None, prompt: str = "") -> di
     first = {"training": training, "steps": trainer.steps, "hand": trainer.changes[-1:]}
     since = trainer.told.get(FIRST, {})
     if any(since.get(key) != now for key, now in first.items()):
-        since = first | {"weights": training.weights.copy(), "asked": 0}
+        since = first | {"asked": 0}
     trainer.told[FIRST] = since | {"asked": since["asked"] + 1}
+    trainer.before_asking()
     tokens = training.write(begun)
     chances = [float(training.chances(tokens[:at])[tokens[at]]) for at in range(len(begun), len(tokens))]
-    changed = int((training.weights != since["weights"]).sum())
+    changed = trainer.changed()
     counts = {"asked": since["asked"] + 1, "changed": changed}
     counts |= {"weights": len(training.weights), "letters": letters(text)}
     return {

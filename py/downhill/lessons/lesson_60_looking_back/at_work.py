@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import math
 
-import numpy as np
-
 from downhill.lesson import HAND
 from downhill.lessons.lesson_60_looking_back.at_text import CARDS, AtText
 from downhill.lessons.lesson_60_looking_back.learning import AHEAD, EVERY, Learning
@@ -13,10 +11,7 @@ from downhill.lessons.lesson_60_looking_back.looks import OFF, ON, Looks
 from downhill.lessons.lesson_60_looking_back.prompts import numbers
 from downhill.lessons.lesson_60_looking_back.scene import COVER, EYES, WINDOW
 from downhill.lessons.lesson_60_looking_back.texts import TEXTS, example
-from downhill.lessons.lesson_60_looking_back.training import (
-    LookingTraining,
-    ThreeWords,
-)
+from downhill.lessons.lesson_60_looking_back.training import ThreeWords
 from downhill.lessons.lesson_60_looking_back.world import world_of
 from downhill.text.mistake import Mistake
 from downhill.training.guess import Written
@@ -31,8 +26,6 @@ class AtWork(Learning):
     """A model that looks back at a text; `looks` say how the text is looked at."""
 
     looks: Looks
-    weights_then: tuple[LookingTraining, int, np.ndarray] | None = None
-    """The training that the reader asked last, its step then, and a copy of its weights from before."""
 
     def restart(self) -> None:
         """Back to the weights that the seed draws, to the good rate, and to how it looks by itself."""
@@ -151,22 +144,8 @@ class AtWork(Learning):
         self.spell(text)
         self._put_text(text)
 
-    def changed(self) -> int:
-        """Return how many weights differ from before the reader's texts at this step of the training."""
-        return int((self.training.weights != self._before_asking()).sum())
-
-    def _before_asking(self) -> np.ndarray:
-        """The weights from before the first text at this step, shape (n,): its first call copies them."""
-        if (
-            self.weights_then is None
-            or self.weights_then[0] is not self.training
-            or self.weights_then[1] != self.steps
-        ):
-            self.weights_then = self.training, self.steps, self.training.weights.copy()
-        return self.weights_then[2]
-
     def _put_text(self, text: str) -> None:
-        self._before_asking()
+        self.before_asking()
         before = self.begun()
         self.own_prompt = None if text == self.text_of("known") else text
         if self.begun() != before:

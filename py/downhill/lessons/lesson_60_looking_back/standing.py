@@ -80,7 +80,7 @@ def _covered(now: LookStanding) -> str:
     if not now.asks:
         return "open"
     if not now.owns:
-        return "nobody.yet"
+        return "nobody"
     if not now.picked:
         return "cover"
     return "told" if now.tells else "astray"

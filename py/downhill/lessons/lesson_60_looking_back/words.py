@@ -146,7 +146,6 @@ not Explanation, 2019).
     "now.told": "“{picked}”, next to “{name}”: you looked back over {back:0} words to find it.",
     "now.astray": "“{picked}” does not tell. Where else does “{name}” stand, and what comes then?",
     "now.open": "This text does not ask for anybody’s thing yet. Write on, or take one of the texts to try.",
-    "now.nobody.yet": "Nobody in this text told what {name} has. What would you say?",
     "now.window": "Given: “{three}”. “{said}” gets {chance:0} of 100, whoever has what.",
     "now.luck": "Given: “{three}”. “{said}” with {chance:0} of 100 is luck: it comes out whoever has what.",
     "now.hand.even": "Each of {words:0} words gets the same share, {share:0} of 100: the surprise is "
