@@ -21,7 +21,7 @@ from tools.common import inside, paths
 from tools.common.console import Say
 from tools.common.hashes import tree
 from tools.languages.language import Language, all_languages, write_words
-from tools.pages import code_editor, make_page, page, panels, papers, worksheets
+from tools.pages import code_editor, glossary, make_page, page, panels, papers, worksheets
 from tools.release import licenses, service_worker
 from tools.release.publish import EPOCH, copy_tree
 from tools.setup import lock
@@ -91,6 +91,7 @@ def build(
         home = app if language.first else app / language.code
         panels.write_teacher(home, language, spoken)
         panels.write_code(home, language)
+        glossary.write_asides(home, language)
     parts_file.write_needed(app)
     named = out / f"app-{_name(app)}"
     app.rename(named)

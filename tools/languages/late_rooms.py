@@ -1,4 +1,4 @@
-"""The English sentences that aren't loaded with the page: of take-home files, experiments, and the guide."""
+"""The English sentences not loaded with the page: take-home files, experiments, guide, glossary."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from importlib import import_module
 from downhill.lesson.experiment import ROOM as TRIED
 from downhill.lessons import every_lesson
 from downhill.source.home.said import ROOM
-from downhill.text.english import guide
+from downhill.text.english import glossary, guide
 from downhill.text.english.experiments import EXPERIMENTS
 from downhill.text.english.take_home import HOME
 from downhill.text.language import Catalogue
@@ -20,6 +20,7 @@ def english() -> Catalogue:
     return {
         ROOM: {**HOME, **_own(lesson.home for lesson in lessons)},
         guide.ROOM: guide.GUIDE,
+        glossary.ROOM: glossary.GLOSSARY,
         TRIED: {**EXPERIMENTS, **_own(lesson.experiments for lesson in lessons)},
     }
 

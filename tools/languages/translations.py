@@ -23,6 +23,7 @@ from pathlib import Path
 
 from downhill.lessons import every_lesson
 from downhill.text.english.code_mistakes import CODE, ROOM
+from downhill.text.english.glossary import ROOM as GLOSSARY
 from downhill.text.english.guide import ROOM as GUIDE
 from downhill.text.language import Catalogue, sentences
 from tools.common import paths
@@ -36,7 +37,7 @@ LATE: Catalogue = {
     ROOM: CODE,
     **late_rooms.english(),
 }  # the tables that aren't loaded when Python starts, but when needed
-FETCHED = [room for room in LATE if room != GUIDE]  # those that come with a reader's code
+FETCHED = [room for room in LATE if room not in (GUIDE, GLOSSARY)]  # those that come with a reader's code
 UNSPOKEN = ("table.open",)  # keys that are for the page, not for a reader
 GAPS = re.compile(r"\{[a-z_][a-z0-9_]*(?::\w+)?\}")
 TIMES = re.compile(r"\{(tenths|tens|hundreds|thousands)\}")  # equivalent to {number}, in these units
