@@ -22,7 +22,7 @@ from tools.common.console import Say
 from tools.common.hashes import tree
 from tools.common.paths import published_at
 from tools.languages.language import Language, all_languages, write_words
-from tools.pages import code_editor, make_page, page, panels, papers, questions, worksheets
+from tools.pages import code_editor, glossary, make_page, page, panels, papers, questions, worksheets
 from tools.release import licenses, service_worker
 from tools.release.publish import EPOCH, copy_tree
 from tools.school import cartridge, standards
@@ -94,6 +94,7 @@ def build(
         panels.write_teacher(home, language, spoken)
         panels.write_code(home, language)
         questions.write_cards(home, language)
+        glossary.write_asides(home, language)
     parts_file.write_needed(app)
     named = out / f"app-{_name(app)}"
     app.rename(named)

@@ -19,6 +19,7 @@ MOST = {
     "answers": 1 + TASKS // 4,
     "guide": 5,
     "claims": 1,
+    "glossary": 1,
 }  # sheets of paper: four tasks fit on one, three of those with a picture
 
 

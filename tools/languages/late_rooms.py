@@ -1,4 +1,4 @@
-"""The English sentences that aren't loaded with the page: take-home, experiments, guide, questions."""
+"""The English sentences that aren't loaded with the page, by the room that a catalogue has for them."""
 
 from __future__ import annotations
 
@@ -9,13 +9,16 @@ from downhill.evidence.asked import ROOM as ASKED
 from downhill.lesson.experiment import ROOM as TRIED
 from downhill.lessons import every_lesson
 from downhill.source.home.said import ROOM
-from downhill.text.english import guide
+from downhill.text.english import glossary, guide
 from downhill.text.english.asking import ASKING
 from downhill.text.english.evidence import EVIDENCE
 from downhill.text.english.evidence_told import EVIDENCE_TOLD
 from downhill.text.english.experiments import EXPERIMENTS
 from downhill.text.english.take_home import HOME
 from downhill.text.language import Catalogue
+
+WITH_CODE = (ROOM, TRIED)
+"""The rooms that come with a reader's code."""
 
 
 def english() -> Catalogue:
@@ -25,6 +28,7 @@ def english() -> Catalogue:
         ROOM: {**HOME, **_own(lesson.home for lesson in lessons)},
         ASKED: {**EVIDENCE, **EVIDENCE_TOLD, **ASKING},
         guide.ROOM: guide.GUIDE,
+        glossary.ROOM: glossary.GLOSSARY,
         TRIED: {**EXPERIMENTS, **_own(lesson.experiments for lesson in lessons)},
     }
 

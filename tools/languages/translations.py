@@ -21,10 +21,8 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from pathlib import Path
 
-from downhill.evidence.asked import ROOM as ASKED
 from downhill.lessons import every_lesson
 from downhill.text.english.code_mistakes import CODE, ROOM
-from downhill.text.english.guide import ROOM as GUIDE
 from downhill.text.language import Catalogue, sentences
 from tools.common import paths
 from tools.common.console import Problem, say
@@ -40,7 +38,8 @@ LATE: Catalogue = {
     **late_rooms.english(),
     SCHOOLS: SCHOOL,
 }  # the tables that aren't loaded when Python starts, but when needed
-FETCHED = [room for room in LATE if room not in (GUIDE, ASKED, SCHOOLS)]  # those with a reader's code
+FETCHED = (ROOM, *late_rooms.WITH_CODE)
+"""Those that come with a reader's code."""
 UNSPOKEN = ("table.open",)  # keys that are for the page, not for a reader
 GAPS = re.compile(r"\{[a-z_][a-z0-9_]*(?::\w+)?\}")
 TIMES = re.compile(r"\{(tenths|tens|hundreds|thousands)\}")  # equivalent to {number}, in these units

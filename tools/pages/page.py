@@ -36,6 +36,7 @@ from tools.pages.beats import beats, tucked
 from tools.pages.ending import ending, rows, sources
 from tools.pages.first_screen import prologue
 from tools.pages.frame import frame
+from tools.pages.glossary import again, linked
 from tools.pages.markdown import formula, prose
 from tools.pages.page_pictures import Drawn, shown
 from tools.pages.papers import FOOT, nearest
@@ -125,6 +126,8 @@ def _page(
             sources=sources(),
             prose={lesson.id: _prose(lesson) for lesson in lessons},
             beats={lesson.id: beats(lesson) for lesson in every_lesson()},
+            linked={lesson.id: _linked(lesson, language) for lesson in every_lesson()},
+            again={each.lesson: each.label for each in again(language)},
             tucked={lesson.id: tucked(lesson) for lesson in lessons},
             stills={lesson.id: _stills(lesson, drawn) for lesson in with_stills},
             python_shown={lesson.id: shown_python.of_lesson(lesson) for lesson in every_lesson()},
@@ -203,6 +206,11 @@ def _prose(lesson: LessonFields) -> dict[str, Any]:
         "then": prose(lesson.words.get("then", "")),
         "tasks": tasks,
     }
+
+
+def _linked(lesson: Lesson | ModelLesson, language: Language) -> dict[str, Markup]:
+    longer = [prose(lesson.words.get(part, "")) for part in ("prose", "then")]
+    return linked(lesson.id, language, beats(lesson), longer)
 
 
 def _variants(lesson: LessonFields, key: str) -> Iterator[tuple[str, str]]:

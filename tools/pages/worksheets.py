@@ -1,4 +1,4 @@
-"""Pages for paper: the guide, a worksheet, more tasks, their answers, and a poster, in every language.
+"""Pages for paper: the guide, a worksheet, more tasks, answers, a poster, the glossary, in every language.
 
 They are made from the lessons' own challenges, and every number in them is computed: the build plays each
 challenge once.
@@ -26,13 +26,14 @@ from tools.artwork.sheet_pictures import GUESSES
 from tools.common import inside, paths, policy
 from tools.common.console import Problem
 from tools.languages.language import Language
+from tools.pages import glossary
 from tools.pages.guide import guide, words
 from tools.pages.lesson_plan import PLANS, plan, project, shorter
 from tools.pages.markdown import prose
 from tools.pages.page_pictures import Drawn
 from tools.pages.template import templates
 
-SHEETS = ("guide", "worksheet", "more", "answers", "claims")
+SHEETS = ("guide", "worksheet", "more", "answers", "claims", "glossary")
 MAKERS = (Path(__file__),)
 ENOUGH = 2000  # steps: every lesson is solved within these
 
@@ -195,7 +196,8 @@ def write(out: Path, app: str, language: Language) -> None:
         known: dict[str, Any] = {
             "app": app,
             "language": language,
-            "words": words(language),
+            "words": {**glossary.words(language), **words(language)},
+            "terms": glossary.terms(language),
             "fill": fill,
             "dress": inside.SCRIPTS["dress"],
             "policy": policy.element(policy.PAPER),

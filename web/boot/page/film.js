@@ -51,7 +51,16 @@ function awaitText(panel) {
   }).observe(section, { attributeFilter: ["data-corpus"] });
 }
 
+// A word's meaning, or a question from an earlier lesson, opens over the page.
+async function asked(event) {
+  const asker = event.target.closest("a.term, [data-aside]");
+  if (!asker || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  event.preventDefault();
+  (await import("./asides.js")).open(asker);
+}
+
 followFog();
+document.addEventListener("click", asked);
 for (const panel of document.querySelectorAll(".own-text")) awaitText(panel);
 if ("beats" in root.dataset) start();
 if (!root.dataset.embed) followLessons();

@@ -8,6 +8,7 @@ SHEETS: dict[str, str] = {
     "sheet.teachers": "For teachers",
     "sheet.guide": "Teacher’s guide",
     "sheet.claims": "Five claims, five tests",
+    "sheet.glossary": "Glossary",
     "sheet.worksheet": "Worksheet",
     "sheet.more": "More tasks",
     "sheet.answers": "Answers to the worksheet",
