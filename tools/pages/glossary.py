@@ -1,7 +1,7 @@
 """Words of the field: their list, links to them from the lessons' sentences, and questions that come back.
 
 Their sentences are `downhill.text.english.glossary`. A link leads to the glossary's page; on the essay's
-page it opens the meaning next to it (`web/boot/page/asides.js`), from a file that is fetched when first needed.
+page it opens the meaning next to it (`web/boot/page/asides.js`), from a file fetched when first needed.
 """
 
 from __future__ import annotations

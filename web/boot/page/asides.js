@@ -28,7 +28,7 @@ export async function open(asker) {
   }
   const aside = document.getElementById(`aside-${name}`);
   if (!aside || aside.open) return;
-  aside.addEventListener("close", () => asker.focus(), { once: true });
+  asker.focus({ preventScroll: true }); // also where a press doesn't focus: it gets the focus back
   aside.showModal();
   aside.querySelector("[data-answer], [data-close]").focus();
   if (!NARROW.matches) put(aside, asker.getBoundingClientRect());
@@ -42,11 +42,15 @@ function put(aside, { left, top, bottom }) {
   aside.style.top = `${Math.max(8, below ? bottom + 8 : top - 8 - height)}px`;
 }
 
-function pressed({ target }) {
+function pressed(event) {
+  const { target } = event;
   const aside = target.closest("dialog");
   if (target === aside || target.matches("[data-close]")) aside.close();
   else if (target.matches("[data-answer]")) answer(aside, target);
-  else if (target.matches("[data-back]")) return back(aside, target);
+  else if (target.matches("[data-back]")) {
+    event.preventDefault(); // the beat gets the focus
+    back(aside, target);
+  }
 }
 
 // After any answer, all of them stay: the right one is marked, and the sentence says why.
