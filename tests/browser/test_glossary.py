@@ -91,6 +91,8 @@ def test_any_answer_to_the_question_shows_why_and_leads_back_and_nothing_is_stor
     assert essay.complaints == []
 
 
-def test_a_frame_and_later_beats_ask_nothing(open_essay: OpenEssay) -> None:
-    _, page = opened(open_essay, "?embed=1#line")
+@pytest.mark.parametrize("rest", ["?embed=1#line", "?beat=name#line", "?hide=again#line"])
+def test_a_frame_a_later_beat_and_a_teachers_link_ask_nothing(open_essay: OpenEssay, rest: str) -> None:
+    _, page = opened(open_essay, rest)
+    expect(page.locator("#line [data-primary]")).to_be_visible()
     expect(page.locator("#line .again")).to_be_hidden()
