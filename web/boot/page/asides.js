@@ -28,10 +28,17 @@ export async function open(asker) {
   }
   const aside = document.getElementById(`aside-${name}`);
   if (!aside || aside.open) return;
+  if (asker.href) follow(aside.querySelector("a"), asker);
   asker.focus({ preventScroll: true }); // also where a press doesn't focus: it gets the focus back
   aside.showModal();
   aside.querySelector("[data-answer], [data-close]").focus();
   if (!NARROW.matches) put(aside, asker.getBoundingClientRect());
+}
+
+// The glossary's page is where the word links to; a page that is one file may have none.
+function follow(link, word) {
+  link.setAttribute("href", word.getAttribute("href"));
+  link.hidden = word.protocol === "file:";
 }
 
 // Below what asked for it, or above where there is no room.
