@@ -58,7 +58,7 @@ PAGE = {
     ),
     "web/single/ tools/single/ web/scorm/ tools/scorm/": "file single gradebook scorm_again",
     "tools/draft/ web/draft/": "draft",
-    "tools/pages/ tools/artwork/ web/sheet web/paper docs/": "sheets print conformance",
+    "tools/pages/ tools/artwork/ web/sheet web/paper docs/": "sheets print conformance glossary",
     "tests/fuzz/ web/boot/page/robot": "robot film",
     "tools/": "start",
 }

@@ -33,13 +33,14 @@ PARTS: dict[str, str] = {
     "trace": "figure.trace",
     "table": "details.numbers:not(.more)",
     "prediction": ".picks",
+    "again": ".again",
     "challenges": "details.challenges, [data-do=leave]",
     "take": "details.take",
     "share": ".share",
 }
 """Every part by its name: where it is in a lesson's section, as a CSS selector."""
 
-ONLY_HIDDEN = ("slopes", "maths", "map", "trace", "table", "prediction", "take", "share")
+ONLY_HIDDEN = ("slopes", "maths", "map", "trace", "table", "prediction", "again", "take", "share")
 """Parts that can be hidden but have nothing to lock."""
 
 

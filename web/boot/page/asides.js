@@ -28,10 +28,17 @@ export async function open(asker) {
   }
   const aside = document.getElementById(`aside-${name}`);
   if (!aside || aside.open) return;
-  aside.addEventListener("close", () => asker.focus(), { once: true });
+  if (asker.href) follow(aside.querySelector("a"), asker);
+  asker.focus({ preventScroll: true }); // also where a press doesn't focus: it gets the focus back
   aside.showModal();
   aside.querySelector("[data-answer], [data-close]").focus();
   if (!NARROW.matches) put(aside, asker.getBoundingClientRect());
+}
+
+// The glossary's page is where the word links to; a page that is one file may have none.
+function follow(link, word) {
+  link.setAttribute("href", word.getAttribute("href"));
+  link.hidden = word.protocol === "file:";
 }
 
 // Below what asked for it, or above where there is no room.
@@ -42,11 +49,15 @@ function put(aside, { left, top, bottom }) {
   aside.style.top = `${Math.max(8, below ? bottom + 8 : top - 8 - height)}px`;
 }
 
-function pressed({ target }) {
+function pressed(event) {
+  const { target } = event;
   const aside = target.closest("dialog");
   if (target === aside || target.matches("[data-close]")) aside.close();
   else if (target.matches("[data-answer]")) answer(aside, target);
-  else if (target.matches("[data-back]")) return back(aside, target);
+  else if (target.matches("[data-back]")) {
+    event.preventDefault(); // the beat gets the focus
+    back(aside, target);
+  }
 }
 
 // After any answer, all of them stay: the right one is marked, and the sentence says why.

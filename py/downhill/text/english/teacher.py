@@ -31,6 +31,7 @@ TEACHER: dict[str, str] = {
     "teacher.part.trace": "Loss after every move",
     "teacher.part.views": "All pictures below the first",
     "teacher.part.table": "Table of numbers",
+    "teacher.part.again": "Question from an earlier lesson",
     "teacher.part.share": "Link and QR code",
     "teacher.language": "Language",
     "teacher.language.own": "each reader’s own",
