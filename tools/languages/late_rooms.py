@@ -1,4 +1,4 @@
-"""The English sentences that aren't loaded with the page: those of take-home files and experiments."""
+"""The English sentences that come later than the page: of take-home files, experiments, a class's models."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ from downhill.lessons import every_lesson
 from downhill.source.home.said import ROOM
 from downhill.text.english.experiments import EXPERIMENTS
 from downhill.text.english.take_home import HOME
+from downhill.text.english.together import ROOM as CLASS
+from downhill.text.english.together import TOGETHER
 from downhill.text.language import Catalogue
 
 
@@ -18,6 +20,7 @@ def english() -> Catalogue:
     lessons = every_lesson()
     return {
         ROOM: {**HOME, **_own(lesson.home for lesson in lessons)},
+        CLASS: dict(TOGETHER),
         TRIED: {**EXPERIMENTS, **_own(lesson.experiments for lesson in lessons)},
     }
 

@@ -23,6 +23,7 @@ from pathlib import Path
 
 from downhill.lessons import every_lesson
 from downhill.text.english.code_mistakes import CODE, ROOM
+from downhill.text.english.together import ROOM as CLASS
 from downhill.text.language import Catalogue, sentences
 from tools.common import paths
 from tools.common.console import Problem, say
@@ -35,6 +36,8 @@ LATE: Catalogue = {
     ROOM: CODE,
     **late_rooms.english(),
 }  # the tables that aren't loaded when Python starts, but when needed
+WITH_CODE = tuple(room for room in LATE if room != CLASS)
+"""Those that come with a reader's code."""
 UNSPOKEN = ("table.open",)  # keys that are for the page, not for a reader
 GAPS = re.compile(r"\{[a-z_][a-z0-9_]*(?::\w+)?\}")
 TIMES = re.compile(r"\{(tenths|tens|hundreds|thousands)\}")  # equivalent to {number}, in these units

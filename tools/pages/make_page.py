@@ -19,7 +19,7 @@ from downhill.studio.studio import Studio
 from downhill.text.format import PAGE
 from downhill.text.language import speaking
 from tools.languages.language import Language
-from tools.languages.translations import LATE
+from tools.languages.translations import WITH_CODE
 from tools.new_lesson import TEMPLATE
 from tools.pages.frame import frame
 from tools.pages.page import by_field, shown_rate
@@ -47,7 +47,8 @@ def _page(out: Path, folders: dict[str, str], language: Language, spoken: Sequen
     state = LessonState(lesson)
     seen = view(state, maths=maths(state))
     texts = {key: text for key, text in PAGE.items() if key.startswith(("editing.", "making."))}
-    told = {"page": texts, "worker": {room: dict(language.catalogue.get(room, {})) for room in LATE}}
+    worker = {room: dict(language.catalogue.get(room, {})) for room in WITH_CODE}
+    told = {"page": texts, "worker": worker}
     pictures = [_shown(lesson, name) for name in PICTURES]
     return (
         templates()

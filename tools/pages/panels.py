@@ -10,7 +10,7 @@ from downhill.session.kinds import texts_of
 from downhill.text.format import PAGE, fill
 from downhill.text.language import speaking
 from tools.languages.language import Language
-from tools.languages.translations import LATE
+from tools.languages.translations import WITH_CODE
 from tools.pages.template import templates
 
 BEATS = ("try", "name", "machine", "what-if", "challenge", "take-away")
@@ -42,6 +42,7 @@ def write_code(folder: Path, language: Language) -> None:
     """Write the panel for code, and the words for mistakes in it, in a language into a folder."""
     with speaking(language.catalogue, every_lesson()):
         texts = {key: text for key, text in PAGE.items() if key.startswith("editing.")}
-        told = {"page": texts, "worker": {room: dict(language.catalogue.get(room, {})) for room in LATE}}
+        worker = {room: dict(language.catalogue.get(room, {})) for room in WITH_CODE}
+        told = {"page": texts, "worker": worker}
         text = templates().get_template("code_panel.html.jinja").render(words=PAGE, texts=told)
     (folder / "code.html").write_text(text, encoding="utf-8")
