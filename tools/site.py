@@ -91,6 +91,7 @@ def build(
         home = app if language.first else app / language.code
         panels.write_teacher(home, language, spoken)
         panels.write_code(home, language)
+        panels.write_class(home, language)
     parts_file.write_needed(app)
     named = out / f"app-{_name(app)}"
     app.rename(named)

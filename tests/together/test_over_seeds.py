@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from downhill.lessons.lesson_50_ten_thousand import lesson
-from downhill.together.at_home import AtHome
+from downhill.together.at_home import HONEST, AtHome
 from downhill.together.averaging import EQUALLY, MEDIAN
 from downhill.together.class_text import ROUND, ClassText, class_text
 from downhill.together.collecting import averaged, collected, given_away
@@ -102,19 +102,24 @@ def test_what_a_code_gives_away_is_in_the_groups_text(seed: int) -> None:
 
 
 @slow
-@pytest.mark.parametrize("seed", SEEDS)
-def test_one_honest_group_does_not_hide_the_poison_and_the_median_hides_no_more_than_the_mean(
-    seed: int,
-) -> None:
-    read, home = text(), class_of(seed).home
+def test_more_honest_groups_thin_a_lie_out_and_the_median_seldom_needs_fewer_than_the_mean() -> None:
+    read = text()
     lie = [
         i for token in read.text.tokens_in(lesson.words["lie"]) if (i := read.text.number(token)) is not None
     ]
-    lied = {
-        way: [home.poisoned(honest, way, lie, seed) for honest in range(1, 9)] for way in (EQUALLY, MEDIAN)
-    }
-    first, last = lied[EQUALLY][0], lied[EQUALLY][-1]
-    assert first["lie"] > first["true"]
-    assert last["lie"] < first["lie"] / 1.5
-    most = {way: sum(each["lie"] > each["true"] for each in found) for way, found in lied.items()}
-    assert most[MEDIAN] >= most[EQUALLY] - 1
+    won, chances, sooner = [], [], []
+    for seed in SEEDS:
+        home = class_of(seed).home
+        least = {}
+        for way in (EQUALLY, MEDIAN):
+            found = [home.poisoned(honest, way, lie, seed) for honest in range(1, HONEST + 1)]
+            lied = [each["lie"] > each["true"] for each in found]
+            least[way] = HONEST - lied[::-1].index(True) if any(lied) else 0
+            if way == EQUALLY:
+                won.append(lied[0])
+                chances.append((found[0]["lie"], found[-1]["lie"]))
+        sooner.append(least[MEDIAN] < least[EQUALLY])
+    assert np.mean(won) >= 0.9
+    one, all_of_them = np.mean(chances, axis=0)
+    assert all_of_them < one / 1.7
+    assert np.mean(sooner) <= 0.25

@@ -72,6 +72,7 @@ def _write_pages(out: Path, app: Path, language: Language, spoken: list[Language
         write_words(home / "words.json", language, [base64.b64decode(face) for face in faces])
     panels.write_teacher(home, language, spoken)
     panels.write_code(home, language)
+    panels.write_class(home, language)
     folders = {each.name.rpartition("-")[0]: f"./{each.name}" for each in out.iterdir() if each.is_dir()}
     folders["app"] = f"./{APP}"
     page.write_page(out, folders, language, spoken, lessons_with_stills=all_lessons())

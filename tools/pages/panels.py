@@ -7,8 +7,10 @@ from pathlib import Path
 
 from downhill.lessons import all_lessons, every_lesson
 from downhill.session.kinds import texts_of
+from downhill.text.english.together import ROOM, TOGETHER
 from downhill.text.format import PAGE, fill
 from downhill.text.language import speaking
+from downhill.text.language import spoken as late_words
 from tools.languages.language import Language
 from tools.languages.translations import WITH_CODE
 from tools.pages.template import templates
@@ -36,6 +38,13 @@ def write_teacher(folder: Path, language: Language, spoken: Sequence[Language]) 
             beats=BEATS,
         )
     (folder / "teacher.html").write_text(text, encoding="utf-8")
+
+
+def write_class(folder: Path, language: Language) -> None:
+    """Write the part on the models of a class in a language into a folder."""
+    with speaking(language.catalogue, every_lesson()):
+        text = templates().get_template("class.html.jinja").render(told=late_words(ROOM, TOGETHER))
+    (folder / "class.html").write_text(text.lstrip(), encoding="utf-8")
 
 
 def write_code(folder: Path, language: Language) -> None:

@@ -37,8 +37,9 @@ def begin(trainer: Trainer, told: Mapping[str, str]) -> dict[str, Any]:
     """Take the sentences in the page's language, and return what the page shows before anything else."""
     language.bring({ROOM: told})
     lie = joining.text_of(trainer).text.tokens_in(trainer.lesson.words["lie"])
-    gaps = {"lie": trainer.lesson.words["lie"], "lies": LIES, "word": lie[-2], "steps": ROUND}
-    said = {name: fill(words()[name], gaps) for name in ("home.how", "mine.train", "poison.how")}
+    gaps = {"lie": trainer.lesson.words["lie"], "lies": str(LIES), "word": lie[-2], "steps": str(ROUND)}
+    names = ("home.how", "mine.train", "poison.how", "poison.lie", "poison.true")
+    said = {name: fill(words()[name], gaps) for name in names}
     return {"said": said, "python": inspect.getsource(averaging.together), "honest": HONEST, "steps": ROUND}
 
 

@@ -16,6 +16,7 @@ from downhill.training.network import layers
 from downhill.training.prompt import numbers as prompt_numbers
 from downhill.training.tokens import written
 
+FREQUENT = 16  # words that are everywhere, and give nothing away
 SHOWN = 8  # words that a code gives away, and reasons, at most
 UNTRAINED, SEED, WORDS, ROUND, TWICE = "untrained", "seed", "vocabulary", "round", "twice"
 
@@ -125,7 +126,8 @@ def given_away(model: Model, class_text: ClassText) -> list[str]:
     """
     first = layers(class_text.first(model.seed), model.tokens).embedding
     moved = np.abs(layers(model.weights, model.tokens).embedding - first).sum(axis=1)
-    words = [class_text.text.tokens[i] for i in np.argsort(-moved, kind="stable").tolist()]
+    order = [i for i in np.argsort(-moved, kind="stable").tolist() if i >= FREQUENT]
+    words = [class_text.text.tokens[i] for i in order]
     return [word for word in words if word[0].isalnum()][:SHOWN]
 
 

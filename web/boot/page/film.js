@@ -51,6 +51,15 @@ function awaitText(panel) {
   }).observe(section, { attributeFilter: ["data-corpus"] });
 }
 
+// The models of a class come where their part is opened, or with `?class`; a link's code leaves the address.
+const asked = new URLSearchParams(location.search).get("class");
+const [, code = ""] = /^#model=([\w.-]+)$/.exec(location.hash) ?? [];
+if (code) history.replaceState(null, "", location.href.split("#")[0]);
+if (asked !== null || code) import("./class.js").then(({ arrive }) => arrive(asked, code));
+const isClass = (target) => target instanceof Element && target.matches("[data-class-part][open]");
+const came = ({ target }) => isClass(target) && import("./class.js").then(({ open }) => open(target));
+document.addEventListener("toggle", came, true);
+
 followFog();
 for (const panel of document.querySelectorAll(".own-text")) awaitText(panel);
 if ("beats" in root.dataset) start();

@@ -7,8 +7,8 @@ TOGETHER: dict[str, str] = {
     "in only its weights, as a code. The mean of all the weights then writes about everything. Phones train "
     "keyboards this way; it is called federated averaging.",
     "home": "On your own: four groups in this page",
-    "home.how": "Each group learns one topic for {steps:0} steps. All start from the same first weights. "
-    "Then their weights are averaged, and the mean goes back to everybody.",
+    "home.how": "Each group learns one topic for {steps} steps. All start from the same first weights. Then "
+    "their weights are averaged, and the mean goes back to everybody.",
     "home.play": "Play a round",
     "home.busy": "Group {group} is training …",
     "home.compare": "Training the models to compare with …",
@@ -17,14 +17,13 @@ TOGETHER: dict[str, str] = {
     "mine.name": "Name of our group (only if you want it in the code)",
     "mine.text": "Your topic: {topic}. {sentences:0} sentences to learn, and first weights with seed {seed}.",
     "mine.mean": "The class’s model from your teacher, from the second round on (paste the code or the link)",
-    "mine.train": "Train for {steps:0} steps",
+    "mine.train": "Train for {steps} steps",
     "mine.code": "The code of our model",
     "mine.cost": "Each of the {weights:0} weights has 4 bits in the code, in all {bytes:0} bytes. Loss on "
     "everybody’s test text before: {exact:2}, with 4 bits: {coded:2}.",
     "mine.writes": "It writes:",
     "mine.from": "This goes on from the class’s model of round {round:0}.",
     "mine.unfit": "This is not the class’s model: paste the whole code, made with seed {seed}.",
-    "mine.again": "Train first: this takes the reader’s own model off the stage and trains a copy.",
     "copy": "Copy",
     "copied": "Copied.",
     "select": "Select it and copy it with the keyboard.",
@@ -32,7 +31,6 @@ TOGETHER: dict[str, str] = {
     "link": "Copy as a link",
     "back": "Back to my own model",
     # A teacher's table
-    "collect": "One class, one model",
     "collect.how": "Give your class this link. Every group opens it, types its number, trains, and hands in "
     "a code. The link sets the first weights; the words are those of this page, in this language.",
     "collect.link": "Link for the groups",
@@ -42,6 +40,7 @@ TOGETHER: dict[str, str] = {
     "collect.add": "Read the codes",
     "collect.forget": "Forget all models",
     "collect.next": "Start the next round from this mean",
+    "collect.compare": "Compare with one model that has all texts, and with groups that never share",
     "collect.send": "Send this back to the groups: the class’s model",
     "way": "How to put them together",
     "way.equally": "mean: every group counts the same",
@@ -87,18 +86,19 @@ TOGETHER: dict[str, str] = {
     "curve.all": "all texts in one place",
     "python": "The Python that does it",
     "away": "What a code gives away: compared with the first weights, these weights moved most for the "
-    "words {words}. So they are in the text of group {group}, which nobody sent. A code keeps your text off "
-    "the network, but not secret.",
+    "words {words}. So they must be in the text of group {group}, though nobody sent it. A code keeps a "
+    "text at home, but not secret.",
     # Why it fails
     "apart": "What if every group starts from other first weights?",
     "apart.guess": "Guess first. The mean of the four will be",
     "apart.better": "better than the best group",
     "apart.between": "between the groups",
     "apart.worse": "worse than every group",
+    "apart.first": "Choose one of the three first.",
     "apart.press": "Train them and see",
     "apart.told": "Best group: {best:2}. Worst group: {worst:2}. Their mean: {mean:2}, so it is {kind}.",
     "apart.right": "You guessed right.",
-    "apart.wrong": "You guessed otherwise.",
+    "apart.wrong": "You guessed something else.",
     "apart.why": "Why? Hidden units have no order. Reorder those of one model and its loss stays at "
     "{whole:2}. But average it with the reordered one, and the loss is {half:2}: each number was averaged "
     "with one that has another job.",
@@ -108,11 +108,13 @@ TOGETHER: dict[str, str] = {
     "apart.picture": "Rows: units of group 1. Columns: units of group 2. Dark: they rise and fall together.",
     # One group lies
     "poison": "What if one group lies?",
-    "poison.how": "One group adds “{lie}” {lies:0} times to its text. How many honest groups does it take "
+    "poison.how": "One group adds “{lie}” {lies} times to its text. How many honest groups does it take "
     "until the model no longer prefers “{word}”? All of them have a text of the same size, about all four "
     "topics.",
     "poison.guess": "My guess: honest groups",
     "poison.head": "Honest groups",
+    "poison.true": "Likeliest other word",
+    "poison.lie": "“{word}”",
     "poison.found": "{way}: it takes {least:0}. You guessed {guess:0}.",
     "poison.never": "{way}: even {most:0} are not enough. You guessed {guess:0}.",
 }

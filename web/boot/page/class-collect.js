@@ -1,0 +1,118 @@
+// A teacher's part: the codes of the groups, pasted or from files, what does not fit, the mean to send back, and rounds.
+
+import { compared, handOut, Picture } from "./class-picture.js";
+
+const LONGEST = 2_000_000; // characters that are read
+
+export class Collect {
+  constructor(part, { steps }) {
+    Object.assign(this, { part, steps, codes: [], begun: "", last: null });
+    part.owner = this;
+    this.picture = new Picture(part);
+    this.area = part.find("[data-class-codes]");
+    this.mean = part.find("[name=class-mean]");
+    this.seed = part.find("[name=class-seed]");
+    this.way = part.find("[name=class-way]");
+    this.hand = handOut(part, this.mean, () => `class-round-${this.last.round}`);
+    this.seed.addEventListener("change", () => this.forget());
+    this.way.addEventListener("change", () => this.read(""));
+    const files = part.find("[type=file]");
+    files.addEventListener("change", () => this.opened(files.files).then(() => Object.assign(files, { value: "" })));
+    part.root.addEventListener("dragover", (event) => this.dropped(event));
+    part.root.addEventListener("drop", (event) => this.dropped(event));
+    this.address();
+  }
+
+  // The link that gives every group the same first weights.
+  address() {
+    const language = new URLSearchParams(location.search).get("lang");
+    const more = language ? `&lang=${encodeURIComponent(language)}` : "";
+    const link = `${location.origin}${location.pathname}?class=${Number(this.seed.value) || 1}${more}`;
+    this.part.find("[name=class-link]").value = link;
+    return link;
+  }
+
+  dropped(event) {
+    if (![...event.dataTransfer.types].includes("Files")) return;
+    event.preventDefault();
+    event.stopPropagation();
+    if (event.type === "drop") this.opened(event.dataTransfer.files);
+  }
+
+  async opened(files) {
+    const texts = await Promise.all([...files].map((file) => file.slice(0, LONGEST).text()));
+    await this.read(texts.join("\n"));
+  }
+
+  async add() {
+    await this.read(this.area.value);
+    this.area.value = "";
+    this.area.focus();
+  }
+
+  async read(text) {
+    const seed = Number(this.seed.value) || 1;
+    const asked = { codes: this.codes, text: text.slice(0, LONGEST), begun: this.begun, seed, way: this.way.value };
+    const found = await this.part.ask("collect", asked);
+    Object.assign(this, { codes: found.codes, begun: found.begun, last: found.mean ?? this.last, found });
+    if (text.length > LONGEST) found.said.push(this.part.words["said.long"]);
+    this.say(found.said);
+    this.show([]);
+  }
+
+  show(more) {
+    const { mean } = this.found;
+    this.picture.show(this.found, more);
+    if (!mean) return;
+    this.part.find(".code").hidden = false;
+    this.mean.value = mean.model;
+    this.picture.note(mean.round, { mean: mean.loss });
+  }
+
+  say(sentences) {
+    this.part
+      .find(".told")
+      .replaceChildren(
+        ...sentences.map((text) => Object.assign(document.createElement("span"), { textContent: `${text} ` })),
+      );
+  }
+
+  async compare() {
+    const { round } = this.last;
+    this.say([this.part.words["home.compare"]]);
+    const { all, best } = await compared(this.part, this.steps * round, Number(this.seed.value) || 1);
+    this.say([]);
+    this.show([all]);
+    this.picture.note(round, { alone: best, all: all.loss });
+  }
+
+  // The next models go on from this mean; what was handed in for it is not needed any more.
+  async next() {
+    const { round, model } = this.last;
+    Object.assign(this, { begun: model, codes: [] });
+    await this.read("");
+    this.say([this.part.words["said.next"].replace("{round:0}", round + 1)]);
+    this.area.focus();
+  }
+
+  async forget() {
+    Object.assign(this, { begun: "", codes: [], last: null });
+    this.part.find(".code").hidden = true;
+    this.picture.forget();
+    this.address();
+    await this.read("");
+    this.say([this.part.words["said.forgotten"]]);
+  }
+
+  copy() {
+    return this.hand.copy(this.mean.value);
+  }
+
+  save() {
+    this.hand.save();
+  }
+
+  link() {
+    return this.hand.copy(`${this.address()}#model=${this.last.model}`);
+  }
+}

@@ -1,0 +1,90 @@
+// My group's model: a copy of the model on the stage learns the group's text; then its code is here, to be handed in.
+
+import { handOut } from "./class-picture.js";
+import { ask } from "./film-steps.js";
+
+export class Mine {
+  constructor(part, { steps }) {
+    Object.assign(this, { part, steps, seed: 1, isOn: false });
+    part.owner = this;
+    this.code = part.find("[data-model-code]");
+    this.group = part.find("[name=class-group]");
+    this.name = part.find("[name=class-name]");
+    this.mean = part.find("[name=class-mean]");
+    this.hand = handOut(part, this.code, () => `group-${this.group.value}`);
+    this.group.addEventListener("change", () => this.tell());
+    this.name.addEventListener("change", () => this.show());
+    this.mean.addEventListener("input", () => this.tell());
+    const watch = new MutationObserver(() => this.followed());
+    watch.observe(part.section, { attributeFilter: ["data-steps", "data-experiment"] });
+    this.tell();
+  }
+
+  // A teacher's link has brought a seed, and maybe the class's model.
+  begin(seed, code) {
+    this.seed = seed;
+    if (code) this.mean.value = code;
+    return this.tell();
+  }
+
+  async tell() {
+    const group = Math.min(Math.max(Math.round(Number(this.group.value)) || 1, 1), 99);
+    this.group.value = group;
+    this.part.say((await this.part.ask("topic", { group, seed: this.seed })).said, ".of-group");
+    const { begun, said } = await this.part.ask("mean", { text: this.mean.value, seed: this.seed });
+    this.part.say(said, ".from");
+    this.mean.setAttribute("aria-invalid", String(Boolean(said) && !begun));
+    return { group, begun, isFit: !said || Boolean(begun) };
+  }
+
+  async train() {
+    const { group, begun, isFit } = await this.tell();
+    if (!isFit) return this.mean.focus();
+    await this.plain("");
+    const trial = `class ${group} ${this.seed} ${begun}`.trim();
+    const { copy } = await ask(this.part.section, "try_on_copy", trial);
+    if (!copy.trial?.startsWith("class")) return; // the page is locked
+    this.isOn = true;
+    this.plain("class");
+    this.part.section.querySelector("[data-action=play]").click();
+  }
+
+  back() {
+    return this.plain("");
+  }
+
+  // Resolves once the stage is without a film, or the reader's own model is there again.
+  plain(trial) {
+    return new Promise((resolve) => {
+      this.part.section.dispatchEvent(new CustomEvent("downhill:plain", { detail: { trial, resolve } }));
+    });
+  }
+
+  followed() {
+    const { experiment, steps } = this.part.section.dataset;
+    if (experiment !== "class") this.isOn = false;
+    this.part.find("[data-class-do=back]").hidden = experiment !== "class";
+    if (this.isOn && Number(steps) === this.steps) this.show();
+  }
+
+  async show() {
+    const { model, cost, writes } = await this.part.ask("mine", { name: this.name.value });
+    if (!model) return;
+    this.part.find(".code").hidden = false;
+    this.code.value = model;
+    this.part.say(writes, ".writes b");
+    this.part.say(cost, ".cost");
+  }
+
+  copy() {
+    return this.hand.copy(this.code.value);
+  }
+
+  save() {
+    this.hand.save();
+  }
+
+  link() {
+    return this.hand.copy(`${location.origin}${location.pathname}?teacher#model=${this.code.value}`);
+  }
+}
