@@ -71,22 +71,22 @@ def collect(
     return collecting.told(found, class_text, seed, way, trainer.lesson.words["prompt"], words())
 
 
-def home(trainer: Trainer, group: int, begun: str, seed: int) -> dict[str, Any]:
+def group(trainer: Trainer, number: int, begun: str, seed: int) -> dict[str, Any]:
     """Return the code of a group that is trained in this page."""
-    return {"model": at_home(joining.text_of(trainer)).code(group, begun, seed)}
+    return {"model": at_home(joining.parts_of(trainer)).code(number, begun, seed)}
 
 
 def alone(trainer: Trainer, group: int, steps: int, seed: int) -> dict[str, Any]:
     """Return what comes of a group that never shares; group 0 has all texts."""
-    text = joining.text_of(trainer)
-    weights = at_home(text).alone(group, steps, seed)
+    home = at_home(joining.parts_of(trainer))
     title = words()["row.all"] if not group else ""
-    return collecting.row(text, weights, trainer.lesson.words["prompt"]) | {"title": title}
+    weights = home.alone(group, steps, seed)
+    return collecting.row(home.text, weights, trainer.lesson.words["prompt"]) | {"title": title}
 
 
 def apart(trainer: Trainer, seed: int, guess: str) -> dict[str, Any]:
     """Return what comes of other first weights, whether it was guessed, and why."""
-    groups, said = at_home(joining.text_of(trainer)), words()
+    groups, said = at_home(joining.parts_of(trainer)), words()
     found, why = groups.apart(seed), groups.reordered(seed)
     other = found["other"]
     best, worst = min(other["losses"]), max(other["losses"])
@@ -103,7 +103,7 @@ def poison(trainer: Trainer, honest: int, way: str, seed: int) -> dict[str, Any]
     text = joining.text_of(trainer)
     numbers = [text.text.number(token) for token in text.text.tokens_in(trainer.lesson.words["lie"])]
     lie = [number for number in numbers if number is not None]
-    found = at_home(text).poisoned(honest, way, lie, seed)
+    found = at_home(joining.parts_of(trainer)).poisoned(honest, way, lie, seed)
     return found | {"shown": [percent(found["true"]), percent(found["lie"])]}
 
 
@@ -115,5 +115,5 @@ def poisoned(trainer: Trainer, least: int, guess: int, way: str) -> dict[str, An
 
 
 ASKED: dict[str, Callable[..., dict[str, Any]]] = {
-    each.__name__: each for each in (begin, topic, mean, mine, collect, home, alone, apart, poison, poisoned)
+    each.__name__: each for each in (begin, topic, mean, mine, collect, group, alone, apart, poison, poisoned)
 }

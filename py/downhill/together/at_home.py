@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 
 from downhill.together.averaging import EQUALLY, likeness, swapped, together
-from downhill.together.class_text import RATE, ROUND, ClassText, trained
+from downhill.together.class_text import RATE, ROUND, ClassText, class_text, trained
 from downhill.together.collecting import sum_of_code
 from downhill.together.model_code import Model, decode, encode
 from downhill.training.sentences import examples, sentences
@@ -94,6 +94,6 @@ class AtHome:
 
 
 @lru_cache(maxsize=1)
-def at_home(text: ClassText) -> AtHome:
-    """Return the groups of a text."""
-    return AtHome(text)
+def at_home(parts: tuple[str, ...]) -> AtHome:
+    """Return the groups of a text with these topics, each a text with a sentence a line."""
+    return AtHome(class_text(parts))

@@ -19,7 +19,12 @@ GROUP = "group"  # what a copy notes of it: its number, the round, the sum of wh
 
 def text_of(trainer: Trainer) -> ClassText:
     """Return the text of a class: the lesson's in the current language, a topic for each of its parts."""
-    return class_text(tuple(trainer.lesson.words[part] for part in trainer.lesson.corpus))
+    return class_text(parts_of(trainer))
+
+
+def parts_of(trainer: Trainer) -> tuple[str, ...]:
+    """Return the parts of a lesson's text, each a topic."""
+    return tuple(trainer.lesson.words[part] for part in trainer.lesson.corpus)
 
 
 def join(copy: Trainer, group: str, seed: str, begun: str = "") -> None:

@@ -7,7 +7,7 @@ const LONGEST = 2_000_000; // characters that are read
 export class Collect {
   constructor(part, { steps }) {
     Object.assign(this, { part, steps, codes: [], begun: "", last: null });
-    part.owner = this;
+    part.own(this);
     this.picture = new Picture(part);
     this.area = part.find("[data-class-codes]");
     this.mean = part.find("[name=class-mean]");

@@ -9,7 +9,7 @@ const GROUPS = 4;
 export class AtHome {
   constructor(part, { honest, steps }) {
     Object.assign(this, { part, honest, steps, begun: "", round: 0 });
-    part.owner = this;
+    part.own(this);
     this.picture = new Picture(part);
   }
 
@@ -19,7 +19,7 @@ export class AtHome {
     const codes = [];
     for (let group = 1; group <= GROUPS; group++) {
       part.say(part.words["home.busy"].replace("{group}", group));
-      codes.push((await part.ask("home", { group, begun: this.begun, seed: SEED })).model);
+      codes.push((await part.ask("group", { number: group, begun: this.begun, seed: SEED })).model);
     }
     part.say(part.words["home.compare"]);
     this.round++;

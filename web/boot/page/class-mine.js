@@ -6,7 +6,7 @@ import { ask } from "./film-steps.js";
 export class Mine {
   constructor(part, { steps }) {
     Object.assign(this, { part, steps, seed: 1, isOn: false });
-    part.owner = this;
+    part.own(this);
     this.code = part.find("[data-model-code]");
     this.group = part.find("[name=class-group]");
     this.name = part.find("[name=class-name]");

@@ -12,8 +12,6 @@ const parts = new WeakMap(); // what is at work in each place
 export class Part {
   constructor(root, section, words) {
     Object.assign(this, { root, section, words });
-    for (const button of root.querySelectorAll("[data-class-do]"))
-      button.addEventListener("click", () => this.press(button));
   }
 
   find(name) {
@@ -25,12 +23,18 @@ export class Part {
     return ask(this.section, "fact", `together ${JSON.stringify({ do: name, ...more })}`);
   }
 
-  // One press at a time: the others wait, and none is lost to a second one.
-  async press(button) {
+  // Whose methods the buttons call.
+  own(owner) {
+    for (const button of this.root.querySelectorAll("[data-class-do]"))
+      button.addEventListener("click", () => this.press(owner, button));
+  }
+
+  // One press at a time: a second one meanwhile does nothing.
+  async press(owner, button) {
     if (this.root.ariaBusy === "true") return;
     this.root.ariaBusy = "true";
     try {
-      await this.owner[button.dataset.classDo](button);
+      await owner[button.dataset.classDo](button);
     } finally {
       this.root.ariaBusy = "false";
     }
@@ -79,7 +83,7 @@ export function open(details) {
 export async function arrive(asked, code) {
   if (new URLSearchParams(location.search).has("teacher")) {
     const details = await there("#teacher [data-class-part]");
-    details.open = true;
+    for (let door = details; door; door = door.parentElement.closest("details")) door.open = true;
     const collect = await open(details);
     if (code) await collect.read(code);
     return;
