@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from downhill.text.format import enumerated, fill, number
+from downhill.text.format import fill, number
 from downhill.together.averaging import together
 from downhill.together.class_text import ClassText
 from downhill.together.model_code import MANY, Model, codes_in, decode, encode, sum_of
@@ -16,7 +16,7 @@ from downhill.training.network import layers
 from downhill.training.prompt import numbers as prompt_numbers
 from downhill.training.tokens import written
 
-FREQUENT = 16  # words that are everywhere, and give nothing away
+FREQUENT = 30  # words that are everywhere, and give nothing away
 SHOWN = 8  # words that a code gives away, and reasons, at most
 UNTRAINED, SEED, WORDS, ROUND, TWICE = "untrained", "seed", "vocabulary", "round", "twice"
 
@@ -162,7 +162,7 @@ def told(
     if len(models) > 1:
         said.append(fill(words["said.better" if middle["loss"] < best["loss"] else "said.worse"], counts))
     first = models[min(models)]
-    away = enumerated(given_away(first, class_text))
+    away = " · ".join(given_away(first, class_text))
     more = {"title": fill(words["row.mean"], counts), "groups": len(models), "round": mean.round}
     answer["mean"] = middle | more | {"model": encode(mean, MANY)}
     answer["away"] = fill(words["away"], {"group": str(first.group), "words": away})

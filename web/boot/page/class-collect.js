@@ -81,7 +81,7 @@ export class Collect {
     const { round } = this.last;
     this.say([this.part.words["home.compare"]]);
     const { all, best } = await compared(this.part, this.steps * round, Number(this.seed.value) || 1);
-    this.say([]);
+    this.say(this.found.said);
     this.show([all]);
     this.picture.note(round, { alone: best, all: all.loss });
   }

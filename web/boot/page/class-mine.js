@@ -70,7 +70,7 @@ export class Mine {
   async show() {
     const { model, cost, writes } = await this.part.ask("mine", { name: this.name.value });
     if (!model) return;
-    this.part.find(".code").hidden = false;
+    for (const name of [".writes", ".code", ".cost"]) this.part.find(name).hidden = false;
     this.code.value = model;
     this.part.say(writes, ".writes b");
     this.part.say(cost, ".cost");

@@ -42,7 +42,7 @@ export class Picture {
 
   map(rows) {
     const dots = rows.flatMap(({ group, spot: [x, y] }) => {
-      const label = svg("text", { x: x + 0.09, y: y + 0.05 });
+      const label = svg("text", { x: x + 0.09, y: y + 0.05 + 0.17 * Math.floor((group - 1) / 4) }); // below its topic's
       label.textContent = group;
       return [svg("line", { x2: x, y2: y }), svg("circle", { cx: x, cy: y, r: 0.06 }), label];
     });

@@ -54,7 +54,8 @@ function awaitText(panel) {
 // The models of a class come where their part is opened, or with `?class`; a link's code leaves the address.
 const asked = new URLSearchParams(location.search).get("class");
 const [, code = ""] = /^#model=([\w.-]+)$/.exec(location.hash) ?? [];
-if (code) history.replaceState(null, "", location.href.split("#")[0]);
+if (code || (asked !== null && !location.hash))
+  history.replaceState(null, "", asked === null ? location.href.split("#")[0] : "#ten-thousand");
 if (asked !== null || code) import("./class.js").then(({ arrive }) => arrive(asked, code));
 const isClass = (target) => target instanceof Element && target.matches("[data-class-part][open]");
 const came = ({ target }) => isClass(target) && import("./class.js").then(({ open }) => open(target));

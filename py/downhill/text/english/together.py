@@ -19,8 +19,8 @@ TOGETHER: dict[str, str] = {
     "mine.mean": "The class’s model from your teacher, from the second round on (paste the code or the link)",
     "mine.train": "Train for {steps} steps",
     "mine.code": "The code of our model",
-    "mine.cost": "Each of the {weights:0} weights has 4 bits in the code, in all {bytes:0} bytes. Loss on "
-    "everybody’s test text before: {exact:2}, with 4 bits: {coded:2}.",
+    "mine.cost": "Each of the {weights:0} weights has 4 bits in the code, compressed to {bytes:0} bytes in "
+    "all. Loss on everybody’s test text before: {exact:2}, with 4 bits: {coded:2}.",
     "mine.writes": "It writes:",
     "mine.from": "This goes on from the class’s model of round {round:0}.",
     "mine.unfit": "This is not the class’s model: paste the whole code, made with seed {seed}.",
@@ -105,7 +105,8 @@ TOGETHER: dict[str, str] = {
     "apart.same": "Same first weights: {count:0} of 48 units in group 1 are most like the unit of the same "
     "number in group 2.",
     "apart.other": "Other first weights: {count:0} of 48.",
-    "apart.picture": "Rows: units of group 1. Columns: units of group 2. Dark: they rise and fall together.",
+    "apart.picture": "Rows: units of group 1. Columns: units of group 2. Strong squares: they rise and fall "
+    "together.",
     # One group lies
     "poison": "What if one group lies?",
     "poison.how": "One group adds “{lie}” {lies} times to its text. How many honest groups does it take "
