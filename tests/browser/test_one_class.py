@@ -53,7 +53,7 @@ def test_four_groups_are_played_by_keyboard_and_each_round_is_better_than_the_la
     expect(part.locator("tr[data-kind=group]")).to_have_count(4)
     part.locator(".apart summary").press("Enter")
     part.locator("[data-class-do=apart]").press("Enter")
-    expect(part.locator(".apart .note")).to_be_visible()
+    expect(part.locator("[name=class-apart]").first).to_be_focused()
     page.keyboard.press("ArrowDown")
     page.keyboard.press("ArrowDown")
     expect(part.locator("[name=class-apart]:checked")).to_have_value("worse")

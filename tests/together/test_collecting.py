@@ -8,7 +8,7 @@ import pytest
 
 from downhill.lessons.lesson_50_ten_thousand import lesson
 from downhill.text.english.together import TOGETHER
-from downhill.together.averaging import EQUALLY, MEDIAN, STEPS, swapped, together
+from downhill.together.averaging import EQUALLY, MEDIAN, STEPS, together
 from downhill.together.class_text import ClassText, class_text
 from downhill.together.collecting import averaged, collected, places, sum_of_code, told
 from downhill.together.model_code import MANY, Model, decode, encode
@@ -109,13 +109,6 @@ def test_the_mean_is_in_the_middle_of_the_map_and_distances_are_kept_for_three_m
     here = [np.linalg.norm(found[i] - found[j]) for i, j in ((0, 1), (0, 2), (1, 2))]
     assert np.allclose(np.array(here) / here[0], np.array(there) / there[0])
     assert places(models[:1]).tolist() == [[0.0, 0.0]]
-
-
-def test_reordered_units_compute_the_same() -> None:
-    weights = text().first(SEED)
-    other = swapped(weights, len(text().text.tokens))
-    assert np.abs(other - weights).max() > 0.1
-    assert text().loss(other) == pytest.approx(text().loss(weights), abs=1e-12)
 
 
 def test_a_group_learns_its_topic_alone_and_everybody_is_tested_on_all() -> None:

@@ -42,8 +42,13 @@ def write_teacher(folder: Path, language: Language, spoken: Sequence[Language]) 
 
 def write_class(folder: Path, language: Language) -> None:
     """Write the part on the models of a class in a language into a folder."""
+    model = next(lesson for lesson in every_lesson() if lesson.id == "ten-thousand")
     with speaking(language.catalogue, every_lesson()):
-        text = templates().get_template("class.html.jinja").render(told=late_words(ROOM, TOGETHER))
+        text = (
+            templates()
+            .get_template("class.html.jinja")
+            .render(told=late_words(ROOM, TOGETHER), words=PAGE, lesson=model)
+        )
     (folder / "class.html").write_text(text.lstrip(), encoding="utf-8")
 
 

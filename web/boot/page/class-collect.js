@@ -1,6 +1,7 @@
 // A teacher's part: the codes of the groups, pasted or from files, what does not fit, the mean to send back, and rounds.
 
-import { compared, handOut, Picture } from "./class-picture.js";
+import { save } from "./answers.js";
+import { compared, copied, Picture } from "./class-picture.js";
 
 const LONGEST = 2_000_000; // characters that are read
 
@@ -13,7 +14,6 @@ export class Collect {
     this.mean = part.find("[name=class-mean]");
     this.seed = part.find("[name=class-seed]");
     this.way = part.find("[name=class-way]");
-    this.hand = handOut(part, this.mean, () => `class-round-${this.last.round}`);
     this.seed.addEventListener("change", () => this.forget());
     this.way.addEventListener("change", () => this.read(""));
     const files = part.find("[type=file]");
@@ -79,7 +79,7 @@ export class Collect {
 
   async compare() {
     const { round } = this.last;
-    this.say([this.part.words["home.compare"]]);
+    this.say([this.part.words["home.busy"]]);
     const { all, best } = await compared(this.part, this.steps * round, Number(this.seed.value) || 1);
     this.say(this.found.said);
     this.show([all]);
@@ -105,14 +105,14 @@ export class Collect {
   }
 
   copy() {
-    return this.hand.copy(this.mean.value);
+    return copied(this.mean, this.mean.value);
   }
 
   save() {
-    this.hand.save();
+    save(this.mean.value, `downhill-model-round-${this.last.round}.txt`);
   }
 
   link() {
-    return this.hand.copy(`${this.address()}#model=${this.last.model}`);
+    return copied(this.mean, `${this.address()}#model=${this.last.model}`, true);
   }
 }

@@ -16,12 +16,11 @@ export class AtHome {
   // Every group trains, all hand in, and the mean goes back to them.
   async play() {
     const { part } = this;
+    part.say(part.words["home.busy"]);
     const codes = [];
     for (let group = 1; group <= GROUPS; group++) {
-      part.say(part.words["home.busy"].replace("{group}", group));
       codes.push((await part.ask("group", { number: group, begun: this.begun, seed: SEED })).model);
     }
-    part.say(part.words["home.compare"]);
     this.round++;
     const asked = { codes: [], text: codes.join("\n"), begun: this.begun, seed: SEED, way: "equally" };
     const found = await part.ask("collect", asked);
@@ -33,10 +32,9 @@ export class AtHome {
   }
 
   async apart() {
+    if (!this.part.find("[name=class-apart]").reportValidity()) return; // not guessed yet
     const guess = this.part.find("[name=class-apart]:checked");
-    this.part.find(".apart .note").hidden = Boolean(guess);
-    if (!guess) return this.part.find("[name=class-apart]").focus();
-    this.part.say(this.part.words["home.compare"], ".apart .came");
+    this.part.say(this.part.words["home.busy"], ".apart .came");
     const { said, why, pictures } = await this.part.ask("apart", { seed: SEED, guess: guess.value });
     this.part.say(said, ".apart .came");
     this.part.say(why, ".apart .why");

@@ -1,6 +1,7 @@
 // My group's model: a copy of the model on the stage learns the group's text; then its code is here, to be handed in.
 
-import { handOut } from "./class-picture.js";
+import { plain, save } from "./answers.js";
+import { copied } from "./class-picture.js";
 import { ask } from "./film-steps.js";
 
 export class Mine {
@@ -11,7 +12,6 @@ export class Mine {
     this.group = part.find("[name=class-group]");
     this.name = part.find("[name=class-name]");
     this.mean = part.find("[name=class-mean]");
-    this.hand = handOut(part, this.code, () => `group-${this.group.value}`);
     this.group.addEventListener("change", () => this.tell());
     this.name.addEventListener("change", () => this.show());
     this.mean.addEventListener("input", () => this.tell());
@@ -40,24 +40,17 @@ export class Mine {
   async train() {
     const { group, begun, isFit } = await this.tell();
     if (!isFit) return this.mean.focus();
-    await this.plain("");
+    await plain(this.part.section, "");
     const trial = `class ${group} ${this.seed} ${begun}`.trim();
     const { copy } = await ask(this.part.section, "try_on_copy", trial);
     if (!copy.trial?.startsWith("class")) return; // the page is locked
     this.isOn = true;
-    this.plain("class");
+    plain(this.part.section, "class");
     this.part.section.querySelector("[data-action=play]").click();
   }
 
   back() {
-    return this.plain("");
-  }
-
-  // Resolves once the stage is without a film, or the reader's own model is there again.
-  plain(trial) {
-    return new Promise((resolve) => {
-      this.part.section.dispatchEvent(new CustomEvent("downhill:plain", { detail: { trial, resolve } }));
-    });
+    return plain(this.part.section, "");
   }
 
   followed() {
@@ -77,14 +70,14 @@ export class Mine {
   }
 
   copy() {
-    return this.hand.copy(this.code.value);
+    return copied(this.code, this.code.value);
   }
 
   save() {
-    this.hand.save();
+    save(this.code.value, `downhill-model-group-${this.group.value}.txt`);
   }
 
   link() {
-    return this.hand.copy(`${location.origin}${location.pathname}?teacher#model=${this.code.value}`);
+    return copied(this.code, `${location.origin}${location.pathname}?teacher#model=${this.code.value}`, true);
   }
 }

@@ -4,7 +4,8 @@ import { item, row } from "./answers.js";
 
 const SVG = "http://www.w3.org/2000/svg";
 const HIGH = 4.8; // nats: the loss of a model that has learned nothing is ln 117
-const SERIES = ["mean", "alone", "all"];
+const NAMES = { mean: "curve.mean", alone: "curve.alone", all: "row.all" };
+const SERIES = Object.keys(NAMES);
 
 function svg(tag, attributes) {
   const made = document.createElementNS(SVG, tag);
@@ -65,7 +66,7 @@ export class Picture {
       picture.append(svg("polyline", { points: points.join(" "), class: name }));
       picture.append(...points.map(([cx, cy]) => svg("circle", { cx, cy, r: 3, class: name })));
       const shown = this.rounds.flatMap((one) => (one?.[name] === undefined ? [] : [decimals(one[name])]));
-      told.push(`${this.part.words[`curve.${name}`]}: ${shown.join(", ")}`);
+      told.push(`${this.part.words[NAMES[name]]}: ${shown.join(", ")}`);
     }
     this.root.querySelector(".curve").hidden = !told.length;
     this.root
@@ -91,27 +92,16 @@ export async function compared(part, steps, seed) {
   return { all, best: Math.min(...alone.map(({ loss }) => loss)) };
 }
 
-// Buttons to copy what a field holds, or to save it.
-export function handOut(part, field, name) {
+// Copies a text, the code or a link with it, or selects it where copying is forbidden.
+export async function copied(field, text, isLink = false) {
   const told = field.closest(".code").querySelector(".sent");
-  const copy = async (text) => {
-    const done = await navigator.clipboard?.writeText(text).then(
-      () => true,
-      () => false,
-    );
-    told.textContent = done ? part.words.copied : part.words.select;
-    if (!done) {
-      field.value = text;
-      field.focus();
-      field.select();
-    }
-  };
-  const save = () => {
-    const link = item("a", "");
-    link.href = URL.createObjectURL(new Blob([field.value], { type: "text/plain" }));
-    link.download = `downhill-model-${name()}.txt`;
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(link.href), 1000);
-  };
-  return { copy, save };
+  const done = await navigator.clipboard?.writeText(text).then(
+    () => true,
+    () => false,
+  );
+  told.textContent = told.dataset[done ? (isLink ? "linked" : "copied") : "select"];
+  if (done) return;
+  field.value = text;
+  field.focus();
+  field.select();
 }

@@ -10,8 +10,7 @@ TOGETHER: dict[str, str] = {
     "home.how": "Each group learns one topic for {steps} steps. All start from the same first weights. Then "
     "their weights are averaged, and the mean goes back to everybody.",
     "home.play": "Play a round",
-    "home.busy": "Group {group} is training …",
-    "home.compare": "Training the models to compare with …",
+    "home.busy": "The models are being trained …",
     "mine": "With your class: my group’s model",
     "mine.group": "Number of our group",
     "mine.name": "Name of our group (only if you want it in the code)",
@@ -21,24 +20,16 @@ TOGETHER: dict[str, str] = {
     "mine.code": "The code of our model",
     "mine.cost": "Each of the {weights:0} weights has 4 bits in the code, compressed to {bytes:0} bytes in "
     "all. Loss on everybody’s test text before: {exact:2}, with 4 bits: {coded:2}.",
-    "mine.writes": "It writes:",
     "mine.from": "This goes on from the class’s model of round {round:0}.",
     "mine.unfit": "This is not the class’s model: paste the whole code, made with seed {seed}.",
-    "copy": "Copy",
-    "copied": "Copied.",
-    "select": "Select it and copy it with the keyboard.",
     "save": "Save as a file",
-    "link": "Copy as a link",
-    "back": "Back to my own model",
     # A teacher's table
     "collect.how": "Give your class this link. Every group opens it, types its number, trains, and hands in "
     "a code. The link sets the first weights; the words are those of this page, in this language.",
     "collect.link": "Link for the groups",
     "collect.seed": "Seed of the first weights",
     "collect.codes": "Codes of the groups, pasted in any form: mails, links, whole chats",
-    "collect.files": "Or files with codes",
     "collect.add": "Read the codes",
-    "collect.forget": "Forget all models",
     "collect.next": "Start the next round from this mean",
     "collect.compare": "Compare with one model that has all texts, and with groups that never share",
     "collect.send": "Send this back to the groups: the class’s model",
@@ -74,7 +65,6 @@ TOGETHER: dict[str, str] = {
     "row.mean": "All {groups:0} together",
     "row.all": "One model with all texts",
     "bars": "Loss on everybody’s test text (lower is better)",
-    "bars.model": "Model",
     "bars.loss": "Loss",
     "bars.writes": "How it goes on",
     "map": "Where the models are: a dot for each group, the mean in the middle. Axes: the two directions in "
@@ -83,7 +73,6 @@ TOGETHER: dict[str, str] = {
     "texts",
     "curve.mean": "mean",
     "curve.alone": "best group alone",
-    "curve.all": "all texts in one place",
     "python": "The Python that does it",
     "away": "What a code gives away: compared with the first weights, these weights moved most for the "
     "words {words}. So they must be in the text of group {group}, though nobody sent it. A code keeps a "
@@ -94,7 +83,6 @@ TOGETHER: dict[str, str] = {
     "apart.better": "better than the best group",
     "apart.between": "between the groups",
     "apart.worse": "worse than every group",
-    "apart.first": "Choose one of the three first.",
     "apart.press": "Train them and see",
     "apart.told": "Best group: {best:2}. Worst group: {worst:2}. Their mean: {mean:2}, so it is {kind}.",
     "apart.right": "You guessed right.",
