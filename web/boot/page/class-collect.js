@@ -63,8 +63,9 @@ export class Collect {
   show(more) {
     const { mean } = this.found;
     this.picture.show(this.found, more);
+    this.part.find(".rounds").hidden = !mean;
     if (!mean) return;
-    this.part.find(".code").hidden = false;
+    this.part.find(".handed").hidden = false;
     this.mean.value = mean.model;
     this.picture.note(mean.round, { mean: mean.loss });
   }
@@ -97,7 +98,7 @@ export class Collect {
 
   async forget() {
     Object.assign(this, { begun: "", codes: [], last: null });
-    this.part.find(".code").hidden = true;
+    this.part.find(".handed").hidden = true;
     this.picture.forget();
     this.address();
     await this.read("");

@@ -63,7 +63,7 @@ export class Mine {
   async show() {
     const { model, cost, writes } = await this.part.ask("mine", { name: this.name.value });
     if (!model) return;
-    for (const name of [".writes", ".code", ".cost"]) this.part.find(name).hidden = false;
+    for (const name of [".writes", ".handed", ".cost"]) this.part.find(name).hidden = false;
     this.code.value = model;
     this.part.say(writes, ".writes b");
     this.part.say(cost, ".cost");

@@ -94,7 +94,7 @@ export async function compared(part, steps, seed) {
 
 // Copies a text, the code or a link with it, or selects it where copying is forbidden.
 export async function copied(field, text, isLink = false) {
-  const told = field.closest(".code").querySelector(".sent");
+  const told = field.closest(".handed").querySelector(".sent");
   const done = await navigator.clipboard?.writeText(text).then(
     () => true,
     () => false,
