@@ -89,6 +89,9 @@ def test_two_pages_make_codes_a_third_puts_them_together_and_both_go_on(
     expect(told).to_contain_text("this code is cut off or changed")
     expect(told).to_contain_text("group 1: it is there already.")
     file = tmp_path / "group-2.txt"
+    file.write_text("rubbish " * 1_300_000, encoding="utf-8")
+    part.locator("[type=file]").set_input_files(file)
+    expect(told).to_contain_text("There is no code of a model in this text.")
     file.write_text(codes[2], encoding="utf-8")
     part.locator("[type=file]").set_input_files(file)
     mean = part.locator("[data-class-mean]")

@@ -3,7 +3,9 @@
 import { save } from "./answers.js";
 import { compared, copied, Picture } from "./class-picture.js";
 
-const LONGEST = 2_000_000; // characters that are read
+const LARGEST = 10_000_000; // bytes of a file that are looked at
+const LONGEST = 600_000; // characters that are sent to the worker: a hundred codes
+const CODE = /downhill-model\d{1,4}\.(?:(?!downhill-)[\w\-\s>|=*\u00ad\u200b\ufeff]){0,40000}/g;
 
 export class Collect {
   constructor(part, { steps }) {
@@ -40,7 +42,7 @@ export class Collect {
   }
 
   async opened(files) {
-    const texts = await Promise.all([...files].map((file) => file.slice(0, LONGEST).text()));
+    const texts = await Promise.all([...files].map((file) => file.slice(0, LARGEST).text()));
     await this.read(texts.join("\n"));
   }
 
@@ -52,10 +54,11 @@ export class Collect {
 
   async read(text) {
     const seed = Number(this.seed.value) || 1;
-    const asked = { codes: this.codes, text: text.slice(0, LONGEST), begun: this.begun, seed, way: this.way.value };
+    const codes = worth(text);
+    const asked = { codes: this.codes, text: codes.slice(0, LONGEST), begun: this.begun, seed, way: this.way.value };
     const found = await this.part.ask("collect", asked);
     Object.assign(this, { codes: found.codes, begun: found.begun, last: found.mean ?? this.last, found });
-    if (text.length > LONGEST) found.said.push(this.part.words["said.long"]);
+    if (codes.length > LONGEST) found.said.push(this.part.words["said.long"]);
     this.say(found.said);
     this.show([]);
   }
@@ -116,4 +119,17 @@ export class Collect {
   link() {
     return copied(this.mean, `${this.address()}#model=${this.last.model}`, true);
   }
+}
+
+// What may be codes in a text; of all else only the lines, so that they can be counted, and a dot if there is nothing.
+function worth(text) {
+  const lines = (from, to) => text.slice(from, to).replace(/[^\n]+/g, "");
+  let found = "";
+  let at = 0;
+  for (const { 0: code, index } of text.matchAll(CODE)) {
+    found += lines(at, index) + code;
+    at = index + code.length;
+    if (found.length > LONGEST) return found;
+  }
+  return found || (text.trim() && ".");
 }

@@ -42,7 +42,7 @@ TOGETHER: dict[str, str] = {
     "said.mean": "This is the class’s model of round {round:0}. The next models go on from it.",
     "said.next": "Round {round:0}: the models go on from the mean.",
     "said.forgotten": "All models are forgotten.",
-    "said.long": "Only the first 2 million characters were read.",
+    "said.long": "That is too much at once: only the first part was read.",
     "said.better": "Put together ({mean:2}) beats the best single model, {title} ({best:2}).",
     "said.worse": "Put together ({mean:2}) does not beat the best single model, {title} ({best:2}).",
     "why.damaged": "Line {line}: this code is cut off or changed. Copy it again.",
