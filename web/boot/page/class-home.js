@@ -55,7 +55,7 @@ export class AtHome {
     part.say("", ".poison .came");
     body.replaceChildren();
     let least = 0;
-    for (let honest = 1; honest <= this.honest; honest++) {
+    for (let honest = 0; honest <= this.honest; honest++) {
       const found = await part.ask("poison", { honest, way, seed: SEED });
       const line = row(honest, ...found.shown);
       line.cells[1].style.setProperty("--share", found.true);

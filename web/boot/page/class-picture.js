@@ -44,7 +44,7 @@ export class Picture {
   map(rows) {
     const dots = rows.flatMap(({ group, spot: [x, y] }) => {
       const label = svg("text", { x: x + 0.09, y: y + 0.05 + 0.17 * Math.floor((group - 1) / 4) }); // below its topic's
-      label.textContent = group;
+      label.textContent = group > 8 ? "" : group;
       return [svg("line", { x2: x, y2: y }), svg("circle", { cx: x, cy: y, r: 0.06 }), label];
     });
     this.root.querySelector(".map svg").replaceChildren(...dots, svg("circle", { r: 0.09, class: "mean" }));
@@ -59,6 +59,7 @@ export class Picture {
     const y = (loss) => 92 - (84 * (loss - low)) / (high - low);
     const picture = this.root.querySelector(".curve svg");
     picture.replaceChildren();
+    picture.toggleAttribute("hidden", this.rounds.length < 2);
     const told = [];
     for (const name of SERIES) {
       const points = this.rounds.flatMap((one, at) => (one?.[name] === undefined ? [] : [[x(at), y(one[name])]]));
