@@ -100,7 +100,7 @@ def test_what_is_said_of_other_first_weights_and_of_a_lie_is_what_the_numbers_sa
         assert found["said"].endswith(said)
     assert [len(picture["alike"]) for picture in found["pictures"]] == [48, 48]
     lied = [ask("poison", honest=honest, way="equally", seed=1) for honest in range(9)]
-    least = min(n for n in range(1, 9) if all(each["lie"] < each["true"] for each in lied[n - 1 :]))
+    least = min(n for n in range(1, 9) if all(each["lie"] < each["true"] for each in lied[n:]))
     told = ask("poisoned", least=least, guess=2, way="equally")["said"]
     assert told == f"mean: it takes {least}. You guessed 2."
     assert "even 8 are not enough" in ask("poisoned", least=0, guess=2, way="median")["said"]
