@@ -16,7 +16,7 @@ export class Collect {
     this.mean = part.find("[name=class-mean]");
     this.seed = part.find("[name=class-seed]");
     this.way = part.find("[name=class-way]");
-    this.seed.addEventListener("change", () => this.forget());
+    this.seed.addEventListener("change", () => this.address());
     this.way.addEventListener("change", () => this.read(""));
     const files = part.find("[type=file]");
     files.addEventListener("change", () => this.opened(files.files).then(() => Object.assign(files, { value: "" })));
@@ -25,11 +25,10 @@ export class Collect {
     this.address();
   }
 
-  // The link that gives every group the same first weights.
+  // The link that gives every group the same first weights and the same words.
   address() {
-    const language = new URLSearchParams(location.search).get("lang");
-    const more = language ? `&lang=${encodeURIComponent(language)}` : "";
-    const link = `${location.origin}${location.pathname}?class=${Number(this.seed.value) || 1}${more}`;
+    const { lang } = document.documentElement; // a group in another language has other words
+    const link = `${location.href.split(/[?#]/)[0]}?class=${Number(this.seed.value) || 1}&lang=${lang}`;
     this.part.find("[name=class-link]").value = link;
     return link;
   }
@@ -67,6 +66,7 @@ export class Collect {
     const { mean } = this.found;
     this.picture.show(this.found, more);
     this.part.find(".rounds").hidden = !mean;
+    this.seed.readOnly = Boolean(mean || this.begun); // models of another seed would not fit these
     if (!mean) return;
     this.part.find(".handed").hidden = false;
     this.mean.value = mean.model;

@@ -5,8 +5,8 @@ import { copied } from "./class-picture.js";
 import { ask } from "./film-steps.js";
 
 export class Mine {
-  constructor(part, { steps }) {
-    Object.assign(this, { part, steps, seed: 1, isOn: false });
+  constructor(part) {
+    Object.assign(this, { part, seed: 1, isOn: false });
     part.own(this);
     this.code = part.find("[data-model-code]");
     this.group = part.find("[name=class-group]");
@@ -16,7 +16,9 @@ export class Mine {
     this.name.addEventListener("change", () => this.show());
     this.mean.addEventListener("input", () => this.tell());
     const watch = new MutationObserver(() => this.followed());
-    watch.observe(part.section, { attributeFilter: ["data-steps", "data-experiment"] });
+    watch.observe(part.section, { attributeFilter: ["data-experiment"] });
+    this.play = part.section.querySelector("[data-action=play]");
+    watch.observe(this.play, { attributeFilter: ["aria-pressed"] });
     this.tell();
   }
 
@@ -40,13 +42,14 @@ export class Mine {
   async train() {
     const { group, begun, isFit } = await this.tell();
     if (!isFit) return this.mean.focus();
+    this.part.find(".handed").hidden = true;
     await plain(this.part.section, "");
     const trial = `class ${group} ${this.seed} ${begun}`.trim();
     const { copy } = await ask(this.part.section, "try_on_copy", trial);
     if (!copy.trial?.startsWith("class")) return; // the page is locked
     this.isOn = true;
     plain(this.part.section, "class");
-    this.part.section.querySelector("[data-action=play]").click();
+    this.play.click();
   }
 
   back() {
@@ -54,16 +57,16 @@ export class Mine {
   }
 
   followed() {
-    const { experiment, steps } = this.part.section.dataset;
+    const { experiment } = this.part.section.dataset;
     if (experiment !== "class") this.isOn = false;
     this.part.find("[data-class-do=back]").hidden = experiment !== "class";
-    if (this.isOn && Number(steps) === this.steps) this.show();
+    if (this.isOn && this.play.getAttribute("aria-pressed") === "false") this.show();
   }
 
   async show() {
     const { model, cost, writes } = await this.part.ask("mine", { name: this.name.value });
+    for (const name of [".writes", ".handed", ".cost"]) this.part.find(name).hidden = !model;
     if (!model) return;
-    for (const name of [".writes", ".handed", ".cost"]) this.part.find(name).hidden = false;
     this.code.value = model;
     this.part.say(writes, ".writes b");
     this.part.say(cost, ".cost");
@@ -78,6 +81,6 @@ export class Mine {
   }
 
   link() {
-    return copied(this.code, `${location.origin}${location.pathname}?teacher#model=${this.code.value}`, true);
+    return copied(this.code, `${location.href.split(/[?#]/)[0]}?teacher#model=${this.code.value}`, true);
   }
 }

@@ -31,12 +31,12 @@ export class Part {
 
   // One press at a time: a second one meanwhile does nothing.
   async press(owner, button) {
-    if (this.root.ariaBusy === "true") return;
-    this.root.ariaBusy = "true";
+    if (this.root.getAttribute("aria-busy") === "true") return;
+    this.root.setAttribute("aria-busy", "true");
     try {
       await owner[button.dataset.classDo](button);
     } finally {
-      this.root.ariaBusy = "false";
+      this.root.setAttribute("aria-busy", "false");
     }
   }
 
@@ -63,7 +63,7 @@ async function come(details) {
   if (isTeacher) return new (await import("./class-collect.js")).Collect(part, told);
   return [
     new AtHome(new Part(made.querySelector(".at-home"), section, words), told),
-    new Mine(new Part(made.querySelector(".mine"), section, words), told),
+    new Mine(new Part(made.querySelector(".mine"), section, words)),
   ];
 }
 
