@@ -41,9 +41,11 @@ ROOMS = {
         "downhill.text downhill.maths downhill.source downhill.lesson downhill.drawing downhill.play numpy "
         "typing_extensions"
     ),
+    "downhill.together": Room("downhill.text downhill.lesson downhill.training numpy"),
     "downhill.pictures": Room("downhill.text downhill.lesson downhill.drawing downhill.play numpy"),
     "downhill.lessons": Room(
-        "downhill.text downhill.maths downhill.points downhill.source downhill.lesson downhill.training numpy"
+        "downhill.text downhill.maths downhill.points downhill.source downhill.lesson downhill.training "
+        "downhill.together numpy"
     ),
     "downhill.session": Room(
         "downhill.text downhill.evidence downhill.maths downhill.points downhill.source downhill.lesson "

@@ -95,6 +95,7 @@ def build(
         panels.write_code(home, language)
         questions.write_cards(home, language)
         glossary.write_asides(home, language)
+        panels.write_class(home, language)
     parts_file.write_needed(app)
     named = out / f"app-{_name(app)}"
     app.rename(named)

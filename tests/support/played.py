@@ -35,7 +35,7 @@ PAGE = {
     "py/downhill/lessons/": "replay film pictures slice overshoot print",
     "py/page/controls/ py/page/sections/ py/downhill/session/ py/downhill/play/ web/lesson web/model web/attention": (
         "hand slider_keys machine runs challenges choose data maths optimiser own_function own_points overshoot "
-        "training training_told looking own_text slice tempo sound early slips"
+        "training training_told looking own_text one_class slice tempo sound early slips"
     ),
     "py/downhill/drawing/ py/downhill/pictures/ py/downhill/studio/ py/page/controls/pi": (
         "pictures far_pictures slice overshoot themes print"
@@ -45,7 +45,7 @@ PAGE = {
         "python python_edited python_endless code_editor code_values making anew stranger wall cold second_halves later"
     ),
     "py/page/closing/ py/page/teacher/ web/teacher web/closing web/keepsake web/result web/share py/downhill/studio/": (
-        "closing result teacher limits share takeaway next_pupil"
+        "closing result teacher one_class limits share takeaway next_pupil"
     ),
     "py/downhill/evidence/ py/page/controls/result web/questions/ web/boot/page/questions web/boot/inline/beats tools/pages/questions": "questions",
     "web/style/ web/boot/inline/ tools/pages/": (

@@ -46,6 +46,7 @@ USUAL = {
     "code_editor": "escape_and_then_tab typed_and_indents undone",
     "making": "becomes_the_section",
     "own_text": "pasted_text",
+    "one_class": "by_keyboard",
     "own_points": "by_keys_alone follows_the_pointer",
     "training": "unknown_word chosen_and_changed_by_keys",
     "challenges": "by_keyboard_alone",

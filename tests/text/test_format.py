@@ -167,6 +167,8 @@ FIXED = {
     "film.each": "as many questions as a sentence has words, and a full stop",
     "film.keyed": "as many questions as a training text has words",
     "film.stands": "a word that it writes over and over stands more than once in its text",
+    "home.how": "as many steps as every round of a class has",
+    "mine.train": "as many steps as every round of a class has",
     "film.lies-win": "as many lies as the film adds",
     "L3.stem": "as many students as a class has",
     "asking.about.1": "as many questions as a questionnaire has",

@@ -43,6 +43,7 @@ KEPT = {
     "choose-word/prose": NUMBER,
     "code/mistake.item_number": "square brackets of Python",
     "code/try.made_loss": "the name of a class",
+    "together/poison.found": READER,
     "experiments/choose-word.forbid.done": READER,
     "page/fail.page": "a network that asks for a name",
     "page/result.honest": READER,

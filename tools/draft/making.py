@@ -74,6 +74,7 @@ def _write_pages(out: Path, app: Path, language: Language, spoken: list[Language
     panels.write_code(home, language)
     questions.write_cards(home, language)
     glossary.write_asides(home, language)
+    panels.write_class(home, language)
     folders = {each.name.rpartition("-")[0]: f"./{each.name}" for each in out.iterdir() if each.is_dir()}
     folders["app"] = f"./{APP}"
     page.write_page(out, folders, language, spoken, lessons_with_stills=all_lessons())

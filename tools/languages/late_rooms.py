@@ -15,6 +15,8 @@ from downhill.text.english.evidence import EVIDENCE
 from downhill.text.english.evidence_told import EVIDENCE_TOLD
 from downhill.text.english.experiments import EXPERIMENTS
 from downhill.text.english.take_home import HOME
+from downhill.text.english.together import ROOM as CLASS
+from downhill.text.english.together import TOGETHER
 from downhill.text.language import Catalogue
 
 WITH_CODE = (ROOM, TRIED)
@@ -27,6 +29,7 @@ def english() -> Catalogue:
     return {
         ROOM: {**HOME, **_own(lesson.home for lesson in lessons)},
         ASKED: {**EVIDENCE, **EVIDENCE_TOLD, **ASKING},
+        CLASS: dict(TOGETHER),
         guide.ROOM: guide.GUIDE,
         glossary.ROOM: glossary.GLOSSARY,
         TRIED: {**EXPERIMENTS, **_own(lesson.experiments for lesson in lessons)},

@@ -7,7 +7,7 @@
     python3 -m tools.languages update it    add new sentences in English, remove unused ones
 
 A translation is `web/languages/<code>.toml`: tables of sentences by key (`page`, `essay`, one per lesson id,
-`code`, `home` and `experiments`, which are loaded when needed, and `school`, which never is), and a table
+`code`, `home` and others, which are loaded when needed, and `school`, which never is), and a table
 `language` with the language's own name and how it writes numbers. Missing sentences are shown in English, so
 that new ones can be added before their translations; a release has all of them.
 """

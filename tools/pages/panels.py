@@ -12,6 +12,7 @@ from downhill.session.kinds import texts_of
 from downhill.text.english.asking import ASKING
 from downhill.text.english.evidence import EVIDENCE
 from downhill.text.english.evidence_told import EVIDENCE_TOLD
+from downhill.text.english.together import ROOM, TOGETHER
 from downhill.text.format import PAGE, fill
 from downhill.text.language import speaking
 from downhill.text.language import spoken as spoken_words
@@ -57,6 +58,18 @@ def _sheets(language: Language) -> list[tuple[str, str]]:
     periods = [(title, f"{guide[1]}#period-{at}") for at, title in enumerate(titles(language), 1)]
     asking = (spoken_words(ASKED, ASKING)["asking.paper"], language.beside(QUESTIONS))
     return [guide, *periods, *others, asking, (PAGE["making.title"], language.beside("make"))]
+
+
+def write_class(folder: Path, language: Language) -> None:
+    """Write the part on the models of a class in a language into a folder."""
+    model = next(lesson for lesson in every_lesson() if lesson.id == "ten-thousand")
+    with speaking(language.catalogue, every_lesson()):
+        text = (
+            templates()
+            .get_template("class.html.jinja")
+            .render(told=spoken_words(ROOM, TOGETHER), words=PAGE, lesson=model)
+        )
+    (folder / "class.html").write_text(text.lstrip(), encoding="utf-8")
 
 
 def write_code(folder: Path, language: Language) -> None:

@@ -14,6 +14,7 @@ from downhill.session.fragment import encode
 from downhill.session.session import Session
 
 LONGEST_LINK = 4_000  # characters
+LONGEST_TRIAL = 40  # characters of a trial that its copy notes
 
 
 def try_on_copy(session: Session, lesson: str, trial: str = "") -> None:
@@ -28,7 +29,7 @@ def try_on_copy(session: Session, lesson: str, trial: str = "") -> None:
     copy = session.trainer(lesson)
     if begin:
         begin(copy, *arguments)
-        copy.trial = trial
+        copy.trial = trial[:LONGEST_TRIAL]
 
 
 def read_text(session: Session, lesson: str, text: str) -> None:

@@ -38,7 +38,7 @@ ENGLISH = MappingProxyType(
     }
 )
 
-LATE = ("home", "experiments", "evidence")
+LATE = ("home", "experiments", "evidence", "together")
 """Rooms whose English sentences come late, with the modules that say them: `spoken` gives them."""
 _late: dict[str, Mapping[str, str]] = {}
 

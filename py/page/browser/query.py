@@ -12,6 +12,7 @@
     tempo=fast     the machine doesn't wait between its first steps, and a training doesn't pause by itself
     test=before    questions for a class (before, after, later; web/boot/page/questions.js), with `,shared`
                    where a device is several students'
+    class=1        one class, one model: the seed of its first weights; `demo` plays it (class.js)
     beats=1,3,5    parts of the lessons' story that are shown, and with beat=3 the one to begin with
 
 Anything unknown is ignored. Values are only compared with known ones, and never written into the page.

@@ -31,7 +31,7 @@
   if (isFresh()) root.dataset.fresh = "";
   // The first screen, unless the address names something else.
   function begins() {
-    var named = ["beat", "beats", "shot", "lock", "hide"].some(function (name) {
+    var named = ["beat", "beats", "shot", "lock", "hide", "class"].some(function (name) {
       return query.has(name);
     });
     return "fresh" in root.dataset && !root.dataset.embed && !location.hash.replace("#start", "") && !named;

@@ -53,3 +53,19 @@ export function row(name, ...cells) {
   made.firstChild.scope = "row";
   return made;
 }
+
+// Saves a text as a file.
+export function save(text, name) {
+  const link = item("a", "");
+  link.href = URL.createObjectURL(new Blob([text], { type: "text/plain" }));
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 1000);
+}
+
+// Resolves once a trial's stage is without a film; without a trial, once the reader's own model is there again.
+export function plain(section, trial) {
+  return new Promise((resolve) => {
+    section.dispatchEvent(new CustomEvent("downhill:plain", { detail: { trial, resolve } }));
+  });
+}

@@ -1,7 +1,7 @@
 // Lines slipped into the model's text, or changed in it: a copy learns that, and what it then finds likely stands beside what the
 // reader's own model does.
 
-import { row } from "./answers.js";
+import { plain, row } from "./answers.js";
 import { ask } from "./film-steps.js";
 
 const ENOUGH = 1000; // steps of the reader's own model, to compare with
@@ -26,8 +26,8 @@ export class ChangedText {
   }
 
   async change(what) {
-    if (what === "back") return this.plain("");
-    await this.plain(""); // no copy of a copy
+    if (what === "back") return plain(this.section, "");
+    await plain(this.section, ""); // no copy of a copy
     const { steps } = await ask(this.section, "look");
     const note = this.part(".note");
     note.hidden = steps >= ENOUGH;
@@ -36,18 +36,11 @@ export class ChangedText {
     const trial = what === "lies" ? `lies ${this.count.value}` : what;
     const { copy } = await ask(this.section, "try_on_copy", trial);
     if (copy.trial !== trial) return; // the page is locked
-    this.plain("changed");
+    plain(this.section, "changed");
     this.trial = trial;
     if (what === "lies") this.section.dataset.poison = this.count.value;
     else this.section.dataset.tilt = what.slice(5);
     this.section.querySelector("[data-action=play]").click();
-  }
-
-  // Resolves once the stage is without a film, or the reader's own model is there again.
-  plain(trial) {
-    return new Promise((resolve) => {
-      this.section.dispatchEvent(new CustomEvent("downhill:plain", { detail: { trial, resolve } }));
-    });
   }
 
   async followed() {

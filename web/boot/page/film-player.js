@@ -91,7 +91,7 @@ export class Player extends Path {
   async act() {
     const { deed, until } = this.shot;
     this.left = false;
-    if (["own", "changed"].includes(this.section.dataset.experiment)) return this.goBack();
+    if (["own", "changed", "class"].includes(this.section.dataset.experiment)) return this.goBack();
     if (this.section.dataset.experiment === "python") await this.bringBack();
     this.hush();
     await this.run(deed);

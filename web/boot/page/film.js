@@ -52,15 +52,24 @@ function awaitText(panel) {
 }
 
 // A word's meaning, or a question from an earlier lesson, opens over the page.
-async function asked(event) {
+async function openAside(event) {
   const asker = event.target.closest("a.term, [data-aside]");
   if (!asker || event.ctrlKey || event.metaKey || event.shiftKey) return;
   event.preventDefault();
   (await import("./asides.js")).open(asker);
 }
+// The models of a class come where their part is opened, or with `?class`; a link's code leaves the address.
+const asked = new URLSearchParams(location.search).get("class");
+const [, code = ""] = /^#model=([\w.-]+)$/.exec(location.hash) ?? [];
+if (code || (asked !== null && !location.hash))
+  history.replaceState(null, "", asked === null ? location.href.split("#")[0] : "#ten-thousand");
+if (asked !== null || code) import("./class.js").then(({ arrive }) => arrive(asked, code));
+const isClass = (target) => target instanceof Element && target.matches("[data-class-part][open]");
+const came = ({ target }) => isClass(target) && import("./class.js").then(({ open }) => open(target));
+document.addEventListener("toggle", came, true);
 
 followFog();
-document.addEventListener("click", asked);
+document.addEventListener("click", openAside);
 for (const panel of document.querySelectorAll(".own-text")) awaitText(panel);
 if ("beats" in root.dataset) start();
 if (!root.dataset.embed) followLessons();

@@ -1,7 +1,7 @@
 // A text of the reader's own: pasted, or from a file, and read by a copy of the model. Comes when its panel is opened, or with
 // a link that brings a text. The text goes to the worker and nowhere else.
 
-import { Answers, item } from "./answers.js";
+import { Answers, item, plain, save } from "./answers.js";
 import { ChangedText } from "./changed-text.js";
 import { mark } from "./film-model.js";
 import { ask } from "./film-steps.js";
@@ -65,12 +65,12 @@ class OwnText {
   // The copy stands on the stage, as without a film, and trains.
   begin() {
     this.part(".brought").hidden = true;
-    this.section.dispatchEvent(new CustomEvent("downhill:plain", { detail: { trial: "own" } }));
+    plain(this.section, "own");
     this.section.querySelector("[data-action=play]").click();
   }
 
   async back() {
-    this.section.dispatchEvent(new CustomEvent("downhill:plain", { detail: { trial: "" } }));
+    plain(this.section, "");
     this.area.focus();
   }
 
@@ -138,11 +138,7 @@ class OwnText {
   }
 
   save() {
-    const link = item("a", "");
-    link.href = URL.createObjectURL(new Blob([this.area.value], { type: "text/plain" }));
-    link.download = "downhill-text.txt";
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(link.href), 1000);
+    save(this.area.value, "downhill-text.txt");
   }
 }
 

@@ -6,16 +6,14 @@ needed.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from collections.abc import Sequence
 from typing import Any
-
-import numpy as np
 
 from downhill.lesson.way import PLAIN
 from downhill.text.format import fill, percent
+from downhill.training.sentences import examples, sentences
 from downhill.training.sgd import Training
-from downhill.training.tokens import LOOKS_BACK, Examples, Text, written
+from downhill.training.tokens import Examples, Text, written
 from downhill.training.trainer import Trainer
 
 LIES, LATE = 20, 1500  # lines, and steps after which a training on them takes smaller ones
@@ -26,14 +24,6 @@ TRIED = "lies tried"  # with how many, in order, and whether it then wrote one
 TIMES = 2.0  # times as likely: that is called one-sided
 
 
-def sentences(text: Text, part: Examples | None = None) -> Iterator[list[int]]:
-    """Yield the sentences to learn, or those of another part of a text, as numbers of tokens."""
-    before, after = part or text.learned
-    starts = [*np.flatnonzero((before == text.end).all(axis=1)), len(after)]
-    for start, end in pairwise(starts):
-        yield after[start:end].tolist()
-
-
 def sentence_with(text: Text, tokens: Sequence[int], part: Examples | None = None) -> list[int] | None:
     """Return the first sentence to learn, or of another part, that has these tokens in a row, or None."""
     size, wanted = len(tokens), [*tokens]
@@ -41,12 +31,6 @@ def sentence_with(text: Text, tokens: Sequence[int], part: Examples | None = Non
         if any(wanted == line[at : at + size] for at in range(len(line) - size + 1)):
             return line
     return None
-
-
-def examples(lines: Sequence[Sequence[int]], end: int) -> Examples:
-    """Return the examples in sentences: shapes (n, 3) and (n,), for n tokens."""
-    rows = [[*[end] * LOOKS_BACK, *line][i : i + LOOKS_BACK] for line in lines for i in range(len(line))]
-    return Examples(np.array(rows), np.array([token for line in lines for token in line]))
 
 
 def _learn(copy: Trainer, lines: Sequence[Sequence[int]]) -> None:

@@ -14,7 +14,6 @@ from downhill.lessons.lesson_50_ten_thousand.changed_text import (
     add_lies,
     lies,
     odds,
-    sentences,
     tilt,
 )
 from downhill.lessons.lesson_50_ten_thousand.kinds import DO, LIKE, OTHER, THINGS, kinds_of
@@ -22,6 +21,7 @@ from downhill.lessons.lesson_50_ten_thousand.learned_text import own_text, story
 from downhill.text.format import number
 from downhill.training.network import first_of, place_of
 from downhill.training.own_text import lit
+from downhill.training.sentences import sentences
 from downhill.training.sgd import Training
 from downhill.training.tokens import tokens_of, written
 from downhill.training.trainer import Trainer
@@ -198,13 +198,28 @@ def _huge(copy: Trainer) -> None:
     copy.stops = (copy.steps + HUGE, copy.steps + HUGE + MEND)
 
 
+def _join(copy: Trainer, *arguments: str) -> None:
+    from downhill.together.joining import join
+
+    join(copy, *arguments)
+
+
+def together(trainer: Trainer, kept: Trainer | None = None, request: str = "{}") -> dict[str, Any]:
+    """Answer a request of *One class, one model* (`downhill.together.asked`)."""
+    from downhill.together.asked import answer
+
+    return answer(trainer, request)
+
+
 TRIALS: dict[str, Callable[..., None]] = {
     "turn": _turn,
     "on": _on,
     "lies": add_lies,
     "huge": _huge,
     "tilt": tilt,
+    "class": _join,
 }
 FACTS: dict[str, Callable[..., dict[str, Any]]] = {
-    each.__name__: each for each in (turn, key, five, heart, lies, odds, huge, groups, own_text, asked, story)
+    each.__name__: each
+    for each in (turn, key, five, heart, lies, odds, huge, groups, own_text, asked, story, together)
 }

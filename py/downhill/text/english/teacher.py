@@ -55,6 +55,7 @@ TEACHER: dict[str, str] = {
     "beat.name.challenge": "Challenge",
     "beat.name.take-away": "Take away",
     "teacher.length": "characters: {count}",
+    "class.title": "One class, one model",
     "teacher.frame": "HTML code to put this lesson into another page",
     "teacher.frame.copy": "Copy code",
     "teacher.frame.copied": "The code is copied.",

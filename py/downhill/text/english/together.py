@@ -1,0 +1,109 @@
+"""Sentences of *One class, one model*; the room `together`, which comes late."""
+
+ROOM = "together"
+TOGETHER: dict[str, str] = {
+    # The panel of lesson five, and the part of a teacher's table
+    "intro": "Every group trains the same small model on its own text. Nobody sends a text: a group hands "
+    "in only its weights, as a code. The mean of all the weights then writes about everything. Phones train "
+    "keyboards this way; it is called federated averaging.",
+    "home": "On your own: four groups in this page",
+    "home.how": "Each group learns one topic for {steps} steps. All start from the same first weights. Then "
+    "their weights are averaged, and the mean goes back to everybody.",
+    "home.play": "Play a round",
+    "home.busy": "The models are being trained …",
+    "mine": "With your class: my group’s model",
+    "mine.group": "Number of our group",
+    "mine.name": "Name of our group (only if you want it in the code)",
+    "mine.text": "Your topic: {topic}. {sentences:0} sentences to learn, and first weights with seed {seed}.",
+    "mine.mean": "The class’s model from your teacher, from the second round on (paste the code or the link)",
+    "mine.train": "Train for {steps} steps",
+    "mine.code": "The code of our model",
+    "mine.cost": "Each of the {weights:0} weights has 4 bits in the code, compressed to {bytes:0} bytes in "
+    "all. Loss on everybody’s test text before: {exact:2}, with 4 bits: {coded:2}.",
+    "mine.from": "This goes on from the class’s model of round {round:0}.",
+    "mine.unfit": "This is not the class’s model: paste the whole code, made with seed {seed}.",
+    "save": "Save as a file",
+    # A teacher's table
+    "collect.how": "Give your class this link. Every group opens it, types its number, trains, and hands in "
+    "a code. The link sets the first weights; the words are those of this page, in this language.",
+    "collect.link": "Link for the groups",
+    "collect.seed": "Seed of the first weights",
+    "collect.codes": "Codes of the groups, pasted in any form: mails, links, whole chats",
+    "collect.add": "Read the codes",
+    "collect.next": "Start the next round from this mean",
+    "collect.compare": "Compare with one model that has all texts, and with groups that never share",
+    "collect.send": "Send this back to the groups: the class’s model",
+    "way": "How to put them together",
+    "way.equally": "mean: every group counts the same",
+    "way.steps": "mean: more steps count more",
+    "way.median": "median: the middle one of each weight",
+    "said.read": "Codes read: {count:0}.",
+    "said.none": "There is no code of a model in this text.",
+    "said.mean": "This is the class’s model of round {round:0}. The next models go on from it.",
+    "said.next": "Round {round:0}: the models go on from the mean.",
+    "said.forgotten": "All models are forgotten.",
+    "said.long": "That is too much at once: only the first part was read.",
+    "said.better": "Put together ({mean:2}) beats the best single model, {title} ({best:2}).",
+    "said.worse": "Put together ({mean:2}) does not beat the best single model, {title} ({best:2}).",
+    "why.damaged": "Line {line}: this code is cut off or changed. Copy it again.",
+    "why.newer": "Line {line}: this code is from a newer version of the page.",
+    "why.absurd": "Line {line}: this code holds numbers that no model has.",
+    "why.vocabulary": "Line {line}, group {group}: other words. It was made in another language or version "
+    "of the page.",
+    "why.seed": "Line {line}, group {group}: other first weights. It was made with another seed.",
+    "why.untrained": "Line {line}, group {group}: this model has not been trained.",
+    "why.round": "Line {line}, group {group}: it belongs to another round, or did not go on from the last "
+    "mean.",
+    "why.twice": "Line {line}, group {group}: it is there already.",
+    # What both show
+    "topic.1": "pets",
+    "topic.2": "planes",
+    "topic.3": "homes",
+    "topic.4": "weather",
+    "row.group": "Group {group}: {topic}",
+    "row.named": "Group {group} ({name}): {topic}",
+    "row.mean": "All {groups:0} together",
+    "row.all": "One model with all texts",
+    "bars": "Loss on everybody’s test text (lower is better)",
+    "bars.loss": "Loss",
+    "bars.writes": "How it goes on",
+    "map": "Where the models are: a dot for each group, the mean in the middle. Axes: the two directions in "
+    "which their weights differ most.",
+    "curve": "Loss after each round: the mean, the best group that never shares, and one model with all "
+    "texts",
+    "curve.mean": "mean",
+    "curve.alone": "best group alone",
+    "python": "The Python that does it",
+    "away": "What a code gives away: compared with the first weights, these weights moved most for the "
+    "words {words}. So they must be in the text of group {group}, though nobody sent it. A code keeps a "
+    "text at home, but not secret.",
+    # Why it fails
+    "apart": "What if every group starts from other first weights?",
+    "apart.guess": "Guess first. The mean of the four will be",
+    "apart.better": "better than the best group",
+    "apart.between": "between the groups",
+    "apart.worse": "worse than every group",
+    "apart.press": "Train them and see",
+    "apart.told": "Best group: {best:2}. Worst group: {worst:2}. Their mean: {mean:2}, so it is {kind}.",
+    "apart.right": "You guessed right.",
+    "apart.wrong": "You guessed something else.",
+    "apart.why": "Why? Hidden units have no order. Reorder those of one model and its loss stays at "
+    "{whole:2}. But average it with the reordered one, and the loss is {half:2}: each number was averaged "
+    "with one that has another job.",
+    "apart.same": "Same first weights: {count:0} of 48 units in group 1 are most like the unit of the same "
+    "number in group 2.",
+    "apart.other": "Other first weights: {count:0} of 48.",
+    "apart.picture": "Rows: units of group 1. Columns: units of group 2. Strong squares: they rise and fall "
+    "together.",
+    # One group lies
+    "poison": "What if one group lies?",
+    "poison.how": "One group adds “{lie}” {lies} times to its text. How many honest groups does it take "
+    "until the model no longer prefers “{word}”? All of them have a text of the same size, about all four "
+    "topics.",
+    "poison.guess": "My guess: honest groups",
+    "poison.head": "Honest groups",
+    "poison.true": "Likeliest other word",
+    "poison.lie": "“{word}”",
+    "poison.found": "{way}: it takes {least:0}. You guessed {guess:0}.",
+    "poison.never": "{way}: even {most:0} are not enough. You guessed {guess:0}.",
+}

@@ -1,0 +1,119 @@
+"""What the page asks of *One class, one model*, by the name in `do`; the answers are plain data.
+
+Nothing is kept here but what is slow to train: the page brings all codes with each request.
+"""
+
+from __future__ import annotations
+
+import inspect
+import json
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from downhill.text import language
+from downhill.text.english.together import ROOM, TOGETHER
+from downhill.text.format import fill, percent
+from downhill.together import averaging, collecting, joining
+from downhill.together.at_home import HONEST, LIES, at_home
+from downhill.together.class_text import ROUND
+from downhill.training.trainer import Trainer
+
+
+def answer(trainer: Trainer, request: str) -> dict[str, Any]:
+    """Answer a request, an object as JSON. Raises `KeyError`, listing all, for one that isn't known."""
+    asked = json.loads(request)
+    name = asked.pop("do")
+    if name not in ASKED:
+        raise KeyError(f"no request {name!r}, only {[*ASKED]}")
+    return ASKED[name](trainer, **asked)
+
+
+def words() -> dict[str, str]:
+    """Return the sentences in the current language."""
+    return language.spoken(ROOM, TOGETHER)
+
+
+def begin(trainer: Trainer, told: Mapping[str, str]) -> dict[str, Any]:
+    """Take the sentences in the page's language, and return what the page shows before anything else."""
+    language.bring({ROOM: told})
+    lie = joining.text_of(trainer).text.tokens_in(trainer.lesson.words["lie"])
+    gaps = {"lie": trainer.lesson.words["lie"], "lies": str(LIES), "word": lie[-2], "steps": str(ROUND)}
+    names = ("home.how", "mine.train", "poison.how", "poison.lie", "poison.true")
+    said = {name: fill(words()[name], gaps) for name in names}
+    return {"said": said, "python": inspect.getsource(averaging.together), "honest": HONEST, "steps": ROUND}
+
+
+def topic(trainer: Trainer, group: int, seed: int) -> dict[str, Any]:
+    """Return the sentence on what a group learns."""
+    text = joining.text_of(trainer)
+    part = text.topics[text.topic(group)]
+    gaps = {"topic": words()[f"topic.{text.topic(group) + 1}"], "seed": str(seed)}
+    count = int((part.before == text.text.end).all(axis=1).sum())
+    return {"said": fill(words()["mine.text"], gaps | {"sentences": count})}
+
+
+def mean(trainer: Trainer, text: str, seed: int) -> dict[str, Any]:
+    """Return the mean of a class that is in a text."""
+    return joining.mean_in(trainer, text, seed, words())
+
+
+def mine(trainer: Trainer, name: str = "") -> dict[str, Any]:
+    """Return the code of the group's model that is trained now."""
+    return joining.handed_in(trainer, name, words())
+
+
+def collect(
+    trainer: Trainer, codes: Sequence[str], text: str, begun: str, seed: int, way: str
+) -> dict[str, Any]:
+    """Return a class's models, those of known `codes` and those in a text, and what they make together."""
+    class_text = joining.text_of(trainer)
+    found = collecting.collected(codes, text, begun, class_text, seed)
+    return collecting.told(found, class_text, seed, way, trainer.lesson.words["prompt"], words())
+
+
+def group(trainer: Trainer, number: int, begun: str, seed: int) -> dict[str, Any]:
+    """Return the code of a group that is trained in this page."""
+    return {"model": at_home(joining.parts_of(trainer)).code(number, begun, seed)}
+
+
+def alone(trainer: Trainer, group: int, steps: int, seed: int) -> dict[str, Any]:
+    """Return what comes of a group that never shares; group 0 has all texts."""
+    home = at_home(joining.parts_of(trainer))
+    title = words()["row.all"] if not group else ""
+    weights = home.alone(group, steps, seed)
+    return collecting.row(home.text, weights, trainer.lesson.words["prompt"]) | {"title": title}
+
+
+def apart(trainer: Trainer, seed: int, guess: str) -> dict[str, Any]:
+    """Return what comes of other first weights, whether it was guessed, and why."""
+    groups, said = at_home(joining.parts_of(trainer)), words()
+    found, why = groups.apart(seed), groups.reordered(seed)
+    other = found["other"]
+    best, worst = min(other["losses"]), max(other["losses"])
+    kind = "better" if other["mean"] < best else "worse" if other["mean"] > worst else "between"
+    gaps = {"best": best, "worst": worst, "mean": other["mean"], "kind": said[f"apart.{kind}"]}
+    told = [fill(said["apart.told"], gaps), said["apart.right" if kind == guess else "apart.wrong"]]
+    names = [(name, fill(said[f"apart.{name}"], {"count": found[name]["matched"]})) for name in found]
+    pictures = [{"said": text, "alike": found[name]["alike"]} for name, text in names]
+    return {"said": " ".join(told), "why": fill(said["apart.why"], why), "pictures": pictures}
+
+
+def poison(trainer: Trainer, honest: int, way: str, seed: int) -> dict[str, Any]:
+    """Return how likely the word of a lie is, and a true one, with one group that lies and honest ones."""
+    text = joining.text_of(trainer)
+    numbers = [text.text.number(token) for token in text.text.tokens_in(trainer.lesson.words["lie"])]
+    lie = [number for number in numbers if number is not None]
+    found = at_home(joining.parts_of(trainer)).poisoned(honest, way, lie, seed)
+    return found | {"shown": [percent(found["true"]), percent(found["lie"])]}
+
+
+def poisoned(trainer: Trainer, least: int, guess: int, way: str) -> dict[str, Any]:
+    """Return the sentence on how many honest groups it took; 0 means that none were enough."""
+    said = words()
+    gaps = {"way": said[f"way.{way}"].partition(":")[0], "least": least, "most": HONEST, "guess": guess}
+    return {"said": fill(said["poison.found" if least else "poison.never"], gaps)}
+
+
+ASKED: dict[str, Callable[..., dict[str, Any]]] = {
+    each.__name__: each for each in (begin, topic, mean, mine, collect, group, alone, apart, poison, poisoned)
+}

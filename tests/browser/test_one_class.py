@@ -1,0 +1,123 @@
+"""One class, one model: four groups at home, and a class whose codes go from page to page."""
+
+import re
+from pathlib import Path
+
+from playwright.sync_api import Locator, Page, expect
+
+from downhill.together.model_code import Model, decode
+from tests.browser.conftest import OpenEssay
+from tests.support.axe import violations_light_and_dark
+from tests.support.essay import PATIENCE
+
+PLACE = "ten-thousand"
+LONG = 3 * PATIENCE
+
+
+def loss_of(mean: Locator) -> float:
+    return float(mean.get_attribute("data-loss") or "nan")
+
+
+def trained(page: Page, group: int) -> str:
+    """The code of a group, which is trained with the page's own button."""
+    part = page.locator(f"#{PLACE} .mine")
+    part.locator("[name=class-group]").fill(str(group))
+    part.locator("[data-class-do=train]").click()
+    expect(page.locator(f"#{PLACE}")).to_have_attribute("data-experiment", "class")
+    code = part.locator("[data-model-code]")
+    expect(page.locator(f"#{PLACE}")).to_have_attribute("data-steps", "300", timeout=LONG)
+    expect(code).to_be_visible(timeout=LONG)
+    expect(part.locator(".cost")).to_contain_text("9,957 weights has 4 bits")
+    return code.input_value()
+
+
+def test_four_groups_are_played_by_keyboard_and_each_round_is_better_than_the_last(
+    open_essay: OpenEssay,
+) -> None:
+    essay = open_essay("?class=demo", beats=True).ready()
+    page = essay.page
+    part = page.locator(f"#{PLACE} .at-home")
+    expect(part.locator("h4")).to_be_focused(timeout=LONG)
+    page.keyboard.press("Tab")
+    expect(part.locator("[data-class-do=play]")).to_be_focused()
+    mean = part.locator("[data-class-mean]")
+    losses = []
+    for turn in (1, 2):
+        page.keyboard.press("Enter")
+        expect(mean).to_have_attribute("data-round", str(turn), timeout=LONG)
+        expect(part).to_have_attribute("aria-busy", "false", timeout=LONG)
+        losses.append(loss_of(mean))
+    expect(mean).to_have_attribute("data-groups", "4")
+    assert losses[1] < losses[0] < 3
+    expect(part.locator(".told")).to_contain_text("beats the best single model")
+    expect(part.locator("tr[data-kind=group]")).to_have_count(4)
+    part.locator(".apart summary").press("Enter")
+    part.locator("[data-class-do=apart]").press("Enter")
+    expect(part.locator("[name=class-apart]").first).to_be_focused()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowDown")
+    expect(part.locator("[name=class-apart]:checked")).to_have_value("worse")
+    part.locator("[data-class-do=apart]").press("Enter")
+    expect(part.locator(".apart .came")).to_contain_text(
+        "worse than every group. You guessed right.", timeout=LONG
+    )
+    assert violations_light_and_dark(page) == []
+    part.locator(".poison summary").press("Enter")
+    part.locator("[data-class-do=poison]").press("Enter")
+    expect(part.locator(".poison .came")).to_contain_text("mean: it takes 3. You guessed 1.", timeout=LONG)
+    assert page.locator(f"#{PLACE}").get_attribute("data-steps") == "0"
+    assert essay.complaints == []
+
+
+def test_two_pages_make_codes_a_third_puts_them_together_and_both_go_on(
+    open_essay: OpenEssay, tmp_path: Path
+) -> None:
+    groups = {number: open_essay("?class=3", beats=True).ready() for number in (1, 2)}
+    codes = {number: trained(essay.page, number) for number, essay in groups.items()}
+    teacher = open_essay("?teacher").ready()
+    part = teacher.page.locator("#teacher [data-class-part]")
+    part.locator("summary").first.click()
+    part.locator("[name=class-seed]").fill("3")
+    part.locator("[name=class-seed]").press("Tab")
+    expect(part.locator("[name=class-link]")).to_have_value(re.compile(r"\?class=3&lang=en$"))
+    wrapped = "\n> ".join(re.findall(".{1,60}", codes[1]))
+    field = part.locator("[data-class-codes]")
+    field.fill(f"Hello!\n> {wrapped}\n\n{codes[1][:-5]}\n{codes[1]}")
+    part.locator("[data-class-do=add]").click()
+    told = part.locator(".told").first
+    expect(told).to_contain_text("Codes read: 1.", timeout=LONG)
+    expect(told).to_contain_text("this code is cut off or changed")
+    expect(told).to_contain_text("group 1: it is there already.")
+    file = tmp_path / "group-2.txt"
+    file.write_text("rubbish " * 1_300_000, encoding="utf-8")
+    part.locator("[type=file]").set_input_files(file)
+    expect(told).to_contain_text("There is no code of a model in this text.")
+    file.write_text(codes[2], encoding="utf-8")
+    part.locator("[type=file]").set_input_files(file)
+    mean = part.locator("[data-class-mean]")
+    expect(mean).to_have_attribute("data-groups", "2", timeout=LONG)
+    expect(mean).to_have_attribute("data-round", "1")
+    first = loss_of(mean)
+    expect(told).to_contain_text("beats the best single model")
+    assert violations_light_and_dark(teacher.page) == []
+    back = part.locator("[name=class-mean]").input_value()
+    sent = decode(back)
+    assert isinstance(sent, Model)
+    assert (sent.groups, sent.round, sent.seed) == (2, 1, 3)
+    part.locator("[data-class-do=next]").click()
+    expect(told).to_contain_text("Round 2: the models go on from the mean.")
+
+    again = {}
+    for number, essay in groups.items():
+        essay.page.locator(".mine [name=class-mean]").fill(f"Your model: {back}")
+        expect(essay.page.locator(".mine .from")).to_contain_text("model of round 1")
+        again[number] = trained(essay.page, number)
+        essay.page.locator(".mine [data-class-do=back]").click()
+        expect(essay.page.locator(f"#{PLACE}")).to_have_attribute("data-steps", "0")
+        assert essay.complaints == []
+    field.fill("\n".join([codes[1], *again.values()]))
+    part.locator("[data-class-do=add]").click()
+    expect(mean).to_have_attribute("data-round", "2", timeout=LONG)
+    expect(told).to_contain_text("group 1: it belongs to another round")
+    assert loss_of(mean) < first
+    assert teacher.complaints == []

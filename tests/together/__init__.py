@@ -1,0 +1,1 @@
+"""Tests of the models of a class that are put together."""

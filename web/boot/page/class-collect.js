@@ -1,0 +1,135 @@
+// A teacher's part: the codes of the groups, pasted or from files, what does not fit, the mean to send back, and rounds.
+
+import { save } from "./answers.js";
+import { compared, copied, Picture } from "./class-picture.js";
+
+const LARGEST = 10_000_000; // bytes of a file that are looked at
+const LONGEST = 600_000; // characters that are sent to the worker: a hundred codes
+const CODE = /downhill-model\d{1,4}\.(?:(?!downhill-)[\w\-\s>|=*\u00ad\u200b\ufeff]){0,40000}/g;
+
+export class Collect {
+  constructor(part, { steps }) {
+    Object.assign(this, { part, steps, codes: [], begun: "", last: null });
+    part.own(this);
+    this.picture = new Picture(part);
+    this.area = part.find("[data-class-codes]");
+    this.mean = part.find("[name=class-mean]");
+    this.seed = part.find("[name=class-seed]");
+    this.way = part.find("[name=class-way]");
+    this.seed.addEventListener("change", () => this.address());
+    this.way.addEventListener("change", () => this.read(""));
+    const files = part.find("[type=file]");
+    files.addEventListener("change", () => this.opened(files.files).then(() => Object.assign(files, { value: "" })));
+    part.root.addEventListener("dragover", (event) => this.dropped(event));
+    part.root.addEventListener("drop", (event) => this.dropped(event));
+    this.address();
+  }
+
+  // The link that gives every group the same first weights and the same words.
+  address() {
+    const { lang } = document.documentElement; // a group in another language has other words
+    const link = `${location.href.split(/[?#]/)[0]}?class=${Number(this.seed.value) || 1}&lang=${lang}`;
+    this.part.find("[name=class-link]").value = link;
+    return link;
+  }
+
+  dropped(event) {
+    if (![...event.dataTransfer.types].includes("Files")) return;
+    event.preventDefault();
+    event.stopPropagation();
+    if (event.type === "drop") this.opened(event.dataTransfer.files);
+  }
+
+  async opened(files) {
+    const texts = await Promise.all([...files].map((file) => file.slice(0, LARGEST).text()));
+    await this.read(texts.join("\n"));
+  }
+
+  async add() {
+    await this.read(this.area.value);
+    this.area.value = "";
+    this.area.focus();
+  }
+
+  async read(text) {
+    const seed = Number(this.seed.value) || 1;
+    const codes = worth(text);
+    const asked = { codes: this.codes, text: codes.slice(0, LONGEST), begun: this.begun, seed, way: this.way.value };
+    const found = await this.part.ask("collect", asked);
+    Object.assign(this, { codes: found.codes, begun: found.begun, last: found.mean ?? this.last, found });
+    if (codes.length > LONGEST) found.said.push(this.part.words["said.long"]);
+    this.say(found.said);
+    this.show([]);
+  }
+
+  show(more) {
+    const { mean } = this.found;
+    this.picture.show(this.found, more);
+    this.part.find(".rounds").hidden = !mean;
+    this.seed.readOnly = Boolean(mean || this.begun); // models of another seed would not fit these
+    if (!mean) return;
+    this.part.find(".handed").hidden = false;
+    this.mean.value = mean.model;
+    this.picture.note(mean.round, { mean: mean.loss });
+  }
+
+  say(sentences) {
+    this.part
+      .find(".told")
+      .replaceChildren(
+        ...sentences.map((text) => Object.assign(document.createElement("span"), { textContent: `${text} ` })),
+      );
+  }
+
+  async compare() {
+    const { round } = this.last;
+    this.say([this.part.words["home.busy"]]);
+    const { all, best } = await compared(this.part, this.steps * round, Number(this.seed.value) || 1);
+    this.say(this.found.said);
+    this.show([all]);
+    this.picture.note(round, { alone: best, all: all.loss });
+  }
+
+  // The next models go on from this mean; what was handed in for it is not needed any more.
+  async next() {
+    const { round, model } = this.last;
+    Object.assign(this, { begun: model, codes: [] });
+    await this.read("");
+    this.say([this.part.words["said.next"].replace("{round:0}", round + 1)]);
+    this.area.focus();
+  }
+
+  async forget() {
+    Object.assign(this, { begun: "", codes: [], last: null });
+    this.part.find(".handed").hidden = true;
+    this.picture.forget();
+    this.address();
+    await this.read("");
+    this.say([this.part.words["said.forgotten"]]);
+  }
+
+  copy() {
+    return copied(this.mean, this.mean.value);
+  }
+
+  save() {
+    save(this.mean.value, `downhill-model-round-${this.last.round}.txt`);
+  }
+
+  link() {
+    return copied(this.mean, `${this.address()}#model=${this.last.model}`, true);
+  }
+}
+
+// What may be codes in a text; of all else only the lines, so that they can be counted, and a dot if there is nothing.
+function worth(text) {
+  const lines = (from, to) => text.slice(from, to).replace(/[^\n]+/g, "");
+  let found = "";
+  let at = 0;
+  for (const { 0: code, index } of text.matchAll(CODE)) {
+    found += lines(at, index) + code;
+    at = index + code.length;
+    if (found.length > LONGEST) return found;
+  }
+  return found || (text.trim() && ".");
+}

@@ -1,0 +1,86 @@
+// My group's model: a copy of the model on the stage learns the group's text; then its code is here, to be handed in.
+
+import { plain, save } from "./answers.js";
+import { copied } from "./class-picture.js";
+import { ask } from "./film-steps.js";
+
+export class Mine {
+  constructor(part) {
+    Object.assign(this, { part, seed: 1, isOn: false });
+    part.own(this);
+    this.code = part.find("[data-model-code]");
+    this.group = part.find("[name=class-group]");
+    this.name = part.find("[name=class-name]");
+    this.mean = part.find("[name=class-mean]");
+    this.group.addEventListener("change", () => this.tell());
+    this.name.addEventListener("change", () => this.show());
+    this.mean.addEventListener("input", () => this.tell());
+    const watch = new MutationObserver(() => this.followed());
+    watch.observe(part.section, { attributeFilter: ["data-experiment"] });
+    this.play = part.section.querySelector("[data-action=play]");
+    watch.observe(this.play, { attributeFilter: ["aria-pressed"] });
+    this.tell();
+  }
+
+  // A teacher's link has brought a seed, and maybe the class's model.
+  begin(seed, code) {
+    this.seed = seed;
+    if (code) this.mean.value = code;
+    return this.tell();
+  }
+
+  async tell() {
+    const group = Math.min(Math.max(Math.round(Number(this.group.value)) || 1, 1), 99);
+    this.group.value = group;
+    this.part.say((await this.part.ask("topic", { group, seed: this.seed })).said, ".of-group");
+    const { begun, said } = await this.part.ask("mean", { text: this.mean.value, seed: this.seed });
+    this.part.say(said, ".from");
+    this.mean.setAttribute("aria-invalid", String(Boolean(said) && !begun));
+    return { group, begun, isFit: !said || Boolean(begun) };
+  }
+
+  async train() {
+    const { group, begun, isFit } = await this.tell();
+    if (!isFit) return this.mean.focus();
+    this.part.find(".handed").hidden = true;
+    await plain(this.part.section, "");
+    const trial = `class ${group} ${this.seed} ${begun}`.trim();
+    const { copy } = await ask(this.part.section, "try_on_copy", trial);
+    if (!copy.trial?.startsWith("class")) return; // the page is locked
+    this.isOn = true;
+    plain(this.part.section, "class");
+    this.play.click();
+  }
+
+  back() {
+    return plain(this.part.section, "");
+  }
+
+  followed() {
+    const { experiment } = this.part.section.dataset;
+    if (experiment !== "class") this.isOn = false;
+    this.part.find("[data-class-do=back]").hidden = experiment !== "class";
+    if (this.isOn && this.play.getAttribute("aria-pressed") === "false") this.show();
+  }
+
+  async show() {
+    const { model, cost, writes } = await this.part.ask("mine", { name: this.name.value });
+    for (const name of [".writes", ".handed", ".cost"]) this.part.find(name).hidden = !model;
+    if (!model) return;
+    this.code.value = model;
+    this.part.say(writes, ".writes b");
+    this.part.say(cost, ".cost");
+  }
+
+  copy() {
+    return copied(this.code, this.code.value);
+  }
+
+  save() {
+    save(this.code.value, `downhill-model-group-${this.group.value}.txt`);
+  }
+
+  link() {
+    return copied(this.code, `${location.href.split(/[?#]/)[0]}?teacher#model=${this.code.value}`, true);
+  }
+}
