@@ -78,6 +78,7 @@ class Page:
         text = text.replace(f'href="./{self.file}"', 'href="?"').replace(f'href="./{self.file}?', 'href="?')
         if self.address:
             return re.sub(r'href="\./([^"/]+\.html)', rf'href="{self.address}\1', text)
+        text = re.sub(r'(<a class="term" href=")[^"#]*#', r"\1#", text)  # meanings are in the file
         return self._change_all(text, r'(?s)<p class="papers-title">.*?</ul>\n', "")
 
     def _with_style(self, text: str) -> str:

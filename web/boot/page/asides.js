@@ -37,8 +37,9 @@ export async function open(asker) {
 
 // The glossary's page is where the word links to; a page that is one file may have none.
 function follow(link, word) {
-  link.setAttribute("href", word.getAttribute("href"));
-  link.hidden = word.protocol === "file:";
+  const page = word.getAttribute("href");
+  link.setAttribute("href", page);
+  link.hidden = page.startsWith("#");
 }
 
 // Below what asked for it, or above where there is no room.
