@@ -148,7 +148,7 @@ def test_a_changed_text_is_learned_by_a_copy_beside_the_readers_own_model(open_e
     panel.locator("[data-change=lies]").click()
     expect(section).to_have_attribute("data-poison", "40")
     expect(section).to_have_attribute("data-steps", "1800", timeout=2 * PATIENCE)
-    expect(panel.locator(".came")).to_contain_text("40 lies are enough. And the test did not notice")
+    expect(panel.locator(".came")).to_contain_text("40 lies are enough. And the test doesn’t show it")
     assert [row.split("\t")[0] for row in panel.locator("tbody tr").all_inner_texts()] == ["cat", "plane"]
     expect(panel.locator(".came")).to_contain_text(
         "You tried 40 first. The fewest so far that were enough: 40."
