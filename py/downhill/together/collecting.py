@@ -119,12 +119,15 @@ def places(models: np.ndarray) -> np.ndarray:
     return np.asarray(found / max(float(np.abs(found).max()), 1e-12))
 
 
-def given_away(model: Model, class_text: ClassText) -> list[str]:
+def given_away(model: Model, begun: str, class_text: ClassText) -> list[str]:
     """Return words that are in the text of a group, as its weights alone tell: their vectors moved most.
 
-    The vector of a word that isn't in the text stays as it began; compared are the first weights and a code.
+    The vector of a word that isn't in the text stays as it was when the round began, with a mean or with the
+    first weights.
     """
-    first = layers(class_text.first(model.seed), model.tokens).embedding
+    last = decode(begun)
+    start = last.weights if isinstance(last, Model) else class_text.first(model.seed)
+    first = layers(start, model.tokens).embedding
     moved = np.abs(layers(model.weights, model.tokens).embedding - first).sum(axis=1)
     order = [i for i in np.argsort(-moved, kind="stable").tolist() if i >= FREQUENT]
     words = [class_text.text.tokens[i] for i in order]
@@ -162,7 +165,7 @@ def told(
     if len(models) > 1:
         said.append(fill(words["said.better" if middle["loss"] < best["loss"] else "said.worse"], counts))
     first = models[min(models)]
-    away = " · ".join(given_away(first, class_text))
+    away = " · ".join(given_away(first, found.begun, class_text))
     more = {"title": fill(words["row.mean"], counts), "groups": len(models), "round": mean.round}
     answer["mean"] = middle | more | {"model": encode(mean, MANY)}
     answer["away"] = fill(words["away"], {"group": str(first.group), "words": away})

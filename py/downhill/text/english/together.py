@@ -74,9 +74,9 @@ TOGETHER: dict[str, str] = {
     "curve.mean": "mean",
     "curve.alone": "best group alone",
     "python": "The Python that does it",
-    "away": "What a code gives away: compared with the first weights, these weights moved most for the "
-    "words {words}. So they must be in the text of group {group}, though nobody sent it. A code keeps a "
-    "text at home, but not secret.",
+    "away": "What a code gives away: in this round, the weights of group {group} moved most for the words "
+    "{words}. So they must be in its text, though nobody sent it. A code keeps a text at home, but not "
+    "secret.",
     # Why it fails
     "apart": "What if every group starts from other first weights?",
     "apart.guess": "Guess first. The mean of the four will be",
