@@ -70,7 +70,7 @@ def test_a_link_brings_its_result_and_pasted_ones_are_added_once(collecting: Pag
     area.fill(f"Hello\n{CODES[1]}\n{CODES[0]}\n{CODES[0][:-4]}")
     collecting.locator("[data-collect=add]").click()
     expect(collecting.locator(".collect tbody th")).to_have_text(["Ada", "Bob"])
-    expect(collecting.locator(".collect .told")).to_contain_text("Line 4")
+    expect(collecting.locator(".collect > .told")).to_contain_text("Line 4")
     expect(area).to_have_value("")
     assert violations(collecting, ".collect") == []
     assert "result" not in collecting.url
@@ -92,4 +92,4 @@ def test_files_are_read_and_all_is_forgotten(collecting: Page) -> None:
     expect(collecting.locator(".collect tbody th")).to_have_count(3)
     collecting.locator("[data-collect=forget]").click()
     expect(collecting.locator(".collected")).to_be_hidden()
-    expect(collecting.locator(".collect .told")).to_have_text(PAGE["collect.forgotten"])
+    expect(collecting.locator(".collect > .told")).to_have_text(PAGE["collect.forgotten"])

@@ -127,4 +127,4 @@ def test_more_honest_groups_thin_a_lie_out_and_the_median_seldom_needs_fewer_tha
     assert np.mean(won) >= 0.9
     one, all_of_them = np.mean(chances, axis=0)
     assert all_of_them < one / 1.7
-    assert np.mean(sooner) <= 0.25
+    assert sum(sooner) <= max(1, len(SEEDS) / 4)
