@@ -72,7 +72,8 @@ def write_class(folder: Path, language: Language) -> None:
                 told=spoken_words(ROOM, TOGETHER),
                 words=PAGE,
                 lesson=lessons["ten-thousand"],
-                sentences=sentences(lessons["next-word"].words),
+                small=lessons["next-word"].words,
+                sentences=sentences,
                 fill=fill,
             )
         )

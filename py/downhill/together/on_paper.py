@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from downhill.lesson import ChosenLesson
+from downhill.lesson import ChosenLesson, Lesson
 from downhill.text import language
 from downhill.text.english.together import ROOM, TOGETHER
 from downhill.text.format import fill, number, percent
@@ -16,6 +16,7 @@ from downhill.together.averaging import together
 from downhill.together.class_text import MOST_GROUPS
 from downhill.together.collecting import SHOWN
 
+CHANCES = {"output": "probabilities"}  # the lesson's choice
 HALF = 0.505  # a chance that is shown as more than 50 %
 SAME = str.maketrans("−–，；：、．", "--,;:,.")
 NUMBER = re.compile(r"[+-]?(?:\d+[.,]?\d*|[.,]\d+)")
@@ -36,12 +37,13 @@ class Unfit(ValueError):
         self.key, self.gaps = key, gaps
 
 
-def averaged(lesson: ChosenLesson, text: str) -> dict[str, Any]:
+def averaged(small: Lesson, text: str) -> dict[str, Any]:
     """Return what the page shows of groups' weights, a row for each, and of their mean.
 
-    `lesson` measures the chance of each sentence's right word, the diagonal of `says`. A row that can't be
-    read is told in `said` with the reason, and is left out.
+    The lesson `small` measures the chance of each sentence's right word, the diagonal of `says`. A row that
+    can't be read is told in `said` with the reason, and is left out.
     """
+    lesson = small.chosen(CHANCES)
     said = language.spoken(ROOM, TOGETHER)
     rows, unfit = read(lesson, text, said)
     shown = [_shown(lesson, row) for row in rows]

@@ -211,14 +211,6 @@ def together(trainer: Trainer, kept: Trainer | None = None, request: str = "{}")
     return answer(trainer, request)
 
 
-def paper(trainer: Trainer, kept: Trainer | None = None, rows: str = "") -> dict[str, Any]:
-    """Average the weights of lesson three that groups have called out (`downhill.together.on_paper`)."""
-    from downhill.lessons.lesson_30_next_word import lesson
-    from downhill.together.on_paper import averaged
-
-    return averaged(lesson.chosen({"output": "probabilities"}), rows)
-
-
 TRIALS: dict[str, Callable[..., None]] = {
     "turn": _turn,
     "on": _on,
@@ -229,5 +221,5 @@ TRIALS: dict[str, Callable[..., None]] = {
 }
 FACTS: dict[str, Callable[..., dict[str, Any]]] = {
     each.__name__: each
-    for each in (turn, key, five, heart, lies, odds, huge, groups, own_text, asked, story, together, paper)
+    for each in (turn, key, five, heart, lies, odds, huge, groups, own_text, asked, story, together)
 }

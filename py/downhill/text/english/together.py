@@ -25,9 +25,9 @@ TOGETHER: dict[str, str] = {
     "save": "Save as a file",
     # A teacher's table, first with four numbers a group
     "paper": "On paper first: four numbers from each group",
-    "paper.how": "Every group opens this link: lesson 3, with all four sliders at 0. Half of the groups "
-    "train only on “{first}”, the others only on “{second}”: with the sliders, until the error in that row "
-    "of the table is below 0.1. Then each group calls out its four weights.",
+    "paper.how": "Every group opens this link: lesson 3, with all four sliders at 0. Half of the groups move "
+    "them until the two bars of {first} reach their marks, the other half only for {second}. “{maths}”, in "
+    "“{tools}”, has the four weights that each group then calls out.",
     "paper.rows": "A row for each group: w₁ w₂ w₃ w₄ (a name may stand before them, with a colon)",
     "paper.press": "Average them",
     "paper.chances": "Probability of the right word",
