@@ -49,7 +49,7 @@ ROOMS = {
     ),
     "downhill.session": Room(
         "downhill.text downhill.evidence downhill.maths downhill.points downhill.source downhill.lesson "
-        "downhill.play downhill.training numpy"
+        "downhill.play downhill.training downhill.together numpy"
     ),
     "downhill.studio": Room(
         "downhill.text downhill.evidence downhill.points downhill.source downhill.lesson downhill.drawing "

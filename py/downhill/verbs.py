@@ -180,6 +180,7 @@ _ROWS = (
     Verb("text_link", Session, copy_verbs.text_link, question=True),
     Verb("bring_back", Session, copy_verbs.bring_back),
     Verb("fact", Session, copy_verbs.fact, question=True, archive="reader"),
+    Verb("average", Session, copy_verbs.average, question=True, archive="reader"),
     # Questions about a lesson
     Verb("race", Session, CHALLENGE.race, question=True, waits=True),
     Verb("save", Studio, save.save_file, question=True, waits=True),

@@ -121,3 +121,36 @@ def test_two_pages_make_codes_a_third_puts_them_together_and_both_go_on(
     expect(told).to_contain_text("group 1: it belongs to another round")
     assert loss_of(mean) < first
     assert teacher.complaints == []
+
+
+def test_four_numbers_a_group_are_typed_and_the_mean_gets_both_sentences_right(open_essay: OpenEssay) -> None:
+    essay = open_essay("?teacher").ready()
+    part = essay.page.locator("#teacher [data-class-part]")
+    part.locator("summary").first.click()
+    paper = part.locator(".paper")
+    paper.locator("summary").press("Enter")
+    rows = paper.locator("[name=paper-rows]")
+    typed = "Ada: 1,1 0 0 0\n0 0 0\n0; 0; 0.2; 0.8"
+    rows.fill(typed)
+    rows.press("Tab")
+    essay.page.keyboard.press("Enter")
+    shown = paper.locator("tbody tr")
+    expect(shown).to_have_count(3, timeout=PATIENCE)
+    assert shown.all_inner_texts() == [
+        "Ada\t73% ✓\t45%",
+        "Group 3\t40%\t66% ✓",
+        "All 2 together\t57% ✓\t55% ✓",
+    ]
+    expect(paper.locator("[data-kind=mean]")).to_have_count(1)
+    told = paper.locator(".came")
+    expect(told).to_contain_text("both sentences right. Groups that do so alone: 0 of 2.")
+    expect(told).to_contain_text("Row 2: it takes 4 numbers, and this is 3.")
+    expect(rows).to_have_value(typed)
+    expect(rows).to_have_attribute("aria-invalid", "true")
+    assert violations_light_and_dark(essay.page) == []
+    link = paper.locator("[name=paper-link]").input_value()
+    assert essay.complaints == []
+    group = open_essay(link[link.index("?") :]).ready()
+    sliders = group.page.locator("#next-word .slider input[type=range]:visible")
+    expect(sliders).to_have_count(4)
+    assert [slider.input_value() for slider in sliders.all()] == ["0"] * 4

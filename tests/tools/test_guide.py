@@ -5,7 +5,9 @@ import re
 import pytest
 
 from downhill.lessons import every_lesson
+from downhill.lessons.lesson_30_next_word.prompts import PROMPTS
 from downhill.text.english.guide import GUIDE
+from downhill.text.format import number
 from downhill.text.language import speaking
 from tools.languages.language import Language, all_languages
 from tools.pages.guide import LEVELS, PERIOD, PERIODS, PREPARE, guide, names
@@ -32,9 +34,11 @@ def test_each_lesson_is_played_and_every_level_has_something_in_each_period() ->
 def test_no_gap_is_left_in_what_the_guide_says(language: Language) -> None:
     with speaking(language.catalogue, every_lesson()):
         told, model = guide(language), every_lesson()[4]
+        assert all(number(each, 1) in told["class"] for each in PROMPTS.ravel().tolist())
         code = re.sub("<[^>]*>", " ", str(of_lesson(model)))
         assert not re.search(
             rf"\b{re.escape(names()['word'])}\b", code
         )  # what a claim's test looks for in vain
     assert "{" not in str([[row["what"] for row in period["rows"]] for period in told["periods"]])
+    assert "{" not in told["class"]
     assert "{" not in str([[claim[""], claim[".test"], claim[".seen"]] for claim in told["claims"]])

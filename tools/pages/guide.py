@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from downhill.lessons import all_models, every_lesson
+from downhill.lessons.lesson_30_next_word.prompts import PROMPTS
 from downhill.lessons.lesson_50_ten_thousand.changed_text import lie
 from downhill.session.beat_texts import BEATS
 from downhill.text.english.guide import GUIDE, ROOM
@@ -148,6 +149,7 @@ def guide(language: Language) -> dict[str, Any]:
             )
         ],
         "home": f"./{home}",
+        "class": fill(said["guide.4.class"], on_paper() | {"collect": said["collect"]}),
         "claims": [
             {part: fill(said[f"claim.{number}{part}"], called) for part in ("", ".test", ".seen")}
             | {"parts": parts(plays, language)}
@@ -160,6 +162,15 @@ def guide(language: Language) -> dict[str, Any]:
             for number, (minutes, plays) in enumerate(PREPARE, 1)
         ],
     }
+
+
+def on_paper() -> dict[str, Any]:
+    """Return the prompts of the lesson with four weights, and their numbers, for who trains with a pencil."""
+    small = next(lesson for lesson in every_lesson() if lesson.id == "next-word")
+    told: dict[str, Any] = {name: small.words[f"prompt.{name}"] for name in ("pet", "flew")}
+    for name, (animals, machines) in zip(("pet", "flew"), PROMPTS.tolist(), strict=True):
+        told |= {f"{name}_animals": animals, f"{name}_machines": machines}
+    return told
 
 
 def addresses(language: Language) -> list[str]:

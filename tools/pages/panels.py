@@ -16,6 +16,7 @@ from downhill.text.english.together import ROOM, TOGETHER
 from downhill.text.format import PAGE, fill
 from downhill.text.language import speaking
 from downhill.text.language import spoken as spoken_words
+from downhill.together.on_paper import sentences
 from tools.languages.language import Language
 from tools.languages.translations import FETCHED
 from tools.pages import papers
@@ -62,12 +63,19 @@ def _sheets(language: Language) -> list[tuple[str, str]]:
 
 def write_class(folder: Path, language: Language) -> None:
     """Write the part on the models of a class in a language into a folder."""
-    model = next(lesson for lesson in every_lesson() if lesson.id == "ten-thousand")
+    lessons = {lesson.id: lesson for lesson in every_lesson()}
     with speaking(language.catalogue, every_lesson()):
         text = (
             templates()
             .get_template("class.html.jinja")
-            .render(told=spoken_words(ROOM, TOGETHER), words=PAGE, lesson=model)
+            .render(
+                told=spoken_words(ROOM, TOGETHER),
+                words=PAGE,
+                lesson=lessons["ten-thousand"],
+                small=lessons["next-word"].words,
+                sentences=sentences,
+                fill=fill,
+            )
         )
     (folder / "class.html").write_text(text.lstrip(), encoding="utf-8")
 

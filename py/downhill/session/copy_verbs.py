@@ -71,6 +71,13 @@ def fact(session: Session, lesson: str, name: str) -> dict[str, Any]:
     return found
 
 
+def average(session: Session, lesson: str, rows: str) -> dict[str, Any]:
+    """Return what comes of weights that groups of a class called out (`downhill.together.on_paper`)."""
+    from downhill.together.on_paper import averaged
+
+    return averaged(session.state(lesson).plain, rows)
+
+
 def _named(session: Session, lesson: str, table: str, name: str) -> Any:
     found = getattr(import_module(session.trainer(lesson).lesson.facts), table)
     if name not in found:

@@ -6,7 +6,7 @@ import json
 
 from page.browser.dom import every, listen
 
-QUESTIONS = "film_says", "fact", "text_link"
+QUESTIONS = "film_says", "fact", "text_link", "average"
 MODEL = "steps", "outcome", "prompt", "landmark", "stopped", "loss", "copy", "mistake"  # of a model's view
 
 

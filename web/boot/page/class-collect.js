@@ -1,6 +1,7 @@
 // A teacher's part: the codes of the groups, pasted or from files, what does not fit, the mean to send back, and rounds.
 
 import { save } from "./answers.js";
+import { averaged, beginning } from "./class-paper.js";
 import { compared, copied, Picture } from "./class-picture.js";
 
 const LARGEST = 10_000_000; // bytes of a file that are looked at
@@ -23,6 +24,11 @@ export class Collect {
     part.root.addEventListener("dragover", (event) => this.dropped(event));
     part.root.addEventListener("drop", (event) => this.dropped(event));
     this.address();
+    part.find("[name=paper-link]").value = beginning();
+  }
+
+  average() {
+    return averaged(this.part);
   }
 
   // The link that gives every group the same first weights and the same words.

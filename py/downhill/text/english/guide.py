@@ -110,11 +110,18 @@ GUIDE: dict[str, str] = {
     "guide.3.7": "Wipe the board. Everyone answers the questions again, with the same code word, and hands "
     "in “{result}”. Better still: at the start of the next period.",
     "guide.3.7.ask": "No help, no talking. Three weeks later: four questions, with the link for that.",
-    "guide.4": "One of two, if there is time",
+    "guide.4": "One of three, if there is time",
     "guide.4.card": "A model card for the model of period 2, half a page, in groups of three: what text it "
     "learned and who chose it; what it writes well; three prompts at which it fails, tried out; who could "
     "be harmed if it were large; what it does not do. Then swap, and try to refute the other group’s card.",
     "guide.4.own": "Or a lesson of their own: the class project at the end of this guide.",
+    "guide.4.class": "Or one class, one model, on paper. {pet} counts {pet_animals:1} for animals and "
+    "{pet_machines:1} for machines, {flew} {flew_animals:1} and {flew_machines:1}. Each word has a weight "
+    "for animals and one for machines, all 0 at first; its score is each weight times the prompt’s number, "
+    "added up, and should be 1 for the right word, 0 for the other. Half of the groups train on the first "
+    "prompt, half on the second: add what a score lacks, times the prompt’s two numbers, to the word’s two "
+    "weights; do it twice. Average everybody’s weights on the board, or type them into “{collect}”: no group "
+    "gets both sentences right, the mean does.",
     "guide.claim": "Claim",
     "guide.test": "Test",
     "guide.seen": "What you see",
@@ -164,8 +171,8 @@ GUIDE: dict[str, str] = {
     "guide.without.2": "One device in all: present it, and let fingers vote before each press.",
     "guide.without.3": "A slow or filtered network: open the link once on each device the day before. After "
     "that it works without a network, and so does the page as one file.",
-    "guide.without.4": "Nothing at all: the rope, the worksheet’s pictures to draw in, Be the model, and "
-    "the poster. The answers have every number.",
+    "guide.without.4": "Nothing at all: the rope, the worksheet’s pictures to draw in, Be the model, one "
+    "model for the class on paper (period 4), and the poster. The answers have every number.",
     "guide.prepare": "Preparation: twenty minutes",
     "guide.prepare.play": "Play yourself",
     "guide.prepare.enough": "Enough when you can say",

@@ -23,7 +23,28 @@ TOGETHER: dict[str, str] = {
     "mine.from": "This goes on from the class’s model of round {round:0}.",
     "mine.unfit": "This is not the class’s model: paste the whole code, made with seed {seed}.",
     "save": "Save as a file",
-    # A teacher's table
+    # A teacher's table, first with four numbers a group
+    "paper": "On paper first: four numbers from each group",
+    "paper.how": "Every group opens this link: lesson 3, with all four sliders at 0. Half of the groups move "
+    "them until the two bars of {first} reach their marks, the other half only for {second}. “{maths}”, in "
+    "“{tools}”, has the four weights that each group then calls out.",
+    "paper.rows": "A row for each group: w₁ w₂ w₃ w₄ (a name may stand before them, with a colon)",
+    "paper.press": "Average them",
+    "paper.chances": "Probability of the right word",
+    "paper.group": "Group {group}",
+    "paper.both": "Put together, they get both sentences right. Groups that do so alone: {alone:0} of "
+    "{groups:0}.",
+    "paper.one": "Put together, they get only one sentence right: “{right}” For a second round, all groups "
+    "start from the mean.",
+    "paper.none": "Put together, they get no sentence right. For a second round, all groups start from the "
+    "mean.",
+    "paper.mean": "Their mean: {weights}. Check it with a pencil: in a model this small, each score of "
+    "the mean is the mean of the groups’ scores.",
+    "paper.few": "A mean takes at least two rows.",
+    "paper.number": "Row {row}: “{text}” isn’t a number.",
+    "paper.count": "Row {row}: it takes {needed:0} numbers, and this is {count:0}.",
+    "paper.beyond": "Row {row}: {value} is beyond the sliders, which go from {low:0} to {high:0}.",
+    # Then with codes
     "collect.how": "Give your class this link. Every group opens it, types its number, trains, and hands in "
     "a code. The link sets the first weights; the words are those of this page, in this language.",
     "collect.link": "Link for the groups",
