@@ -15,6 +15,12 @@ let moving = null; // the film that is moving
 let turn = Promise.resolve(); // resolves when all of them rest
 let arriving = false; // over a bridge, the last thing that the previous film plays
 
+// What a reader does themselves; what a film has said is gone then.
+const [HELD, PRESSED] = [
+  ".slider input[type=range], .entry input",
+  "[data-action], [data-preset], [data-act], .entry button",
+];
+
 export class Player extends Path {
   constructor(section) {
     super(section);
@@ -24,8 +30,8 @@ export class Player extends Path {
     section.addEventListener("downhill:beat", () => this.opened());
     section.addEventListener("downhill:plain", ({ detail }) => this.plain(detail.trial).then(detail.resolve));
     section.addEventListener("change", (event) => this.touched(event));
-    section.addEventListener("input", (event) => this.grasped(event, ".slider input[type=range]"));
-    section.addEventListener("click", (event) => this.grasped(event, "[data-action], [data-preset], [data-act]"));
+    section.addEventListener("input", (event) => this.grasped(event, HELD));
+    section.addEventListener("click", (event) => this.grasped(event, PRESSED));
   }
 
   // Plays one thing after another; body says what moves until nothing does.
