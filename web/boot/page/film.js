@@ -1,6 +1,7 @@
 // Starts the films of all lessons. A press of the filled button plays a shot's deed step by step; then the next shot's
 // sentence comes. Lessons define shots (`py/downhill/lesson/film.py`), which the page has at their beats. The worker
-// draws what moves; words about a deed appear over the picture.
+// draws what moves; words about a deed appear over the picture. It also fetches what is opened later: other texts to
+// learn, a word's meaning, the models of a class.
 
 import "./ending.js";
 import "./prologue.js";
