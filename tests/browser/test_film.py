@@ -123,6 +123,15 @@ def test_a_reload_goes_on_at_its_shot_and_the_next_lesson_begins_at_its_beginnin
         expect(essay.lesson("line").slider(name)).to_have_js_property("value", value)
 
 
+def test_a_link_with_values_shows_them_in_the_pictures_of_the_story(open_essay: OpenEssay) -> None:
+    wide = {"width": 1366, "height": 650}
+    page = open_essay("#next-word&v=2&next-word.cat_animals=2", beats=True, viewport=wide).ready().page
+    at_rest(page)
+    assert "I pet the cat" in page.locator("#next-word .workbench").inner_text()
+    empty = pixels(page.locator("#next-word .workbench"))[240:440]  # where the second prompt comes later
+    assert (empty[:, 20:-20] == empty[0, 20]).all()
+
+
 def test_a_press_before_python_is_done_as_soon_as_it_is_there(open_essay: OpenEssay) -> None:
     page = open_essay("#valley", beats=True).loaded().page
     button = page.locator("#valley [data-primary]")

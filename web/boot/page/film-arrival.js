@@ -52,13 +52,15 @@ export class Film extends Player {
     return this.playThrough(this.isFresh ? this.path : [beat], beat, at);
   }
 
-  // A shot's sentence describes the current state.
+  // A shot's sentence and picture describe the current state.
   async stand(at) {
     this.read(at);
     await live(this.section);
     return this.busy(async () => {
       await window.downhillIdle?.(this.section.id);
       await this.tell(at, false);
+      const enters = this.shots.slice(0, at + 1).flatMap(({ enter }) => enter || []);
+      await this.run(enters.filter(([name, verb]) => name === "ask" && verb === "film"));
     });
   }
 
