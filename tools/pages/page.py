@@ -48,10 +48,6 @@ from tools.single import download
 
 LAYERS = ("base", "parts", "narrow", "stage", "print")  # folders of web/style; later ones override
 THEMES = "themes.css.jinja"  # first of the parts, so that at equal specificity the others win
-UNSEEN = (  # only for screen readers
-    "position: absolute; width: 1px; height: 1px; "
-    "overflow: hidden; clip-path: inset(50%); white-space: nowrap;"
-)
 
 
 def write_style(file: Path, signs: Iterable[str] = ()) -> None:
@@ -64,7 +60,6 @@ def write_style(file: Path, signs: Iterable[str] = ()) -> None:
     }
     ids = [lesson.id for lesson in every_lesson()]
     values = {"themes": colours, **colours, "run_dashes": DASHES, "lessons": ids}
-    values["unseen"] = UNSEEN
     values["inks"] = INKS
     values["ink_classes"] = CLASSES
     values["ranges"] = {part: fonts.unicode_range(each) for part, each in fonts.PARTS.items()}

@@ -8,7 +8,7 @@ async function bring() {
   const place = document.querySelector("[data-asides]");
   const response = await fetch(place.dataset.asides);
   const text = await response.text();
-  if (!response.ok || !text.startsWith("<dialog")) throw new Error("no asides"); // a network's sign-in page, perhaps
+  if (!response.ok || !text.startsWith("<style>@layer")) throw new Error("no asides"); // a network's sign-in page, perhaps
   const asides = Object.assign(document.createElement("div"), { className: "asides", innerHTML: text });
   asides.addEventListener("click", pressed);
   document.body.append(asides);
