@@ -1,8 +1,9 @@
-"""What makes the strokes of a theme: the marks that mean the same in every picture."""
+"""What a picture is drawn with: a theme's colors, and the marks that mean the same in every picture."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -15,12 +16,51 @@ from downhill.drawing.names import SIZE, Names, width_of
 from downhill.drawing.note import Note
 from downhill.drawing.strokes import DIAMOND, DISC, SHAPES, Arrow, Bars, Line, Marks, Squares
 from downhill.drawing.trail_marks import Pen, TrailMarks
-from downhill.lesson import HAND, MACHINE, Look
+from downhill.lesson.controls import HAND, MACHINE
+from downhill.lesson.look import mixed
 from downhill.lesson.trail import Trail
 
 
-class StrokeLook(Look):
-    """A look whose strokes draw themselves onto matplotlib's renderer."""
+@dataclass(frozen=True)
+class Look:
+    """The colors of one theme, as `#rrggbb`, the words used in the pictures, and methods that make strokes.
+
+    `paper` is behind everything; `text`, `quiet` and `faint` are inks, each weaker than the last; `hand` and
+    `machine` say who moved; `ground` is for what is given (a curve, the data); `error` marks errors, `wrong`
+    is for words about them; `stage` is behind a lesson's film, `sky` above the `earth` of a hill, which is
+    `deep` at its foot, and `fog` over both; `contours` run from low to high ground; `larger` is the factor by
+    which type, strokes and marks are larger than usual.
+
+    Strokes draw themselves onto matplotlib's renderer. Places are in data coordinates of the axes, lengths in
+    CSS pixels.
+    """
+
+    paper: str
+    text: str
+    quiet: str
+    faint: str
+    hand: str
+    machine: str
+    ground: str
+    error: str
+    stage: str
+    sky: str
+    earth: str
+    deep: str
+    fog: str
+    wrong: str
+    contours: tuple[str, ...]
+    words: Mapping[str, str]
+    larger: float = 1.0
+
+    def colour(self, mover: str) -> str:
+        """Return the color of a mover."""
+        return self.hand if mover == HAND else self.machine
+
+    @property
+    def level(self) -> str:
+        """The color for neither high nor low: the paper, but visible."""
+        return mixed(self.paper, self.faint, 0.25)
 
     def line(self, axes: Any, colour: str, width: float = 3.0, zorder: float = 4) -> Line:
         """A line that moves."""
@@ -31,7 +71,7 @@ class StrokeLook(Look):
         return Bars(axes, colour, width, zorder)
 
     def arcs(self, axes: Any, colour: str, zorder: float = 3, blunt: bool = False) -> Arcs:
-        """Lines that move, each with a width of its own; `blunt` ones have no round ends."""
+        """Lines that move, each with its own width; `blunt` ones don't have round ends."""
         return Arcs(axes, colour, zorder, blunt)
 
     def squares(self, axes: Any, colour: str, zorder: float = 3) -> Squares:
@@ -39,7 +79,7 @@ class StrokeLook(Look):
         return Squares(axes, colour, zorder)
 
     def tiles(self, axes: Any, reach: float) -> Tiles:
-        """Thousands of small squares whose colors show numbers from -reach to reach."""
+        """A grid of small squares whose colors show numbers from -reach to reach."""
         return Tiles(axes, palette(*self._shades()), reach)
 
     def image(self, axes: Any) -> Image:
@@ -47,7 +87,10 @@ class StrokeLook(Look):
         return Image(axes)
 
     def names(self, axes: Any, size: float = SIZE, bare: bool = False, behind: str = "") -> Names:
-        """Words that move; the first ones come first where there isn't room for all."""
+        """Words that move; if there isn't room for all, the first ones have priority.
+
+        They have paper, or the color `behind`, behind them, except `bare` ones, which are on a color already.
+        """
         return Names(axes, 9, behind or self.paper, size, bare)
 
     def width_of(self, text: str, size: float = SIZE) -> float:
@@ -55,7 +98,7 @@ class StrokeLook(Look):
         return width_of(text, size)
 
     def shade(self, share: float) -> Any:
-        """The color that tells this share of the reach, from -1 to 1, as a tuple."""
+        """Return the color of `tiles` for this share of the reach, from -1 to 1, as a tuple."""
         colours = palette(*self._shades())[:-1] / 255
         return tuple(colours[round((share + 1) / 2 * (len(colours) - 1))])
 
@@ -71,15 +114,15 @@ class StrokeLook(Look):
         return Spot(axes, self, size)
 
     def dots(self, axes: Any, size: float = 8.0, colour: str = "", shape: str = "disc") -> Marks:
-        """Marks that are given, as data are, but may move: each a `disc`, `diamond` or `home`."""
+        """Marks for given things such as data, which may move: each a `disc`, `diamond` or `home`."""
         return Marks(axes, colour or self.ground, SHAPES[shape], size, 5)
 
     def broken(self, axes: Any, colour: str, width: float = 3.0, zorder: float = 3) -> Broken:
-        """A line that lasts, with gaps where places have no height (NaN)."""
+        """A line in the background, with gaps where places have no height (NaN)."""
         return Broken(axes, colour, width, zorder)
 
     def areas(self, axes: Any, colour: str, zorder: float = 1) -> Areas:
-        """Areas that last, each filled between its corners."""
+        """Areas in the background, each filled between its corners."""
         return Areas(axes, colour, 0.0, zorder)
 
     def flag(self, axes: Any) -> Flag:
@@ -89,7 +132,7 @@ class StrokeLook(Look):
     def trail_marks(
         self, axes: Any, size: float = 6.0, width: float = 1.4, opacity: float = 1.0, colour: str = ""
     ) -> TrailMarks:
-        """Small marks of where hand and machine have been, and lines that belong to them."""
+        """Small marks of where hand and machine have been, and lines in that color, or the mover's."""
         return TrailMarks(axes, self, size, Pen(width, opacity, colour))
 
     def note(self, axes: Any) -> Note:

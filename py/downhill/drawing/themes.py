@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from downhill.drawing.look import StrokeLook
+from downhill.drawing.look import Look
 
 COLOURS: dict[str, dict[str, str | tuple[str, ...]]] = {
     "light": {
@@ -134,6 +134,6 @@ STATIC = (
 LARGER = {"projector": 1.35}  # how much larger everything in a picture is: type, strokes, marks
 
 
-def look(theme: str, words: Mapping[str, str]) -> StrokeLook:
+def look(theme: str, words: Mapping[str, str]) -> Look:
     """Return the look of a theme, with these words in its pictures. Raises `KeyError` if unknown."""
-    return StrokeLook(**COLOURS[theme], words=words, larger=LARGER.get(theme, 1.0))  # type: ignore[arg-type]
+    return Look(**COLOURS[theme], words=words, larger=LARGER.get(theme, 1.0))  # type: ignore[arg-type]

@@ -8,9 +8,8 @@ from downhill.lesson.controls import HAND, MACHINE, Choice, Entry, Plot, Rates, 
 from downhill.lesson.fields import Cell, LessonFields
 from downhill.lesson.film import Film, Payoff, Said, Shot
 from downhill.lesson.lesson import Lesson
-from downhill.lesson.look import Draw, Look, Show
+from downhill.lesson.look import Draw, Figure, Look, Show
 from downhill.lesson.scene import Kept, Scene
-from downhill.lesson.strokes import Figure
 from downhill.lesson.variant import Matrix, Note, Variant
 
 __all__ = [

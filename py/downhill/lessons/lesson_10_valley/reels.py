@@ -89,9 +89,11 @@ def player(axes: Any, look: Look) -> Callable[[Scene], Place | None]:
         MACHINE: look.dots(axes, 20.0, look.machine, shape="diamond"),
     }
 
+    moving: tuple[Any, ...] = (across, gap, tangent, path, *dots.values())
+
     def play(scene: Scene) -> Place | None:
         curve, here = scene.data["curve"], (scene.now.x, scene.now.loss)
-        for stroke in (across, gap, tangent, path, *dots.values()):
+        for stroke in moving:
             stroke.put(())
         found = REELS.get(scene.reel or "", _still)(scene, curve, strokes)
         return here if found is STILL else found

@@ -46,7 +46,7 @@ class Stage:
         self.letters, number = (large, NUMBER) if self.width >= SMALL else (17.0, 0.7 * NUMBER)
         self.tags, self.labels = (look.names(over, self.letters, behind=look.stage) for _ in range(2))
         self.tower, self.land = Tower(over, look, number), Landscape(over, look, self.letters)
-        self.strokes = [
+        self.strokes: list[Any] = [
             *self.bars.values(),
             self.squares,
             self.ghost,
