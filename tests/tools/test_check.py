@@ -71,18 +71,6 @@ def test_a_host_that_hands_out_the_build_passes_compressed_or_not(
         assert said(address + rest) == (0, ["All 3 files are as they were built (0.0 MB)."])
 
 
-def test_whether_a_host_has_the_build_of_this_machine_is_told(site: Path, tmp_path: Path) -> None:
-    same = manifest.read(site)
-    (site / "index.html").write_text("new")
-    publish.publish(tmp_path / "other", "2", publish.copy(site))
-    other = manifest.read(tmp_path / "other")
-    with serving(tmp_path / "other") as address:
-        assert said(address, other)[1][0] == f"{address} lists the same build as the one on this machine."
-        code, lines = said(address, same)
-    assert lines[0] == f"{address} lists a different build from the one on this machine."
-    assert code == 0
-
-
 def test_an_address_without_a_manifest_is_told(tmp_path: Path) -> None:
     with serving(tmp_path) as address:
         with pytest.raises(Problem, match=r"downhill\.json can't be fetched: the host answers 404\."):

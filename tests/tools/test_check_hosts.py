@@ -53,18 +53,6 @@ def test_each_kind_of_host_is_told_by_its_name_and_as_no_other(site: Path, kind:
     assert (code, names) == (0 if kind.name == "plain" else 1, ["plain"] * spare + [kind.name])
 
 
-def test_scripts_that_a_proxy_writes_into_are_told(site: Path) -> None:
-    with faulty(site, COMPRESSING) as server:
-        server.appended = {name: "\n// seen\n" for name in FILES if name.endswith(".js")}
-        assert told(server.address) == (1, ["rewritten"])
-
-
-def test_a_redirect_to_a_sign_in_page_is_told_as_one(site: Path) -> None:
-    with faulty(site, COMPRESSING) as server:
-        server.front, server.fronted = "moved", (*(name for name in FILES if "/" in name), "sign-in.html")
-        assert told(server.address) == (1, ["sign-in page"])
-
-
 def test_a_sign_in_page_in_the_place_of_everything_is_told_by_its_name(site: Path) -> None:
     with faulty(site) as server:
         server.front = "login"

@@ -21,10 +21,7 @@ from tools.pages.ending import (
     WALLS,
     counts,
     ending,
-    large,
-    rows,
     sources,
-    steps_for,
     years,
 )
 
@@ -41,12 +38,6 @@ def test_every_model_of_others_has_a_year_and_a_source_and_every_source_is_asked
 
 def test_no_source_names_a_host() -> None:
     assert not any(re.search(r"//|www\.|\w\.(com|org|net|io|gov)\b", text) for text in sources())
-
-
-def test_the_models_stand_from_small_to_large_and_from_old_to_new() -> None:
-    assert [g.weights for g in GIANTS] == sorted(g.weights for g in GIANTS)
-    years = [giant.year for giant in GIANTS if giant.year]
-    assert years == sorted(years)
 
 
 def test_the_prose_reckons_rightly() -> None:
@@ -69,28 +60,6 @@ def test_the_prose_reckons_rightly() -> None:
     assert kilometres / 40_075 == pytest.approx(6, abs=0.3)
 
 
-def test_steps_that_grow_are_counted_one_size_after_the_other() -> None:
-    assert steps_for(100, (0, 10)) == 10
-    assert steps_for(100, (0, 1), (20, 5), (70, 30)) == 20 + 10 + 1
-
-
-def test_llamas_steps_are_those_of_its_three_sizes_of_a_step() -> None:
-    """4 million tokens a step for 252 million, 8 million up to 2.87 trillion, 16 million for the rest."""
-    first, second = 252e6 / 4e6, (2.87e12 - 252e6) / 8e6
-    last = (15.6e12 - 2.87e12) / 16e6
-    assert BY_NAME["Llama 3.1"].steps == pytest.approx(first + second + last)
-    assert BY_NAME["Llama 3.1"].steps == pytest.approx(1.15e6, rel=0.005)
-    told = PROSE["source.llama"]
-    for size in ("4 million tokens in a step", "8 million from 252 million", "16 million from 2.87 trillion"):
-        assert size in told
-
-
-def test_bloom_is_told_with_the_tokens_that_its_paper_gives() -> None:
-    bloom = next(row for row in rows() if row.name.startswith("BLOOM"))
-    assert bloom.cells[1] == "366\N{NO-BREAK SPACE}billion"
-    assert any("BLOOM: A 176B-Parameter" in sources()[number - 1] for number in bloom.sources)
-
-
 def test_what_is_said_of_wrong_valleys_and_of_what_is_left_out_has_its_source() -> None:
     """A name and a year in brackets, one for each point, is a source of the list."""
     assert len(re.findall(r"^- ", PROSE["left"], re.MULTILINE)) == 4
@@ -101,25 +70,6 @@ def test_what_is_said_of_wrong_valleys_and_of_what_is_left_out_has_its_source() 
         assert any(text.startswith(f"{names}:") and year in text for text in sources()), names
 
 
-@pytest.mark.parametrize(
-    ("value", "text"),
-    [
-        (None, "–"),
-        (4, "4"),
-        (10_000, "10,000"),
-        (60e3, "60,000"),
-        (93_750, "94,000"),
-        (975_000, "980,000"),
-        (1_154_406, "1.154 million"),
-        (60e6, "60 million"),
-        (1.5e9, "1.5 billion"),
-        (15.6e12, "15.6 trillion"),
-    ],
-)
-def test_a_large_number_is_told_in_words(value: float | None, text: str) -> None:
-    assert large(value).replace("\N{NO-BREAK SPACE}", " ") == text
-
-
 @pytest.mark.parametrize("language", all_languages(), ids=lambda language: language.code)
 def test_the_last_wall_has_about_a_trillion_sliders_whatever_the_language(language: Language) -> None:
     with speaking(language.catalogue, every_lesson()):
@@ -128,12 +78,6 @@ def test_the_last_wall_has_about_a_trillion_sliders_whatever_the_language(langua
     assert (four, first, walls) == (len(lesson_30_next_word.lesson.sliders), wall, wall * WALLS)
     assert last == wall * WALLS * WALLS
     assert last == pytest.approx(TRILLION, rel=0.05)
-
-
-def test_in_english_it_is_a_trillion_but_for_less_than_half_a_percent() -> None:
-    *_, last = counts(9957)
-    assert 1 - last / TRILLION == pytest.approx(0.0043)
-    assert len(trainer_of(all_models()[0]).training.weights) == 9957
 
 
 def test_what_the_film_says_of_other_models_is_what_their_sources_say() -> None:

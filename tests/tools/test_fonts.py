@@ -37,11 +37,6 @@ WRITTEN_IN_HAN = [
 ]
 
 
-def test_a_sign_that_no_slice_has_is_named(cached: Runtime, tmp_path: Path) -> None:
-    with pytest.raises(ValueError, match="the typeface lacks \N{RUNIC LETTER FEHU FEOH FE F}"):
-        cjk_font.cut(cached.han, {"\N{RUNIC LETTER FEHU FEOH FE F}", "猫"}, tmp_path)
-
-
 @pytest.mark.parametrize("code", WRITTEN_IN_HAN)
 def test_every_sign_of_a_translation_can_be_drawn(cached: Runtime, code: str) -> None:
     language = Language(code, translations.catalogue(code))

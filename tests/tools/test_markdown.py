@@ -2,11 +2,7 @@
 
 import pytest
 
-from downhill.text.essay import PROSE
-from tests.support.states import LESSONS
-from tools.pages.markdown import document, prose
-
-SIGNS = ("**", "$", "{.", "](", "\\")
+from tools.pages.markdown import prose
 
 
 @pytest.mark.parametrize(
@@ -24,15 +20,3 @@ SIGNS = ("**", "$", "{.", "](", "\\")
 def test_what_is_written_becomes_what_it_means(text: str, html: str) -> None:
     assert html in prose(text)
     assert "<p>" not in prose(text.partition("\n")[0], inline=True)
-
-
-def test_no_lesson_and_no_text_around_them_leaves_a_sign_of_markdown() -> None:
-    texts = [*PROSE.values(), *(lesson.words.get(key, "") for lesson in LESSONS for key in ("prose", "then"))]
-    assert [text for text in texts if any(sign in prose(text) for sign in SIGNS)] == []
-
-
-def test_in_a_document_headings_can_be_linked_to_tables_are_named_and_code_stays_text() -> None:
-    html = document("## What is *this*, then?\n\n| a |\n|---|\n| 1 |\n\n```\n<a>\n```\n", lambda target: None)
-    assert '<h2 id="what-is-this-then">' in html
-    assert 'role="region" aria-label="What is this, then?"><table>' in html
-    assert '<pre tabindex="0"><code>&lt;a&gt;\n</code></pre>' in html

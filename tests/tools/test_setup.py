@@ -1,20 +1,17 @@
 """What set-up shares: a cache that may be another's, programs to wait for, and one sentence where it ends."""
 
 import errno
-import os
 import shutil
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from threading import Event, Thread
 
 import pytest
 
 from tests.support.rights import read_only
-from tools.common import command, hashes, paths
+from tools.common import command, hashes
 from tools.common.console import Problem, guarded
-from tools.common.file_lock import filling, one_at_a_time
-from tools.release.publish import copy_tree
+from tools.common.file_lock import filling
 
 FULL = "[Errno 28] No space left on device: 'a' -> 'b'"
 FORBIDDEN = "[Errno 13] Permission denied: 'a'"
@@ -87,50 +84,6 @@ def test_a_program_that_fails_is_explained_in_one_sentence(printed: str, words: 
     assert "\n" not in str(told.value)
 
 
-def test_a_program_ends_with_the_one_who_waits_for_it(tmp_path: Path) -> None:
-    def stopped() -> None:
-        if (tmp_path / "pid").exists():
-            raise KeyboardInterrupt
-
-    begun = "import os, time; open('new', 'w').write(str(os.getpid())); os.rename('new', 'pid')"
-    script = f"{begun}; time.sleep(30); open('done', 'w')"
-    with pytest.raises(KeyboardInterrupt):
-        command.watched(
-            command.Run("wait", [sys.executable, "-c", script], tmp_path, {}), tmp_path / "log", stopped
-        )
-    with pytest.raises(ProcessLookupError):
-        os.kill(int((tmp_path / "pid").read_text()), 0)
-    assert not (tmp_path / "done").exists()
-
-
-def test_the_second_waits_for_the_first_and_says_so(tmp_path: Path) -> None:
-    order: list[str] = []
-    waiting = Event()
-
-    def said(text: str) -> None:
-        order.append(text)
-        waiting.set()
-
-    def second() -> None:
-        with one_at_a_time(tmp_path / "made" / "lock", said):
-            order.append("second")
-
-    with one_at_a_time(tmp_path / "made" / "lock", order.append):
-        thread = Thread(target=second)
-        thread.start()
-        assert waiting.wait(10)
-        order.append("first")
-    thread.join(10)
-    assert order == ["Another Downhill is running here: waiting for it.", "first", "second"]
-
-
-def test_the_cache_is_where_the_variable_or_the_platforms_custom_says(tmp_path: Path) -> None:
-    assert paths.cache({"DOWNHILL_CACHE": str(tmp_path), "XDG_CACHE_HOME": "elsewhere"}) == tmp_path
-    assert paths.cache({"XDG_CACHE_HOME": str(tmp_path)}, "linux") == tmp_path / "downhill"
-    assert paths.cache({"LOCALAPPDATA": str(tmp_path)}, "win32") == tmp_path / "downhill"
-    assert paths.cache({}, "darwin") == Path.home() / "Library" / "Caches" / "downhill"
-
-
 def test_a_cache_that_may_only_be_read_is_one_sentence_and_other_refusals_stay_what_they_are(
     tmp_path: Path,
 ) -> None:
@@ -146,15 +99,6 @@ def test_a_cache_that_may_only_be_read_is_one_sentence_and_other_refusals_stay_w
     for error in (OSError(errno.ENOSPC, "no space", "cache"), PermissionError(errno.EACCES, "no", "/else")):
         with pytest.raises(OSError, match=error.strerror), filling(cache, "numpy 2", print):
             raise error
-
-
-def test_a_copy_of_what_may_only_be_read_can_be_changed_and_removed(tmp_path: Path) -> None:
-    (tmp_path / "source" / "deep").mkdir(parents=True)
-    (tmp_path / "source" / "deep" / "a.txt").write_text("a")
-    with read_only(tmp_path / "source"):
-        copy_tree(tmp_path / "source", tmp_path / "target")
-        (tmp_path / "target" / "deep" / "a.txt").write_text("b")
-        shutil.rmtree(tmp_path / "target")
 
 
 def test_the_sum_of_a_tree_follows_its_names_and_bytes_and_nothing_else(tmp_path: Path) -> None:

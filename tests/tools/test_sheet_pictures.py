@@ -2,7 +2,6 @@
 
 import re
 import xml.etree.ElementTree as ET
-from pathlib import Path
 
 import pytest
 
@@ -36,8 +35,3 @@ def test_no_next_step_is_drawn(guess: Guess) -> None:
     machine = str(LIGHT["machine"])
     told = svg(guess)
     assert re.findall(rf"(stroke|fill): {machine}", told) == COLORED.get(guess.lesson, [])
-
-
-def test_every_lesson_has_a_guess_and_there_are_seven(typefaces: Path) -> None:
-    assert len(GUESSES) == 7
-    assert {guess.lesson for guess in GUESSES} == {*LESSONS}

@@ -21,7 +21,7 @@ from downhill.training.trainer import Trainer, trainer_of
 from tests.support.states import LESSONS, VARIANTS, Variant
 from tools.languages.language import FIRST, Language, all_languages
 from tools.pages import shown_python
-from tools.pages.shown_python import CLASSES, Shown, cut
+from tools.pages.shown_python import CLASSES, Shown
 
 AnyLesson = Lesson | ModelLesson
 MODEL = all_models()[0]
@@ -124,23 +124,3 @@ def test_every_function_is_named_in_every_language(language: Language) -> None:
         assert title.strip() == title != ""
         assert not re.search(r"[{}*$_]", title)
         assert (title == first) == (language == FIRST)
-
-
-def typed_inside(x: float) -> float:
-    half: float = x / 2
-    return half
-
-
-def refuse(function: Any) -> Any:
-    return function
-
-
-@refuse
-def decorated(x: float) -> float:
-    return x
-
-
-@pytest.mark.parametrize("function", [typed_inside, decorated, lambda x: x])
-def test_a_function_that_can_t_be_shown_as_it_is_ends_the_build(function: Callable[..., Any]) -> None:
-    with pytest.raises(ValueError, match=r"expected a plain function|a type would be left"):
-        [*cut(function)]

@@ -18,8 +18,6 @@ from tests.support.player import Player
 from tests.support.states import LESSONS
 from tests.tools.test_page_render import words_of
 from tools.artwork.sheet_pictures import GUESSES
-from tools.common.console import Problem
-from tools.common.paths import published_at
 from tools.pages.lesson_plan import PLANS, plan
 
 DRAWN = [(guess.lesson, guess.challenge) for guess in GUESSES]
@@ -128,12 +126,3 @@ def test_the_plans_have_no_gap_take_their_minutes_and_name_lessons_and_buttons()
     assert all(title in told for title in [*titles, model.words["title"]])
     assert PAGE["action.play"] in told
     assert model.words["train"] in told
-
-
-def test_an_address_of_the_site_is_one_on_the_web() -> None:
-    assert (
-        published_at({"DOWNHILL_ADDRESS": "https://example.org/downhill"}) == "https://example.org/downhill/"
-    )
-    assert published_at({}) == ""
-    with pytest.raises(Problem, match="DOWNHILL_ADDRESS"):
-        published_at({"DOWNHILL_ADDRESS": "example.org"})
