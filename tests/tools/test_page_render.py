@@ -14,6 +14,7 @@ import pytest
 from downhill.lesson import Lesson
 from downhill.lesson.checks import needed_words
 from downhill.lessons import every_lesson
+from downhill.studio.picture import pictures
 from tests.support.player import Player
 from tests.support.states import LESSONS
 from tools.pages.markdown import prose
@@ -100,6 +101,17 @@ def test_headings_go_down_one_level_at_a_time(document: Element) -> None:
     assert shown[0] == 1
     assert shown.count(1) == 1
     assert all(after <= before + 1 for before, after in pairwise(shown))
+
+
+@each_lesson
+def test_every_lesson_has_its_rate_its_buttons_and_its_canvases(document: Element, lesson: Lesson) -> None:
+    inside = section(document, lesson.id)
+    assert len(inside.findall(".//input[@name='rate']")) == 1
+    actions = [button.get("data-action") for button in inside.iter("button") if button.get("data-action")]
+    assert actions == ["step", "play", "reset", "from_start", "step10", "back", "keep", "again"]
+    names = [canvas.get("data-picture") for canvas in inside.iter("canvas")]
+    in_order = sorted(pictures(lesson), key=lambda picture: picture.at_need + 2 * picture.folded)
+    assert names == [picture.name for picture in in_order]  # those in the stage, then those in Tools
 
 
 @each_lesson
