@@ -1,15 +1,18 @@
-"""The folder that a browser gets."""
+"""The folder that a browser gets, and what it says of its version."""
 
 import re
+import tomllib
 from pathlib import Path
 
 import pytest
 
+from downhill.text.format import PAGE, fill
 from tests.conftest import as_good_as_awake
 from tests.support.often import thorough
 from tools import site
 from tools.common import paths
 from tools.languages.language import FIRST
+from tools.release import changelog
 from tools.setup.runtime import Runtime
 from tools.startup.download_size import weights
 
@@ -60,3 +63,24 @@ def test_a_start_weighs_at_most_4_megabytes_from_the_pack_and_10_from_the_snapsh
     packed, woken = weights(built_page)["together"]
     assert 2e6 < packed <= 4e6
     assert 5e6 < woken <= 10e6
+
+
+LINES = {key: text for key, text in PAGE.items() if key.startswith("version.newer.")}
+
+
+def test_it_is_the_version_of_the_project() -> None:
+    project = tomllib.loads((paths.ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    assert project["version"] == changelog.newest().number
+
+
+def test_what_the_foot_says_is_newer_are_sentences_of_the_newest_version() -> None:
+    assert len(LINES) >= 2
+    assert [line for line in LINES.values() if line not in changelog.newest().sentences] == []
+
+
+def test_the_foot_tells_the_changelogs_version_and_asks_nobody(built: Path) -> None:
+    text = (built / "index.html").read_text(encoding="utf-8")
+    (told,) = re.findall(r'(?s)<details class="fold version">.*?</details>', text)
+    assert f"<summary>{fill(PAGE['version.title'], {'version': changelog.newest().number})}</summary>" in told
+    assert re.findall("<li>(.+?)</li>", told) == list(LINES.values())
+    assert not re.search("src=|href=", told)

@@ -1,13 +1,54 @@
-"""What the browser unpacks where it does not know brotli itself: the decoder, asked in Node."""
+"""What scripts of the page work out, asked in Node: how Python comes, what is unpacked, and QR codes."""
 
 import json
 import subprocess
+import sys
 import tempfile
 from pathlib import Path
 
 import brotli
+import pytest
 
-from tests.support.node import node
+from tests.support.node import ask, node
+from tools.common import paths
+from tools.common.paths import ROOT
+from tools.setup.runtime import Runtime
+
+BOOT = paths.ROOT / "web" / "boot"
+FAST, SLOW = 5e6, 1e6  # bytes a second
+WAYS: list[tuple[dict[str, object], str]] = [
+    ({"speed": FAST}, "snapshot"),
+    ({"speed": SLOW}, "packed"),
+    ({"speed": 0}, "packed"),
+    ({"speed": FAST, "saving": True}, "packed"),
+    ({"speed": FAST, "forced": "packed"}, "packed"),
+    ({"speed": SLOW, "forced": "snapshot", "saving": True}, "snapshot"),
+    ({"speed": SLOW, "forced": "nonsense"}, "packed"),
+    ({"speed": FAST, "built": False, "forced": "snapshot"}, "packed"),
+]
+FETCHED = [
+    {"name": "a.js", "duration": 9000},
+    {"name": "m.wasm", "duration": 300},
+    {"name": "n.wasm", "duration": 100},
+]
+
+
+def test_bytes_decide_on_a_slow_line_and_what_was_not_built_is_not_asked_for() -> None:
+    known = json.dumps([known for known, _ in WAYS])
+    found = ask(BOOT / "worker" / "choose.js", "choose", f"said({known}.map(choose).join());")
+    assert found.split(",") == [way for _, way in WAYS]
+
+
+def test_a_device_waits_for_a_share_of_the_time_that_its_line_asks_for() -> None:
+    cases = [([], 0.9), (FETCHED, 0), (FETCHED, 0.5), (FETCHED, 1), (FETCHED[:1], 1)]
+    program = f"""
+        const waited = [];
+        globalThis.setTimeout = (then, time) => {{ waited.push(time); then(); }};
+        for (const [entries, lot] of {json.dumps(cases)}) await ownTime(entries, lot);
+        said(JSON.stringify(waited));
+    """
+    assert json.loads(ask(BOOT / "page" / "own-time.js", "ownTime", program)) == [0, 0, 750, 1500, 0]
+
 
 PROGRAM = """
     import fs from "node:fs";
@@ -86,3 +127,37 @@ def test_what_was_compressed_comes_out_again_and_else_it_is_told(built_page: Pat
         (sizes, said, len(data)) for (_, sizes, *_), (data, said) in zip(given, found, strict=True)
     ] == told
     assert [data for data, _ in found] == [expected for *_, expected, _ in given]
+
+
+SCRIPT = ROOT / "web" / "boot" / "page" / "sheet-codes.js"
+
+
+@pytest.mark.parametrize("length", [1, 17, 18, 53, 54, 78, 106])
+def test_a_code_is_module_by_module_that_of_another_program(
+    cached: Runtime, monkeypatch: pytest.MonkeyPatch, length: int
+) -> None:
+    monkeypatch.setattr(sys, "path", [str(cached.segno), *sys.path])
+    from segno import encoder
+
+    def fill(buffer: list[int], _version: int, length: int) -> None:
+        """Fill a codeword; the program's own way adds one of zeros where none is begun."""
+        buffer.extend([0] * (-length % 8))
+
+    monkeypatch.setattr(encoder, "write_padding_bits", fill)
+    text = (
+        ("https://example.org/é?challenge=valley/escape#valley" * 3).encode()[:length].decode(errors="ignore")
+    )
+    rows = json.loads(ask(SCRIPT, "code", f"said(JSON.stringify(code({json.dumps(text)})))"))
+    told = {
+        "error": "L",
+        "mask": 0,
+        "mode": "byte",
+        "encoding": "utf-8",
+        "micro": False,
+        "boost_error": False,
+    }
+    assert [[*map(int, row)] for row in rows] == [[*row] for row in encoder.encode(text, **told).matrix]
+
+
+def test_an_address_that_is_too_long_has_no_code() -> None:
+    assert ask(SCRIPT, "code", 'said(code("x".repeat(107)))') == "null"
