@@ -15,7 +15,7 @@ READ = {
     "py/page/": "tests/page tests/tools/test_papers.py tests/tools/test_site.py",
     "py/worker/": "tests/worker tests/tools/test_cold.py tests/tools/test_site.py",
     "docs/": (
-        "tests/tools/test_papers.py tests/tools/test_check_hosts.py tests/tools/test_cli.py "
+        "tests/tools/test_papers.py tests/tools/test_check.py tests/tools/test_cli.py "
         "tests/tools/test_languages.py tests/test_readme.py tests/test_commands.py "
         "tests/test_conformance.py"
     ),

@@ -1,4 +1,4 @@
-"""The pictures and typefaces of a build: those seen at first, those to guess in, every sign of a translation."""
+"""Pictures and typefaces of a build: those seen at first, those to guess in, every sign of a translation."""
 
 import re
 import xml.etree.ElementTree as ET
