@@ -14,7 +14,7 @@ from tools.common import paths
 from tools.common.console import Problem, guarded, say
 from tools.setup import environment, runtime
 
-EVERYTHING = ("start", "blocked", "bytes", "move", "frames", "train", "memory")
+EVERYTHING = ("start", "bytes", "move", "train", "memory")
 
 
 class Options(NamedTuple):

@@ -1,4 +1,4 @@
-"""What is measured of a live page: its start, moves, drags, training, and memory."""
+"""What is measured of a live page: its start, moves, training, and memory."""
 
 import re
 import statistics
@@ -6,7 +6,6 @@ import sys
 import time
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
-from itertools import pairwise
 from pathlib import Path
 
 from playwright.sync_api import Page
@@ -15,25 +14,12 @@ from bench.browser import Visit, probe, puts
 from bench.report import Condition, Sample
 from tools.common import paths
 
-LONG = 50.0
-"""Milliseconds from which on the browser calls a task long."""
-
-
-def blocked(tasks: list[list[float]], until: float) -> float:
-    """Return how long, in ms, the long tasks that began before `until` blocked the main thread.
-
-    A task is [start, duration]; what it blocks is its time beyond the first 50 ms.
-    """
-    return sum(max(0.0, duration - LONG) for start, duration in tasks if start < until)
-
 
 def started(visit: Visit, which: str, condition: Condition, wanted: frozenset[str]) -> Iterator[Sample]:
     """Yield what the start probe saw on the `which` ("first" or "later") visit, as far as it is wanted."""
     page, start = visit.host.page.name, visit.start
     if "start" in wanted:
         yield Sample(f"start {which}", page, condition, start["shown"])
-    if which == "first" and "blocked" in wanted and condition.line is None:
-        yield Sample("blocked first", page, condition, blocked(start["tasks"], start["shown"]))
     if "bytes" in wanted and condition.throttle == 1:
         live = (visit.tab.evaluate("performance.timeOrigin") + start["shown"]) / 1000
         sent, requests = visit.host.line.until(live)
@@ -87,68 +73,29 @@ def moved(visit: Visit, condition: Condition) -> Iterator[Sample]:
     yield Sample("move", visit.host.page.name, condition, statistics.median(move(visit, MOVES)))
 
 
-FRAMES = 200
-
-
-def dropped(times: list[float], frame: float = 1000 / 60) -> float:
-    """Return the share of frames that are missing between the frames at these times; all in ms."""
-    missing = sum(round((late - early) / frame) - 1 for early, late in pairwise(times))
-    return missing / (missing + len(times) - 1)
-
-
-def dragged(visit: Visit, condition: Condition) -> Iterator[Sample]:
-    """Yield the share of frames that were dropped."""
-    page = visit.host.page
-    times = visit.tab.evaluate(probe("frames"), {"slider": page.slider, "count": FRAMES})
-    yield Sample("frames", page.name, condition, dropped(times))
-
-
 SECONDS, WARM = 6.0, 5.0  # the browser compiles in the meantime what it has seen to run most
 LESSON = "ten-thousand"
 
 
-OWN = " ".join(f"word{i * i % 601}{'.' * (i % 9 == 8)}" for i in range(1500))
-"""A text of a reader's own, as far as its size matters: 1,500 words, 300 different ones."""
-
-
 def trained(visit: Visit, condition: Condition) -> Iterator[Sample]:
-    """Yield steps a second on our page, and their share of native ones; nothing of another page.
-
-    First with the page's text, then with one of the reader's own, while which a hand drags a slider.
-    """
+    """Yield steps a second on our page, and their share of native ones; nothing of another page."""
     if visit.host.page.name != "ours":
         return
-    section = visit.tab.locator(f"section#{LESSON}")
-    play = section.locator("[data-action=play]")
+    play = visit.tab.locator(f"section#{LESSON}").locator("[data-action=play]")
     play.click()
-    yield from _speed("", visit, condition)
-    play.click()
-    section.locator(".own-text summary").click()
-    section.locator("[data-own-text]").fill(OWN)
-    section.locator("[data-text-do=use]").click()
-    section.and_(visit.tab.locator("[data-corpus=own]")).wait_for()
-    yield from _speed(" own", visit, condition, OWN)
-    times = visit.tab.evaluate(probe("frames"), {"slider": visit.host.page.slider, "count": FRAMES})
-    yield Sample("frames own", "ours", condition, dropped(times))
-    play.click()
-
-
-def _speed(what: str, visit: Visit, condition: Condition, text: str = "") -> Iterator[Sample]:
     rate = _rate(lambda: _steps(visit), lambda seconds: visit.tab.wait_for_timeout(1000 * seconds))
-    yield Sample(f"steps{what}", "ours", condition, rate)
-    yield Sample(f"share{what}", "ours", condition, rate / native(text))
+    play.click()
+    yield Sample("steps", "ours", condition, rate)
+    yield Sample("share", "ours", condition, rate / native())
 
 
-def native(text: str = "") -> float:
-    """Return the steps a second that this machine's own Python takes, with a text of the reader's own."""
+def native() -> float:
+    """Return the steps a second that this machine's own Python takes."""
     sys.path.insert(0, str(paths.ROOT / "py"))
     from downhill.lessons import all_models
-    from downhill.training.own_text import read_own
     from downhill.training.trainer import trainer_of
 
     (trainer,) = (trainer_of(lesson) for lesson in all_models() if lesson.id == LESSON)
-    if text:
-        trainer.take_text(read_own(text))
 
     def work(seconds: float) -> None:
         end = time.perf_counter() + seconds

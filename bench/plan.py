@@ -6,11 +6,11 @@ from pathlib import Path
 from typing import NamedTuple
 
 from bench.browser import Program, Visit, settle, visit
-from bench.measures import dragged, moved, remembered, started, trained, whole
+from bench.measures import moved, remembered, started, trained, whole
 from bench.pages import Host
 from bench.report import Condition, Sample
 
-BY_HAND = {"move", "frames", "train", "memory"}
+BY_HAND = {"move", "train", "memory"}
 """What is measured while somebody is at work on the page."""
 
 
@@ -71,11 +71,9 @@ def at_start(plan: Plan, live: Visit, which: str, condition: Condition) -> Itera
 
 
 def by_hand(plan: Plan, live: Visit, condition: Condition) -> Iterator[Sample]:
-    """Yield moves, drags and, where nothing is held back, training, and the memory after all of it."""
+    """Yield moves and, where nothing is held back, training, and the memory after all of it."""
     if "move" in plan.wanted:
         yield from moved(live, condition)
-    if "frames" in plan.wanted:
-        yield from dragged(live, condition)
     if condition.throttle > 1:
         return
     if "train" in plan.wanted:

@@ -59,7 +59,6 @@ HEAD = ("measure", "held back", "plain", "ours", "plain / ours", "to reach")
 NAMES = {
     "start first": "first visit to the first live picture",
     "start later": "later visit to the first live picture",
-    "blocked first": "main thread blocked, first visit",
     "bytes first": "bytes until live, first visit",
     "requests first": "requests until live, first visit",
     "bytes whole": "bytes of the first visit, with what comes quietly for the next one",
@@ -67,12 +66,8 @@ NAMES = {
     "bytes later": "bytes until live, later visit",
     "requests later": "requests until live, later visit",
     "move": "input event to pixels on the canvas, median",
-    "frames": "frames dropped while a hand drags",
     "steps": "steps of training a second, on the page, all of it shown",
     "share": "of the steps that native Python takes, which shows none",
-    "steps own": "the same with 1,500 words of a reader's own",
-    "share own": "of the steps that native Python takes with them",
-    "frames own": "frames dropped while a hand drags and that training goes on",
     "memory": "tab's memory, after all lessons played, each with all views open",
 }
 
@@ -82,7 +77,6 @@ TARGETS: Mapping[tuple[str, Condition], float] = {
     ("start first", FREE): 3.5,
     ("start first", LINE): 2,
     ("start later", FREE): 4,
-    ("blocked first", SLOW): 50,
     ("move", FREE): 25,
     ("move", SLOW): 25,
     ("memory", FREE): 1.5,
@@ -95,7 +89,7 @@ def quantity(measure: str, value: float) -> str:
     kind = measure.split()[0]
     if kind in ("steps", "requests"):
         return f"{value:.0f}"
-    if kind in ("frames", "share"):
+    if kind == "share":
         return f"{value:.0%}"
     if kind in ("bytes", "memory"):
         return f"{value / 1e6:.1f} MB" if value >= 1e5 else f"{value / 1e3:.1f} kB"

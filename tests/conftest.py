@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from tools.startup.snapshot.compressing import Part
 
 # What brings matplotlib is imported where it is used: a pytest that only chooses tests needs none of it.
-pytest_plugins = ["tests.selection", "tests.busy"]
+pytest_plugins = ["tests.selection"]
 
 settings.register_profile("patient", deadline=None)  # a busy machine is no reason to fail
 settings.load_profile("patient")

@@ -1,12 +1,9 @@
 // Runs before the page's own scripts. Keeps when Python was ready, when the first frame was drawn, when a frame with
-// both had been painted, when the browser had the frame's picture, when all that was on the screen (in ms since
-// navigation started), and every long task of the main thread.
+// both had been painted, when the browser had the frame's picture, and when all that was on the screen (in ms since
+// navigation started).
 (frameSelector, litSelector) => {
   if (window !== window.top) return;
-  const seen = { ready: null, frame: null, painted: null, lit: null, shown: null, tasks: [] };
-  const keep = (list) => seen.tasks.push(...list.getEntries().map((task) => [task.startTime, task.duration]));
-  const tasks = new PerformanceObserver(keep);
-  tasks.observe({ type: "longtask", buffered: true });
+  const seen = { ready: null, frame: null, painted: null, lit: null, shown: null };
   // The frame that carries a change is painted right after the next animation callbacks; a message posted from
   // there is handled when that painting is done.
   const afterPaint = (then) =>
@@ -54,8 +51,6 @@
       ),
     );
     await Promise.race([live, late]);
-    await new Promise((resolve) => setTimeout(resolve, 300)); // a long task is reported a little after it ended
-    keep({ getEntries: () => tasks.takeRecords() });
     return seen;
   };
 };

@@ -29,7 +29,7 @@ SLOW = 0.1
 """Seconds of a processor: what takes longer, each time, no short run tries."""
 
 slow = pytest.mark.slow
-"""Marks what takes longer than `SLOW`; a thorough run tells which tests lack the mark (`tests/busy.py`)."""
+"""Marks what takes longer than `SLOW`."""
 
 
 def a_few(many: int) -> pytest.MarkDecorator:

@@ -2,26 +2,26 @@
 
 READ = {
     "web/": (
-        "tests/test_javascript.py tests/lessons/test_films.py tests/page tests/tools/test_choices.py "
-        "tests/tools/test_code_editor.py tests/tools/test_decompress.py tests/tools/test_draft.py "
+        "tests/test_javascript.py tests/lessons/test_films.py tests/page tests/tools/test_scripts.py "
+        "tests/tools/test_shown_python.py tests/tools/test_draft.py "
         "tests/tools/test_page_render.py tests/tools/test_papers.py tests/tools/test_policy.py "
         "tests/tools/test_scorm.py tests/tools/test_service_worker.py tests/tools/test_single.py "
         "tests/tools/test_site.py tests/tools/test_split.py tests/tools/test_watch.py"
     ),
     "web/languages/": (
         "tests/text tests/lessons tests/source/home tests/worker tests/tools/test_languages.py "
-        "tests/tools/test_ending.py tests/tools/test_prologue.py"
+        "tests/tools/test_ending.py tests/tools/test_first_screen.py"
     ),
-    "py/page/": "tests/page tests/tools/test_page_modules.py tests/tools/test_papers.py tests/tools/test_site.py",
+    "py/page/": "tests/page tests/tools/test_papers.py tests/tools/test_site.py",
     "py/worker/": "tests/worker tests/tools/test_cold.py tests/tools/test_site.py",
     "docs/": (
-        "tests/tools/test_papers.py tests/tools/test_check_hosts.py tests/tools/test_cli.py "
+        "tests/tools/test_papers.py tests/tools/test_check.py tests/tools/test_cli.py "
         "tests/tools/test_languages.py tests/test_readme.py tests/test_commands.py "
         "tests/test_conformance.py"
     ),
     "tests/browser/": "tests/test_conformance.py tests/test_changed.py",
     "bench/": "tests/test_bench.py",
-    "tools/requirements/": "tests/tools/test_environment.py tests/tools/test_lock.py tests/tools/test_page_modules.py",
+    "tools/requirements/": "tests/tools/test_environment.py tests/tools/test_lock.py",
     "tools/runtime.lock": "tests/tools/test_lock.py tests/tools/test_snapshot.py",
     "tools/startup/": "tests/tools/test_snapshot.py tests/tools/test_cold.py tests/tools/test_split.py",
 }

@@ -1,9 +1,12 @@
-"""`serve.py check`: whether a folder or a host has all that was built, told in sentences."""
+"""`serve.py check`: whether a folder or a host has all that was built, and which kind of host it is."""
 
 from pathlib import Path
 
 import pytest
 
+from tests.support.faults import COMPRESSING, PLAIN, faulty
+from tests.support.kinds_of_hosts import KINDS, Kind
+from tools.common import paths, policy
 from tools.common.console import Problem
 from tools.release import check, manifest, publish
 from tools.server.server import Settings, serving
@@ -71,18 +74,6 @@ def test_a_host_that_hands_out_the_build_passes_compressed_or_not(
         assert said(address + rest) == (0, ["All 3 files are as they were built (0.0 MB)."])
 
 
-def test_whether_a_host_has_the_build_of_this_machine_is_told(site: Path, tmp_path: Path) -> None:
-    same = manifest.read(site)
-    (site / "index.html").write_text("new")
-    publish.publish(tmp_path / "other", "2", publish.copy(site))
-    other = manifest.read(tmp_path / "other")
-    with serving(tmp_path / "other") as address:
-        assert said(address, other)[1][0] == f"{address} lists the same build as the one on this machine."
-        code, lines = said(address, same)
-    assert lines[0] == f"{address} lists a different build from the one on this machine."
-    assert code == 0
-
-
 def test_an_address_without_a_manifest_is_told(tmp_path: Path) -> None:
     with serving(tmp_path) as address:
         with pytest.raises(Problem, match=r"downhill\.json can't be fetched: the host answers 404\."):
@@ -90,3 +81,69 @@ def test_an_address_without_a_manifest_is_told(tmp_path: Path) -> None:
         (tmp_path / manifest.NAME).write_text("<!doctype html>")
         with pytest.raises(Problem, match="is not a Downhill manifest but another page"):
             said(address)
+
+
+ALL = {
+    "index.html": "<!doctype html><title>Downhill</title><head></head>" + "<p>Text.</p>" * 10_000,
+    "privacy.html": "<!doctype html><title>Privacy</title><head></head>",
+    "sw.js": "keep();",
+    "app-0123456789ab/boot.js": "go();" * 99,
+    "app-0123456789ab/main.py": "print()",
+    "app-0123456789ab/style.css": "a { color: red }",
+    "micropython-0123456789ab/micropython.wasm": "w",
+    **{f"start-0123456789ab/{name}.bin": name * 9 for name in ("core", "heap", "pack")},
+}
+NAMES = [kind.name for kind in KINDS]
+
+
+@pytest.fixture(scope="module")
+def whole(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A small build with a file of each kind that counts."""
+
+    def fill(out: Path) -> None:
+        for name, text in ALL.items():
+            (out / name).parent.mkdir(exist_ok=True)
+            (out / name).write_text(text, encoding="utf-8")
+
+    folder = tmp_path_factory.mktemp("check") / "site"
+    publish.publish(folder, "1", fill)
+    return folder
+
+
+def told(address: str) -> tuple[int, list[str]]:
+    """What the check says of an address: its code, and the kinds of host that it names."""
+    code, lines = said(address)
+    return code, [name for name in NAMES if any(line.startswith(f"{name}: ") for line in lines)]
+
+
+@pytest.mark.parametrize("kind", [pytest.param(kind, id=kind.name) for kind in KINDS if not kind.address])
+def test_each_kind_of_host_is_told_by_its_name_and_as_no_other(whole: Path, kind: Kind) -> None:
+    with faulty(whole, PLAIN if kind.name == "plain" else COMPRESSING) as server:
+        kind.is_played_by(server)
+        code, names = told(server.address)
+    spare = "put_in" in kind.does  # what the proxy sends is not compressed
+    assert (code, names) == (0 if kind.name == "plain" else 1, ["plain"] * spare + [kind.name])
+
+
+def test_a_sign_in_page_in_the_place_of_everything_is_told_by_its_name(whole: Path) -> None:
+    with faulty(whole) as server:
+        server.front = "login"
+        with pytest.raises(Problem, match=r"^sign-in page: .* is not a Downhill manifest but another page"):
+            told(server.address)
+
+
+def test_the_paper_lists_each_kind_of_host_and_what_happens_there() -> None:
+    lines = (paths.ROOT / "docs" / "browsers.md").read_text(encoding="utf-8").splitlines()
+    first = lines.index(KINDS[0].row)
+    assert lines[first : first + len(KINDS)] == [kind.row for kind in KINDS]
+    assert not lines[first + len(KINDS)].startswith("|")
+
+
+@pytest.mark.parametrize(
+    "header",
+    ["", policy.SENT, "script-src 'self' 'unsafe-inline' 'unsafe-eval' blob:", "frame-ancestors 'none'"],
+)
+def test_a_hosts_policy_under_which_python_starts_is_no_fault(whole: Path, header: str) -> None:
+    with faulty(whole, COMPRESSING) as server:
+        server.more = {"Content-Security-Policy": header}
+        assert told(server.address) == (0, [])

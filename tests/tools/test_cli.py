@@ -16,7 +16,6 @@ from tools import cli
 from tools.common import paths
 from tools.options import parse
 from tools.release import publish
-from tools.server.server import Server
 from tools.setup import runtime
 
 
@@ -26,15 +25,6 @@ def taken() -> Iterator[int]:
         listener.bind(("127.0.0.1", 0))
         listener.listen()
         yield listener.getsockname()[1]
-
-
-def test_without_a_port_the_next_free_one_is_taken(
-    taken: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(cli, "FIRST_PORT", taken)
-    server: Server = cli.bound("127.0.0.1", None, tmp_path)
-    with server:
-        assert taken < server.server_port < taken + cli.TRIED_PORTS
 
 
 @slow
@@ -114,17 +104,6 @@ def test_words_that_make_no_sense_are_refused(
         parse(words.split())
     assert left.value.code == 2
     assert sentence in capsys.readouterr().err
-
-
-def test_every_option_reaches_what_it_is_for(monkeypatch: pytest.MonkeyPatch) -> None:
-    for terminal in (True, False):
-        monkeypatch.setattr("sys.stdout.isatty", lambda: terminal)  # noqa: B023
-        assert [parse(words).watch for words in ([], ["--watch"], ["--no-watch"])] == [terminal, True, False]
-    found = parse(["--real", "--lang", "de"])
-    assert (found.real, found.lang) == (True, "de")
-    found = parse("build --scorm a.zip --lang de --lesson line --needed 2".split())
-    assert found.scorm
-    assert (found.scorm.name, found.lang, found.lesson, found.needed) == ("a.zip", "de", "line", 2)
 
 
 @pytest.mark.parametrize("document", ["README.md", "docs/scaling.md", ".github/workflows/publish.yml"])

@@ -85,28 +85,6 @@ executed(whole)["outcomes"](), executed(code)["outcomes"](), names_of(gone), ask
     assert len(asked) == 1
 
 
-def test_where_the_archive_cannot_be_had_that_is_the_error_and_the_next_call_asks_again(
-    python: Python,
-) -> None:
-    code = """
-def failure(function):
-    try:
-        function(1)
-    except ImportError as error:
-        return str(error)
-
-def nothing(file, name):
-    raise ImportError(f"{name} can't be called")
-
-names = executed(cut(module())[0])
-there, builtins.__cold__ = builtins.__cold__, Cold(nothing)
-tried = failure(names["scaled"]), failure(names["scaled"]), failure(names["Dog"].speak)
-builtins.__cold__ = there
-*tried, names["scaled"](2), names["Dog"].speak(1)"""
-    failed = ["kinds.<lambda> can't be called"] * 2
-    assert said(python, code) == [*failed, "kinds.Dog.speak can't be called", 6, "woof"]
-
-
 LEFT_WHOLE = {
     "a coroutine": "async def f(x):\n    return x",
     "an asynchronous generator": "async def f(x):\n    yield x",

@@ -2,7 +2,6 @@
 
 from pathlib import Path
 
-import brotli
 import pytest
 
 from tools.artwork import fonts
@@ -11,8 +10,6 @@ from tools.common.console import Problem
 from tools.draft import mistakes
 from tools.draft.server import preferred
 from tools.release import check, manifest, publish
-from tools.startup.snapshot import archives
-from tools.startup.snapshot.container import container, files_in
 
 
 def test_a_draft_leaves_its_build_as_it_is_and_is_none(built_page: Path, tmp_path: Path) -> None:
@@ -29,19 +26,6 @@ def test_a_draft_leaves_its_build_as_it_is_and_is_none(built_page: Path, tmp_pat
         check.check(str(draft), None, print)
     with pytest.raises(Problem, match="contains something that is not a Downhill build"):
         publish.refuse_foreign(draft)
-
-
-def test_a_module_that_has_changed_goes_into_the_pack_as_a_source(built_page: Path) -> None:
-    from tools.draft import making
-
-    (file,) = built_page.glob("start-*/pack.bin")
-    old = dict(files_in(brotli.decompress(file.read_bytes())))
-    name = f"{archives.PACKAGES}worker/requests.py"
-    other = old | {f"{name}c": old[f"{name}c"][:8] + bytes(8)}  # compiled from another source
-    found = dict(files_in(making.packed(brotli.compress(container(other.items()), quality=1))))
-    assert found.pop(name) == (paths.ROOT / "py/worker/requests.py").read_bytes()
-    assert found.items() >= {each: data for each, data in old.items() if each != f"{name}c"}.items()
-    assert f"{name}c" not in found
 
 
 @pytest.fixture

@@ -1,8 +1,6 @@
 """The venv, which is filled from locked hashes, and what has to run before there is one."""
 
 import ast
-import importlib.util
-import os
 import re
 import subprocess
 import sys
@@ -10,9 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.often import slow
 from tools.common import paths, version
-from tools.common.console import Problem
 from tools.setup import environment
 
 
@@ -64,25 +60,6 @@ def test_what_the_tests_install_includes_the_build_and_every_requirement_has_has
         blocks = text.replace("\\\n", " ").strip().splitlines()
         assert all("==" in block and "--hash=sha256:" in block for block in blocks)
         assert not re.search("//|--index|--find-links", text)
-
-
-@slow
-def test_without_a_venv_module_or_a_network_the_set_up_is_refused_in_one_sentence(
-    venv: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    there = importlib.util.find_spec
-    with monkeypatch.context() as patch:
-        patch.setattr(importlib.util, "find_spec", lambda name: None if name == "ensurepip" else there(name))
-        with pytest.raises(Problem, match=r"this Python has no venv module .* python3-venv"):
-            environment.enter("build", [], tmp_path / "new")
-    (tmp_path / "build.txt").write_text("downhill-needs-this==1.0 --hash=sha256:" + "0" * 64)
-    for name in [name for name in os.environ if name.startswith("PIP_")]:
-        monkeypatch.delenv(name)
-    monkeypatch.setenv("PIP_CONFIG_FILE", os.devnull)
-    monkeypatch.setenv("PIP_INDEX_URL", "http://127.0.0.1:9/simple")  # nobody answers at the discard port
-    monkeypatch.setenv("NO_PROXY", "127.0.0.1")
-    with pytest.raises(Problem, match=r"could not install what is needed for the build: .* can't be reached"):
-        environment.install("build", Path(sys.executable), lambda text: None)
 
 
 def test_an_older_python_can_read_what_runs_first_and_gets_one_sentence_with_both_versions() -> None:

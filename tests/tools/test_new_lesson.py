@@ -13,7 +13,6 @@ from tests.lessons import test_lessons as contract
 from tests.support.states import Variant
 from tools import new_lesson
 from tools.common.console import Problem
-from tools.pages.beats import beats
 
 OF_TABLES = contract.test_every_row_of_the_table_is_as_long_as_its_header  # a new lesson has none
 HELD = [
@@ -45,12 +44,6 @@ def test_a_new_lesson_keeps_what_every_lesson_keeps(
     test(**{name: given[name] for name in inspect.signature(test).parameters})
 
 
-def test_a_new_lesson_has_an_address_of_its_own(begun: Lesson) -> None:
-    assert begun.id == "town-hall"
-    assert [lesson.id for lesson in lessons.every_lesson()][-1] == "town-hall"
-    assert len(HELD) > 12
-
-
 @pytest.mark.parametrize(
     ("arguments", "told"),
     [
@@ -70,8 +63,3 @@ def test_what_can_not_be_a_new_lesson_is_told_and_nothing_is_written(
     with pytest.raises(Problem, match=told.replace("..", r"\.\.")):
         new_lesson.main(arguments, tmp_path)
     assert [file.name for file in tmp_path.iterdir()] == ["lesson_20_line"]
-
-
-def test_the_filled_button_of_a_new_lesson_gives_way_to_the_machine_and_leads_on(begun: Lesson) -> None:
-    deeds = {told.name: [step[0] for shot in told.shots for step in shot["deed"]] for told in beats(begun)}
-    assert deeds == {"try": ["go_on"], "machine": ["walk"], "take-away": ["next"]}

@@ -97,14 +97,6 @@ def test_a_paper_offers_every_language_that_it_is_told_in(shelf: Path, name: str
     assert [a.get("href") for a in offered if a.get("aria-current")] == [f"./{name}.html"] * (len(told) > 1)
 
 
-def test_a_link_from_one_paper_to_another_stays_in_the_language_or_says_that_it_does_not() -> None:
-    german = Language("de", {})
-    assert papers.address("embedding.md#moodle", german) == {"href": "./embedding-de.html#moodle"}
-    assert papers.address("browsers.md", german) == {"href": "./browsers.html", "hreflang": "en"}
-    assert papers.address("index.html#line", german) == {"href": "./de.html#line"}
-    assert papers.address("../README.md", german) is None
-
-
 @OTHERS
 @pytest.mark.parametrize("name", paper_check.TRANSLATED)
 def test_every_translated_paper_is_there_and_is_the_english_one_of_today(

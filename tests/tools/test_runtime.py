@@ -7,7 +7,6 @@ from typing import NamedTuple
 import pytest
 
 from tests.support import makers
-from tests.support.rights import read_only
 from tools.common.console import Problem, Say
 from tools.setup import fetch, lock, runtime
 
@@ -76,17 +75,6 @@ def test_an_empty_cache_is_filled_and_nothing_else_is_kept(
     assert sorted(names(tmp_path / "cache")) == sorted(["lock", *(folder.name for folder in found)])
 
 
-def test_a_complete_cache_is_only_read_and_no_registry_asked(
-    tmp_path: Path, locked: Path, registry: Registry
-) -> None:
-    first = ensure(tmp_path, locked)
-    registry.asked.clear()
-    (tmp_path / "cache" / "lock").unlink()
-    with read_only(tmp_path / "cache"):
-        assert ensure(tmp_path, locked) == first
-    assert registry.asked == []
-
-
 def test_a_damaged_file_is_fetched_again_and_only_it(
     tmp_path: Path, locked: Path, registry: Registry
 ) -> None:
@@ -140,13 +128,3 @@ def test_a_wheel_that_pyodide_does_not_know_is_refused_before_it_is_fetched(
     with pytest.raises(Problem, match=r"numpy-2\.whl is not what was expected"):
         ensure(tmp_path, locked)
     assert "carrier" not in registry.asked
-
-
-def test_a_full_disk_is_told_before_the_download(
-    tmp_path: Path, locked: Path, registry: Registry, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    full = shutil.disk_usage(tmp_path)._replace(free=10)
-    monkeypatch.setattr(shutil, "disk_usage", lambda path: full)
-    with pytest.raises(Problem, match=r"the disk is too full: 0 MB are needed in .* DOWNHILL_CACHE"):
-        ensure(tmp_path, locked)
-    assert registry.asked == []

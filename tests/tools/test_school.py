@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 
 from downhill.lessons import every_lesson
-from tools.common.console import Problem
 from tools.languages.language import FIRST, Language, all_languages
 from tools.options import parse
 from tools.pages import papers
@@ -87,8 +86,3 @@ def test_a_download_is_a_link_with_its_size_or_a_command_that_makes_it(
     assert f"]({name})" in text
     assert re.search(r"\| 0[.,]3\u202fMB \|", text)
     assert papers.address(name, language) == {"href": f"./{name}", "download": ""}
-
-
-def test_a_number_that_is_measured_no_longer_is_named() -> None:
-    with pytest.raises(Problem, match=r"docs/scaling[.]md has no row 'tenth visit'"):
-        fills.measured("tenth visit", 0)

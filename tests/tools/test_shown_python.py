@@ -1,4 +1,4 @@
-"""The Python that a lesson shows is the Python that runs in it."""
+"""The Python that a lesson shows is the Python that runs in it, in inks that can be read."""
 
 import ast
 import re
@@ -10,6 +10,7 @@ from typing import Any
 import html5lib
 import pytest
 
+from downhill.drawing.themes import COLOURS
 from downhill.lesson import Lesson
 from downhill.lessons import all_models, every_lesson
 from downhill.play.advancing import FUNCTIONS as WAY_FUNCTIONS
@@ -18,10 +19,11 @@ from downhill.session.python_values import STEP, of_model, of_sliders
 from downhill.text.language import speaking
 from downhill.training.model_lesson import ModelLesson, is_model
 from downhill.training.trainer import Trainer, trainer_of
+from tests.drawing.test_themes import contrast
 from tests.support.states import LESSONS, VARIANTS, Variant
 from tools.languages.language import FIRST, Language, all_languages
-from tools.pages import shown_python
-from tools.pages.shown_python import CLASSES, Shown, cut
+from tools.pages import page, shown_python
+from tools.pages.shown_python import CLASSES, Shown
 
 AnyLesson = Lesson | ModelLesson
 MODEL = all_models()[0]
@@ -126,21 +128,33 @@ def test_every_function_is_named_in_every_language(language: Language) -> None:
         assert (title == first) == (language == FIRST)
 
 
-def typed_inside(x: float) -> float:
-    half: float = x / 2
-    return half
+VARIABLE = re.compile(r"--code-(\w+): (#[0-9a-f]{6});")
 
 
-def refuse(function: Any) -> Any:
-    return function
+@pytest.fixture(scope="module")
+def style(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """The page's own style sheet, which has the inks."""
+    file = tmp_path_factory.mktemp("style") / "style.css"
+    page.write_style(file)
+    return file.read_text(encoding="utf-8")
 
 
-@refuse
-def decorated(x: float) -> float:
-    return x
+def inks(style: str, theme: str) -> dict[str, str]:
+    """The colours of a theme that is chosen, as the style sheet has them."""
+    (block,) = re.findall(rf'data-theme="{theme}"\] \{{( --code[^}}]+)\}}', style)
+    return dict(VARIABLE.findall(block))
 
 
-@pytest.mark.parametrize("function", [typed_inside, decorated, lambda x: x])
-def test_a_function_that_can_t_be_shown_as_it_is_ends_the_build(function: Callable[..., Any]) -> None:
-    with pytest.raises(ValueError, match=r"expected a plain function|a type would be left"):
-        [*cut(function)]
+@pytest.mark.parametrize("theme", COLOURS)
+def test_every_ink_of_the_style_sheet_is_read_on_the_paper_and_on_the_line_with_the_cursor(
+    style: str,
+    theme: str,
+) -> None:
+    found, paper = inks(style, theme), {name: str(colour) for name, colour in COLOURS[theme].items()}
+    least = 7 if theme == "contrast" else 4.5
+    written = {name: colour for name, colour in found.items() if name != "line"}
+    assert len(written) == 5
+    for ground in (paper["paper"], found["line"]):
+        for colour in (*written.values(), paper["text"], paper["quiet"]):
+            assert contrast(colour, ground) >= least, colour
+        assert contrast(paper["hand"], ground) >= 3  # it marks a mistake, and writes nothing

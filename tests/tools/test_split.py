@@ -8,12 +8,8 @@ import pytest
 from tests.support.node import ask
 from tests.support.often import slow
 from tools.common import paths
-from tools.common.console import Problem
-from tools.setup.runtime import Runtime
-from tools.startup.split.cutting import CORE_FILE
 from tools.startup.split.data import Range, Segment, sections
 from tools.startup.split.halves import Cut, Halves
-from tools.startup.split.instructions import references
 from tools.startup.split.leb import signed, vector
 from tools.startup.split.module import (
     A_FUNCTION,
@@ -33,7 +29,6 @@ from tools.startup.split.module import (
     Module,
     code,
     exported,
-    instructions_at,
     written,
 )
 
@@ -169,20 +164,3 @@ def test_data_that_was_moved_comes_with_the_second_half_and_anew_where_it_is_gon
     steps = f"{LETTERS}, exports.go(1), {LETTERS}, {clear}, comeAnew('data'), exports.go(1), {LETTERS}"
     found = run(tmp_path, *with_data, f"{steps}, brought")
     assert found == ["a\0\0d", 2, "abcd", 0, None, 2, "\0bc\0", ["data", "data"]]
-
-
-def test_an_unknown_instruction_is_told() -> None:
-    with pytest.raises(Problem, match=r"^a function has an unknown instruction \(0xff\)\.$"):
-        references(b"\x01\xff\x0b", 0)
-
-
-def test_every_function_of_the_core_is_walked_to_its_end(cached: Runtime) -> None:
-    module = Module((cached.pyodide / CORE_FILE).read_bytes())
-    count = module.imported(A_FUNCTION) + len(module.bodies)
-    found = [references(body, instructions_at(body)) for body in module.bodies]
-    assert len(found) > 10_000
-    assert all(body.endswith(END) for body in module.bodies)
-    assert all(call < count for each in found for call in each.calls)
-    shown = {number for kind, number in module.exports.values() if kind == A_FUNCTION}
-    reached = shown | module.elements | {call for each in found for call in each.calls}
-    assert len(reached) > 0.95 * count  # a compiler leaves out what nobody can call

@@ -1,5 +1,6 @@
-"""Pages for paper: what stands on them is the lessons' own, and every number the model's."""
+"""Pages for paper and teachers: what stands on them is the lessons' own, and every number the model's."""
 
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
@@ -11,16 +12,20 @@ import pytest
 from downhill.lesson import Lesson
 from downhill.lesson.challenge import Challenge
 from downhill.lessons import all_models, every_lesson
+from downhill.lessons.lesson_30_next_word.prompts import PROMPTS
 from downhill.session.kinds import texts_of
-from downhill.text.format import PAGE
+from downhill.text.english.guide import GUIDE
+from downhill.text.format import PAGE, number
+from downhill.text.language import speaking
 from downhill.training.model_lesson import ModelLesson, is_model
 from tests.support.player import Player
 from tests.support.states import LESSONS
 from tests.tools.test_page_render import words_of
 from tools.artwork.sheet_pictures import GUESSES
-from tools.common.console import Problem
-from tools.common.paths import published_at
+from tools.languages.language import Language, all_languages
+from tools.pages.guide import LEVELS, PERIOD, PERIODS, PREPARE, guide, names
 from tools.pages.lesson_plan import PLANS, plan
+from tools.pages.shown_python import of_lesson
 
 DRAWN = [(guess.lesson, guess.challenge) for guess in GUESSES]
 SVG = "{http://www.w3.org/2000/svg}"
@@ -130,10 +135,31 @@ def test_the_plans_have_no_gap_take_their_minutes_and_name_lessons_and_buttons()
     assert model.words["train"] in told
 
 
-def test_an_address_of_the_site_is_one_on_the_web() -> None:
-    assert (
-        published_at({"DOWNHILL_ADDRESS": "https://example.org/downhill"}) == "https://example.org/downhill/"
-    )
-    assert published_at({}) == ""
-    with pytest.raises(Problem, match="DOWNHILL_ADDRESS"):
-        published_at({"DOWNHILL_ADDRESS": "example.org"})
+@pytest.mark.parametrize("rows", PERIODS)
+def test_the_minutes_of_a_period_add_up(rows: tuple[object, ...]) -> None:
+    assert sum(row.minutes for row in rows) == PERIOD  # type: ignore[attr-defined]
+
+
+def test_preparing_takes_the_twenty_minutes_that_are_promised() -> None:
+    assert sum(minutes for minutes, _ in PREPARE) == 20
+    assert "twenty" in GUIDE["guide.prepare"]
+
+
+def test_each_lesson_is_played_and_every_level_has_something_in_each_period() -> None:
+    played = {lesson.id for lesson in every_lesson()}
+    assert played == {part.split()[0] for rows in PERIODS for row in rows for part in [row.plays] if part}
+    assert all(all(level) for level in LEVELS)
+
+
+@pytest.mark.parametrize("language", all_languages(), ids=lambda language: language.code)
+def test_no_gap_is_left_in_what_the_guide_says(language: Language) -> None:
+    with speaking(language.catalogue, every_lesson()):
+        told, model = guide(language), every_lesson()[4]
+        assert all(number(each, 1) in told["class"] for each in PROMPTS.ravel().tolist())
+        code = re.sub("<[^>]*>", " ", str(of_lesson(model)))
+        assert not re.search(
+            rf"\b{re.escape(names()['word'])}\b", code
+        )  # what a claim's test looks for in vain
+    assert "{" not in str([[row["what"] for row in period["rows"]] for period in told["periods"]])
+    assert "{" not in told["class"]
+    assert "{" not in str([[claim[""], claim[".test"], claim[".seen"]] for claim in told["claims"]])

@@ -55,12 +55,6 @@ def filled(late: types.ModuleType) -> Any:
     return late.Filled(lambda: {"a": 1, "b": 2}, {"c": 3, "a": 0})
 
 
-def test_what_is_there_is_found_without_the_rest(late: types.ModuleType) -> None:
-    some = filled(late)
-    assert (some["c"], "c" in some) == (3, True)
-    assert some.fill
-
-
 @pytest.mark.parametrize(
     "look",
     [
@@ -79,11 +73,6 @@ def test_whoever_looks_for_the_rest_finds_it(late: types.ModuleType, look: Any) 
     some = filled(late)
     assert look(some)
     assert not some.fill
-
-
-def test_a_key_that_nothing_has_is_an_error(late: types.ModuleType) -> None:
-    with pytest.raises(KeyError):
-        filled(late)["d"]
 
 
 @pytest.mark.parametrize("key", ["#0a66b2", "0.5", "C0", "C11", "o", "s-", (1, 2, 3)])

@@ -1,25 +1,57 @@
-"""What the browser unpacks where it does not know brotli itself: the decoder, asked in Node."""
+"""What scripts of the page work out, asked in Node: how Python comes, what is unpacked, and QR codes."""
 
 import json
 import subprocess
+import sys
 import tempfile
-from collections.abc import Sequence
 from pathlib import Path
 
 import brotli
 import pytest
 
-from tests.support.node import node
+from tests.support.node import ask, node
+from tools.common import paths
+from tools.common.paths import ROOT
+from tools.setup.runtime import Runtime
+
+BOOT = paths.ROOT / "web" / "boot"
+FAST, SLOW = 5e6, 1e6  # bytes a second
+WAYS: list[tuple[dict[str, object], str]] = [
+    ({"speed": FAST}, "snapshot"),
+    ({"speed": SLOW}, "packed"),
+    ({"speed": 0}, "packed"),
+    ({"speed": FAST, "saving": True}, "packed"),
+    ({"speed": FAST, "forced": "packed"}, "packed"),
+    ({"speed": SLOW, "forced": "snapshot", "saving": True}, "snapshot"),
+    ({"speed": SLOW, "forced": "nonsense"}, "packed"),
+    ({"speed": FAST, "built": False, "forced": "snapshot"}, "packed"),
+]
+FETCHED = [
+    {"name": "a.js", "duration": 9000},
+    {"name": "m.wasm", "duration": 300},
+    {"name": "n.wasm", "duration": 100},
+]
+
+
+def test_bytes_decide_on_a_slow_line_and_what_was_not_built_is_not_asked_for() -> None:
+    known = json.dumps([known for known, _ in WAYS])
+    found = ask(BOOT / "worker" / "choose.js", "choose", f"said({known}.map(choose).join());")
+    assert found.split(",") == [way for _, way in WAYS]
+
+
+def test_a_device_waits_for_a_share_of_the_time_that_its_line_asks_for() -> None:
+    cases = [([], 0.9), (FETCHED, 0), (FETCHED, 0.5), (FETCHED, 1), (FETCHED[:1], 1)]
+    program = f"""
+        const waited = [];
+        globalThis.setTimeout = (then, time) => {{ waited.push(time); then(); }};
+        for (const [entries, lot] of {json.dumps(cases)}) await ownTime(entries, lot);
+        said(JSON.stringify(waited));
+    """
+    assert json.loads(ask(BOOT / "page" / "own-time.js", "ownTime", program)) == [0, 0, 750, 1500, 0]
+
 
 PROGRAM = """
     import fs from "node:fs";
-    const { instantiate } = WebAssembly;
-    let memory;
-    WebAssembly.instantiate = async (...given) => {
-      const made = await instantiate(...given);
-      if (made.instance) ({ memory } = made.instance.exports); // Node has modules of its own
-      return made;
-    };
     globalThis.postMessage = () => {};
     globalThis.fetch = async (url) => new Response(fs.readFileSync(new URL(url)));
     const { fetchedDecoder, unbrotli, unbrotliNow } = await import(process.argv[1]);
@@ -49,28 +81,18 @@ PROGRAM = """
         console.log(error.message);
       }
     }
-    console.error(memory?.buffer.byteLength);
 """
-"""Says on its standard error how many bytes the decoder has taken."""
 
 
 Sizes = tuple[int | str, ...]
 
 
-def unpacked(built_page: Path, *given: tuple[bytes, Sizes]) -> list[tuple[bytes, str]]:
+def unpacked(site: Path, *given: tuple[bytes, Sizes]) -> list[tuple[bytes, str]]:
     """What comes of bytes that arrive in pieces of these sizes, and what is said where that fails.
 
     `"whole", size` is for bytes that are there and of which that many should come. All are unpacked one after
     the other by one decoder, which takes longer to start than to decompress.
     """
-    done, files = decoded(built_page, *given)
-    return [(file.read_bytes(), line) for file, line in zip(files, done.stdout.splitlines(), strict=True)]
-
-
-def decoded(
-    site: Path, *given: tuple[bytes, Sizes]
-) -> tuple[subprocess.CompletedProcess[str], Sequence[Path]]:
-    """What the program says, and the files with what came."""
     folder = Path(tempfile.mkdtemp())
     files = [folder / f"packed{number}" for number in range(len(given))]
     for file, (packed, _) in zip(files, given, strict=True):
@@ -78,22 +100,12 @@ def decoded(
     told = json.dumps([[str(file), *sizes] for file, (_, sizes) in zip(files, given, strict=True)])
     (script,) = site.resolve().glob("app-*/boot/shared/decompress.js")
     command = [node(), "--input-type=module", "-e", PROGRAM, script.as_uri(), told]
-    return subprocess.run(command, capture_output=True, text=True, check=True), files
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    return [(file.read_bytes(), line) for file, line in zip(files, done.stdout.splitlines(), strict=True)]
 
 
 TEXT = b" ".join(b"%d" % number for number in range(60_000))
 WHOLE: bytes = brotli.compress(TEXT, quality=5)
-
-
-@pytest.mark.parametrize(("sizes", "most"), [((1 << 16,), 0.5), (("whole", 20_000_000), 3.5)])
-def test_the_decoder_keeps_nothing_of_what_it_has_given_out(
-    built_page: Path, sizes: Sizes, most: float
-) -> None:
-    content = bytes(20_000_000)
-    packed = brotli.compress(content, quality=1)
-    done, files = decoded(built_page, *[(packed, sizes)] * 3)
-    assert [file.stat().st_size for file in files] == [len(content)] * 3
-    assert int(done.stderr) < most * len(content)
 
 
 def test_what_was_compressed_comes_out_again_and_else_it_is_told(built_page: Path) -> None:
@@ -115,3 +127,37 @@ def test_what_was_compressed_comes_out_again_and_else_it_is_told(built_page: Pat
         (sizes, said, len(data)) for (_, sizes, *_), (data, said) in zip(given, found, strict=True)
     ] == told
     assert [data for data, _ in found] == [expected for *_, expected, _ in given]
+
+
+SCRIPT = ROOT / "web" / "boot" / "page" / "sheet-codes.js"
+
+
+@pytest.mark.parametrize("length", [1, 17, 18, 53, 54, 78, 106])
+def test_a_code_is_module_by_module_that_of_another_program(
+    cached: Runtime, monkeypatch: pytest.MonkeyPatch, length: int
+) -> None:
+    monkeypatch.setattr(sys, "path", [str(cached.segno), *sys.path])
+    from segno import encoder
+
+    def fill(buffer: list[int], _version: int, length: int) -> None:
+        """Fill a codeword; the program's own way adds one of zeros where none is begun."""
+        buffer.extend([0] * (-length % 8))
+
+    monkeypatch.setattr(encoder, "write_padding_bits", fill)
+    text = (
+        ("https://example.org/é?challenge=valley/escape#valley" * 3).encode()[:length].decode(errors="ignore")
+    )
+    rows = json.loads(ask(SCRIPT, "code", f"said(JSON.stringify(code({json.dumps(text)})))"))
+    told = {
+        "error": "L",
+        "mask": 0,
+        "mode": "byte",
+        "encoding": "utf-8",
+        "micro": False,
+        "boost_error": False,
+    }
+    assert [[*map(int, row)] for row in rows] == [[*row] for row in encoder.encode(text, **told).matrix]
+
+
+def test_an_address_that_is_too_long_has_no_code() -> None:
+    assert ask(SCRIPT, "code", 'said(code("x".repeat(107)))') == "null"
