@@ -58,8 +58,8 @@ async (patience) => {
   const over = (one, other) => one.lines.some((line) => other.lines.some((two) => meets(line, two)));
   const middle = (part, { left, right, top, bottom } = part.getBoundingClientRect()) =>
     document.elementFromPoint((left + right) / 2, (top + bottom) / 2);
-  const controls = [...section.querySelectorAll("button:enabled:not(.beat), input:enabled, a")].filter((one) =>
-    shown(one),
+  const controls = [...section.querySelectorAll("button:enabled:not(.beat), input:enabled, a:not(.term)")].filter(
+    (one) => shown(one),
   );
   const [box, told] = [button, section.querySelector("p[data-told]")].map((part) => part.getBoundingClientRect());
   const ground = stage.getBoundingClientRect();
