@@ -1,10 +1,12 @@
 """One class, one model: four groups at home, and a class whose codes go from page to page."""
 
+import inspect
 import re
 from pathlib import Path
 
 from playwright.sync_api import Locator, Page, expect
 
+from downhill.together.averaging import together
 from downhill.together.model_code import Model, decode
 from tests.browser.conftest import OpenEssay
 from tests.support.axe import violations_light_and_dark
@@ -48,6 +50,7 @@ def test_four_groups_are_played_by_keyboard_and_each_round_is_better_than_the_la
     expect(part.locator("h4")).to_be_focused(timeout=LONG)
     page.keyboard.press("Tab")
     expect(part.locator("[data-class-do=play]")).to_be_focused()
+    expect(part.locator("pre")).to_have_text(inspect.getsource(together))
     mean = part.locator("[data-class-mean]")
     losses = []
     for turn in (1, 2):

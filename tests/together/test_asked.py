@@ -9,7 +9,6 @@ import pytest
 from downhill.lessons.lesson_50_ten_thousand import lesson
 from downhill.text.english.together import TOGETHER
 from downhill.text.format import number
-from downhill.together.averaging import together
 from downhill.together.class_text import ROUND
 from downhill.together.model_code import Model, decode
 from tests.support.often import slow
@@ -39,11 +38,10 @@ def rested(player: Player) -> None:
         player.trainer(PLACE).step()
 
 
-def test_the_page_gets_its_sentences_and_the_python_that_runs(ask: Ask) -> None:
+def test_the_page_gets_its_sentences(ask: Ask) -> None:
     told = ask("begin", told={})
     assert told["said"]["mine.train"] == "Train for 300 steps"
     assert "I pet the plane" in told["said"]["poison.how"]
-    assert told["python"].startswith(f"def {together.__name__}(models: np.ndarray")
     with pytest.raises(KeyError, match="no request 'delete', only"):
         ask("delete")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inspect
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from downhill.text.english.together import ROOM, TOGETHER
 from downhill.text.format import PAGE, fill
 from downhill.text.language import speaking
 from downhill.text.language import spoken as spoken_words
+from downhill.together import averaging
 from downhill.together.on_paper import sentences
 from tools.languages.language import Language
 from tools.languages.translations import FETCHED
@@ -70,6 +72,7 @@ def write_class(folder: Path, language: Language) -> None:
             .get_template("class.html.jinja")
             .render(
                 told=spoken_words(ROOM, TOGETHER),
+                python=inspect.getsource(averaging.together),
                 words=PAGE,
                 lesson=lessons["ten-thousand"],
                 small=lessons["next-word"].words,

@@ -5,7 +5,6 @@ Nothing is kept here but what is slow to train: the page brings all codes with e
 
 from __future__ import annotations
 
-import inspect
 import json
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
@@ -13,7 +12,7 @@ from typing import Any
 from downhill.text import language
 from downhill.text.english.together import ROOM, TOGETHER
 from downhill.text.format import fill, percent
-from downhill.together import averaging, collecting, joining
+from downhill.together import collecting, joining
 from downhill.together.at_home import HONEST, LIES, at_home
 from downhill.together.class_text import ROUND
 from downhill.training.trainer import Trainer
@@ -40,7 +39,7 @@ def begin(trainer: Trainer, told: Mapping[str, str]) -> dict[str, Any]:
     gaps = {"lie": trainer.lesson.words["lie"], "lies": str(LIES), "word": lie[-2], "steps": str(ROUND)}
     names = ("home.how", "mine.train", "poison.how", "poison.lie", "poison.true")
     said = {name: fill(words()[name], gaps) for name in names}
-    return {"said": said, "python": inspect.getsource(averaging.together), "honest": HONEST, "steps": ROUND}
+    return {"said": said, "honest": HONEST, "steps": ROUND}
 
 
 def topic(trainer: Trainer, group: int, seed: int) -> dict[str, Any]:

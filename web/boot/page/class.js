@@ -53,18 +53,20 @@ async function come(details) {
   const made = new DOMParser().parseFromString(text, "text/html").body.firstElementChild;
   const isTeacher = Boolean(details.closest("#teacher"));
   made.querySelector(`[data-for=${isTeacher ? "lesson" : "collect"}]`).remove();
-  details.append(made);
   const words = JSON.parse(made.dataset.words);
   const part = new Part(made, section, words);
   const told = await part.ask("begin", { told: words });
+  if (!told) throw new Error("the models of a class did not come");
   for (const [name, sentence] of Object.entries(told.said))
     for (const place of made.querySelectorAll(`[data-said="${name}"]`)) place.textContent = sentence;
-  for (const place of made.querySelectorAll("pre")) place.textContent = told.python;
-  if (isTeacher) return new (await import("./class-collect.js")).Collect(part, told);
-  return [
-    new AtHome(new Part(made.querySelector(".at-home"), section, words), told),
-    new Mine(new Part(made.querySelector(".mine"), section, words)),
-  ];
+  const owners = isTeacher
+    ? new (await import("./class-collect.js")).Collect(part, told)
+    : [
+        new AtHome(new Part(made.querySelector(".at-home"), section, words), told),
+        new Mine(new Part(made.querySelector(".mine"), section, words)),
+      ];
+  details.append(made); // last: a press before this would be lost
+  return owners;
 }
 
 // Fills a part with its content, once; a failed fetch is tried again when it is next opened.
