@@ -145,7 +145,12 @@ def at_need(site: Path, names: set[str]) -> set[str]:
     """Every file that some of these scripts and style sheets name, or one that they name: it is fetched when something
     goes wrong, or is rare.
     """
-    rare = (f"start-*/{SECOND}*.bin", "start-*/cold.bin", "app-*/fonts/*-Late.woff2", "app-*/**/questions.html")
+    rare = (
+        f"start-*/{SECOND}*.bin",
+        "start-*/cold.bin",
+        "app-*/fonts/*-Late.woff2",
+        "app-*/**/questions.html",
+    )
     files = [*site.glob("app-*/boot/*/*"), *(file for each in rare for file in site.glob(each))]
     left, found = {file.relative_to(site).as_posix() for file in files} - names, set(names)
     while True:
