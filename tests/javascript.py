@@ -13,7 +13,7 @@ from tools.common import paths
 from tools.common.console import guarded, say
 from tools.setup import npm
 
-OLD = ("inline/*.js", "page/watch.js", "page/again.js", "page/link-addresses.js")
+OLD = ("inline/guard.js", "page/watch.js", "page/again.js", "page/link-addresses.js")
 """What of `web/boot/` must run in browsers of any age; `biome.json` names the same files."""
 
 

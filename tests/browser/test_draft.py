@@ -28,7 +28,11 @@ CHANGES = {
     "a style": ("web/style/base/page.css.jinja", ":root {", ":root { --zebra: zebra;"),
     "a verb": ("py/downhill/verbs.py", "_ROWS = (", '_ROWS = (\n    Verb("zebra", Session, HAND.watch),'),
     "a module": ("py/page/main.py", "marks[0] =", "root.dataset['zeb' + 'ra'] = ''\nmarks[0] ="),
-    "a script": ("web/boot/inline/theme.js", "var KEY =", 'root.dataset["zeb" + "ra"] = "";\n  var KEY ='),
+    "a script": (
+        "web/boot/inline/theme.js",
+        "const KEY =",
+        'root.dataset["zeb" + "ra"] = "";\n  const KEY =',
+    ),
 }
 """By what is changed: a source, some text in it, and another text, which brings a zebra onto the page."""
 WRONG = "\n{% if %} } (\n"  # in any language

@@ -7,6 +7,7 @@ import re
 from tools.common import paths
 
 IN_SCRIPTS = re.compile(r"^[ \t]*//.*$", re.MULTILINE)  # only those on a line of their own
+INDENTED = re.compile(r"^[ \t]+", re.MULTILINE)
 IN_STYLES = re.compile(r"/\*.*?\*/", re.DOTALL)
 
 
@@ -21,26 +22,25 @@ def style_without(text: str) -> str:
 
 
 INLINE = paths.ROOT / "web" / "boot" / "inline"
+
+
+def _script(files: str) -> str:
+    """Return inline files as one script without indentation: no text in them has several lines."""
+    texts = ((INLINE / f"{file}.js").read_text(encoding="utf-8") for file in files.split())
+    return "".join(INDENTED.sub("", script_without(text).lstrip("\n")) for text in texts)
+
+
 SCRIPTS = {  # what a template calls them
-    name: script_without((INLINE / f"{file}.js").read_text(encoding="utf-8")).lstrip("\n")
-    for name, file in {
+    name: _script(files)
+    for name, files in {
         "lead": "language",
         "prestart_worker": "prestart-worker",
         "dress": "theme",
-        "embed_mode": "embed-mode",
-        "beats_mode": "beats-mode",
+        "modes": "embed-mode beats-mode",
         "limits": "limits",
         "teacher": "teacher",
         "guard": "guard",
-        "stage": "stage",
-        "beat_keys": "beat-keys",
-        "unfold": "unfold",
-        "place": "place",
-        "far_pictures": "far-pictures",
-        "scroll_signs": "scroll-signs",
-        "walk": "first-screen",
-        "stops": "tab-stops",
-        "python_panel": "python",
+        "stage": "stage beat-keys unfold place far-pictures scroll-signs first-screen tab-stops python",
     }.items()
 }
 

@@ -33,7 +33,7 @@ def configs(out: Path, folders: dict[str, str]) -> dict[str, str]:
 
 def script_safe(data: Any) -> str:
     """Return JSON that is safe inside a script element."""
-    return json.dumps(data, ensure_ascii=False).replace("<", "\\u003c")
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
 
 
 # How keys begin whose words no script needs, or not right away.

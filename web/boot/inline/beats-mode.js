@@ -1,12 +1,11 @@
 // Shows one beat of each lesson at a time (`html[data-beats]`), or everything if `?all` says so, if the reader chose
 // that on this device, or without scripts. `html[data-fresh]` means that the story starts at its beginning. `?present`
-// enlarges the story for a class (`html[data-present]`). Inline, so that nothing else flashes first; in old syntax.
+// enlarges the story for a class (`html[data-present]`). Inline, so that nothing else flashes first.
 // stage.js does the rest.
-(function () {
-  "use strict";
-  var root = document.documentElement;
-  var query = new URLSearchParams(location.search);
-  var KEY = "downhill.all";
+(() => {
+  const root = document.documentElement;
+  const query = new URLSearchParams(location.search);
+  const KEY = "downhill.all";
 
   function kept() {
     try {
@@ -22,18 +21,14 @@
 
   // Whether the story starts at its beginning: the address names no other state.
   function isFresh() {
-    return (
-      "beats" in root.dataset && location.hash.indexOf("&") < 0 && !query.has("challenge") && !query.has("teacher")
-    );
+    return "beats" in root.dataset && !location.hash.includes("&") && !query.has("challenge") && !query.has("teacher");
   }
 
   if (!asked()) root.dataset.beats = "";
   if (isFresh()) root.dataset.fresh = "";
   // The first screen, unless the address names something else.
   function begins() {
-    var named = ["beat", "beats", "shot", "lock", "hide", "class"].some(function (name) {
-      return query.has(name);
-    });
+    const named = ["beat", "beats", "shot", "lock", "hide", "class"].some((name) => query.has(name));
     return "fresh" in root.dataset && !root.dataset.embed && !location.hash.replace("#start", "") && !named;
   }
 
@@ -41,7 +36,7 @@
   // A class's questions come before anything else shows (../page/questions.js), unless they take too long.
   if (query.has("test")) {
     root.style.visibility = "hidden";
-    setTimeout(function () {
+    setTimeout(() => {
       root.style.visibility = "";
     }, 5000);
   }
@@ -57,7 +52,7 @@
   }
 
   // Shows everything, or one beat at a time; kept on this device if storage is allowed.
-  window.downhillBeats = function (one) {
+  window.downhillBeats = (one) => {
     if (one) root.dataset.beats = "";
     else delete root.dataset.beats;
     try {

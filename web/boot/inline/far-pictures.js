@@ -1,20 +1,16 @@
 // Delays first pictures further down until they are almost in view, since what Python starts from comes first: the
 // style hides them unless their frame has `data-near`, so they aren't fetched. Once Python is here it paints faster
-// than they would arrive. Inline, in old syntax.
-(function () {
-  "use strict";
-  if (!window.IntersectionObserver) return;
-  var observer = new IntersectionObserver(
-    function (entries) {
-      entries.forEach(function (entry) {
-        if (!entry.isIntersecting) return;
-        entry.target.setAttribute("data-near", "");
-        observer.unobserve(entry.target);
-      });
+// than they would arrive. Inline.
+(() => {
+  const observer = new IntersectionObserver(
+    (entries) => {
+      for (const { target, isIntersecting } of entries) {
+        if (!isIntersecting) continue;
+        target.dataset.near = "";
+        observer.unobserve(target);
+      }
     },
-    { rootMargin: "10% 0px" }
+    { rootMargin: "10% 0px" },
   );
-  [].forEach.call(document.querySelectorAll(".frame"), function (frame) {
-    observer.observe(frame);
-  });
+  for (const frame of document.querySelectorAll(".frame")) observer.observe(frame);
 })();

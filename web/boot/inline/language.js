@@ -1,13 +1,12 @@
 // Leads to the page in the reader's language before this page fetches anything else: the one in `?lang=`, else, on the
 // default page, the one chosen on this device, else the browser's. Keeps query and fragment; `?make` leads to that
 // language's page for writing lessons. A page that stands in for one that isn't kept on this device leads nowhere, and
-// so does one where something fails. In old syntax.
-(function () {
-  "use strict";
-  var CHOSEN = "downhill.language"; // key in this device's storage
-  var pages = [].slice.call(document.querySelectorAll('link[hreflang]:not([hreflang="x-default"])'));
-  var first = "first" in document.currentScript.dataset;
-  var instead = "instead" in document.documentElement.dataset; // set by the service worker
+// so does one where something fails.
+(() => {
+  const CHOSEN = "downhill.language"; // key in this device's storage
+  const pages = [...document.querySelectorAll('link[hreflang]:not([hreflang="x-default"])')];
+  const first = "first" in document.currentScript.dataset;
+  const instead = "instead" in document.documentElement.dataset; // set by the service worker
 
   function codeOf(link) {
     return link.hreflang.toLowerCase();
@@ -17,20 +16,15 @@
     try {
       return new Intl.Locale(code).maximize().script;
     } catch (error) {
-      return error;
-    } // like no other one
+      return error; // like no other one
+    }
   }
 
   // The page for a language: exactly that one, or the same language in the same script.
   function find(wanted) {
-    var code = String(wanted).toLowerCase();
-    var same = pages.filter(function (link) {
-      return codeOf(link) === code;
-    })[0];
-    if (same) return same;
-    return pages.filter(function (link) {
-      return codeOf(link).split("-")[0] === code.split("-")[0] && scriptOf(codeOf(link)) === scriptOf(code);
-    })[0];
+    const code = String(wanted).toLowerCase();
+    const isAlike = (other) => other.split("-")[0] === code.split("-")[0] && scriptOf(other) === scriptOf(code);
+    return pages.find((link) => codeOf(link) === code) ?? pages.find((link) => isAlike(codeOf(link)));
   }
 
   function chosen() {
@@ -45,31 +39,26 @@
     try {
       localStorage.setItem(CHOSEN, code);
     } catch (error) {
-      console.debug("Downhill: the choice of a language is not kept on this device (" + error.message + ")");
+      console.debug(`Downhill: the choice of a language is not kept on this device (${error.message})`);
     }
   }
 
   function wanted() {
-    var asked = new URLSearchParams(location.search).get("lang");
-    var own = find(document.documentElement.lang);
+    const asked = new URLSearchParams(location.search).get("lang");
+    const own = find(document.documentElement.lang);
     if (asked && find(asked)) return find(asked);
     if (!first) return own;
-    var kept = chosen();
-    return (
-      []
-        .concat(kept || [], navigator.languages || [])
-        .map(find)
-        .filter(Boolean)[0] || own
-    );
+    const codes = [chosen() || [], navigator.languages || []].flat();
+    return codes.map(find).find(Boolean) || own;
   }
 
   function suffix(query) {
-    return query.toString() && "?" + query;
+    return query.toString() && `?${query}`;
   }
 
   function lead() {
-    var link = wanted();
-    var query = new URLSearchParams(location.search);
+    const link = wanted();
+    const query = new URLSearchParams(location.search);
     if (instead || !link) return;
     if (link.dataset.make && query.has("make")) {
       query.delete("make");
@@ -83,10 +72,10 @@
   // A link to another language takes query and fragment along and tells which language it is; this device remembers the
   // choice.
   function follow(event) {
-    var link = event.target.closest && event.target.closest("nav.languages a");
+    const link = event.target.closest?.("nav.languages a");
     if (!link) return;
     choose(link.hreflang);
-    var query = new URLSearchParams(location.search);
+    const query = new URLSearchParams(location.search);
     query.delete("lang");
     if (new URL(link.href).searchParams.get("lang")) query.set("lang", link.hreflang);
     link.search = query.toString();
@@ -99,7 +88,7 @@
   try {
     lead();
   } catch (error) {
-    console.debug("Downhill: the page stays in its language (" + error.message + ")");
+    console.debug(`Downhill: the page stays in its language (${error.message})`);
   }
   document.addEventListener("click", follow, true);
 })();

@@ -1,18 +1,16 @@
 // Where a text or a row of buttons continues beyond its edge, `data-scrolls` says where: up, down, left, right. The
-// style fades that edge. Inline, in old syntax.
-(function () {
-  "use strict";
-  var SCROLLERS =
+// style fades that edge.
+(() => {
+  const SCROLLERS =
     ".beats > li > p, .python, .what-if, .challenge, .actions .buttons, .actions .outcome, .entry .chips, .changes, .says, .pictures .cards, .came, .checked, figcaption, .math.block, .maths .rule";
-  var SLACK = 4; // CSS pixels: descenders and rounding
-  if (!window.ResizeObserver) return;
+  const SLACK = 4; // CSS pixels: descenders and rounding
 
   // The directions in which something is hidden.
   function ways(part) {
-    var below = part.scrollHeight - part.clientHeight;
-    var beside = part.scrollWidth - part.clientWidth;
-    var style = below > SLACK || beside > SLACK ? getComputedStyle(part) : null;
-    var found = [];
+    const below = part.scrollHeight - part.clientHeight;
+    const beside = part.scrollWidth - part.clientWidth;
+    const style = below > SLACK || beside > SLACK ? getComputedStyle(part) : null;
+    const found = [];
     if (!style) return "";
     if (below > SLACK && /auto|scroll/.test(style.overflowY)) {
       if (part.scrollTop > SLACK) found.push("up");
@@ -29,47 +27,32 @@
   function reach(part) {
     if (part.querySelector("button, input, select, a")) return;
     if (part.dataset.scrolls) part.tabIndex = 0;
-    else if (part === document.activeElement) part.addEventListener("blur", left, { once: true });
+    else if (part === document.activeElement) part.addEventListener("blur", () => reach(part), { once: true });
     else part.removeAttribute("tabindex");
   }
 
-  function left(event) {
-    reach(event.target);
-  }
-
   function sign(part) {
-    var found = ways(part);
+    const found = ways(part);
     if ((part.dataset.scrolls || "") === found) return;
     if (found) part.dataset.scrolls = found;
     else delete part.dataset.scrolls;
     reach(part);
   }
 
-  // A text box with a fixed height keeps it, whatever it contains.
-  function watchText(part) {
-    new MutationObserver(function () {
-      sign(part);
-    }).observe(part, { childList: true, characterData: true, subtree: true });
-  }
-
-  var observer = new ResizeObserver(function (entries) {
-    entries.forEach(function (entry) {
-      var part = entry.target.closest(SCROLLERS);
+  const observer = new ResizeObserver((entries) => {
+    for (const { target } of entries) {
+      const part = target.closest(SCROLLERS);
       if (part) sign(part); // else another text has replaced it
-    });
+    }
   });
-  [].forEach.call(document.querySelectorAll(SCROLLERS), function (part) {
-    observer.observe(part);
-    if (part.matches(".outcome")) watchText(part);
-    [].forEach.call(part.children, function (child) {
-      observer.observe(child);
-    });
+  for (const part of document.querySelectorAll(SCROLLERS)) {
+    for (const each of [part, ...part.children]) observer.observe(each);
+    // A text box with a fixed height keeps it, whatever it contains.
+    const texts = { childList: true, characterData: true, subtree: true };
+    if (part.matches(".outcome")) new MutationObserver(() => sign(part)).observe(part, texts);
+  }
+  document.addEventListener("scroll", ({ target }) => target.matches?.(SCROLLERS) && sign(target), {
+    capture: true,
+    passive: true,
   });
-  document.addEventListener(
-    "scroll",
-    function (event) {
-      if (event.target.matches && event.target.matches(SCROLLERS)) sign(event.target);
-    },
-    { capture: true, passive: true }
-  );
 })();

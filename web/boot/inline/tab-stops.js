@@ -1,59 +1,43 @@
 // Fewer Tab stops while one beat is shown at a time. A row of buttons is one stop with arrow keys inside (a toolbar). A
-// slider and its number box are one too: typing a digit on the slider, or pressing Enter, goes to its box. Inline, in
-// old syntax.
-(function () {
-  "use strict";
-  var root = document.documentElement;
-  var ROWS = ".bar .machine, .bar .presets, .actions .buttons, .unfold";
+// slider and its number box are one too: typing a digit on the slider, or pressing Enter, goes to its box.
+(() => {
+  const root = document.documentElement;
+  const ROWS = ".bar .machine, .bar .presets, .actions .buttons, .unfold";
 
-  function find(where, selector) {
-    return [].slice.call(where.querySelectorAll(selector));
-  }
-
-  function isSeen(part) {
-    return part.getClientRects().length > 0 && getComputedStyle(part).visibility === "visible";
+  function seenIn(row) {
+    const isSeen = (part) => part.getClientRects().length > 0 && getComputedStyle(part).visibility === "visible";
+    return [...row.querySelectorAll("button")].filter(isSeen);
   }
 
   // Each row keeps its stop while that is visible.
   function place() {
-    var one = "beats" in root.dataset;
-    find(document, ROWS).forEach(function (row) {
-      var buttons = find(row, "button");
-      var seen = buttons.filter(isSeen);
-      var kept = seen.filter(function (button) {
-        return "roved" in row.dataset && button.tabIndex === 0;
-      });
-      var stop = kept[0] || seen[0];
-      buttons.forEach(function (button) {
-        button.tabIndex = !one || button === stop ? 0 : -1;
-      });
-    });
-    find(document, ".hand .box").forEach(function (box) {
-      box.tabIndex = one ? -1 : 0;
-    });
+    const one = "beats" in root.dataset;
+    for (const row of document.querySelectorAll(ROWS)) {
+      const seen = seenIn(row);
+      const stop = seen.find((button) => "roved" in row.dataset && button.tabIndex === 0) || seen[0];
+      for (const button of row.querySelectorAll("button")) button.tabIndex = !one || button === stop ? 0 : -1;
+    }
+    for (const box of document.querySelectorAll(".hand .box")) box.tabIndex = one ? -1 : 0;
   }
 
   function rove(row, button, key) {
-    var seen = find(row, "button").filter(isSeen);
-    var ahead = getComputedStyle(row).direction === "rtl" ? -1 : 1;
-    var at = seen.indexOf(button);
-    var to = { ArrowRight: at + ahead, ArrowLeft: at - ahead, Home: 0, End: seen.length - 1 }[key];
-    var next = seen[(to + seen.length) % seen.length];
-    if (next) next.focus();
+    const seen = seenIn(row);
+    const ahead = getComputedStyle(row).direction === "rtl" ? -1 : 1;
+    const at = seen.indexOf(button);
+    const to = { ArrowRight: at + ahead, ArrowLeft: at - ahead, Home: 0, End: seen.length - 1 }[key];
+    seen[(to + seen.length) % seen.length]?.focus();
   }
 
   // The focused button becomes its row's stop.
   function focused(event) {
-    var row = "beats" in root.dataset && event.target.matches("button") && event.target.closest(ROWS);
+    const row = "beats" in root.dataset && event.target.matches("button") && event.target.closest(ROWS);
     if (!row) return;
     row.dataset.roved = "";
-    find(row, "button").forEach(function (button) {
-      button.tabIndex = button === event.target ? 0 : -1;
-    });
+    for (const button of row.querySelectorAll("button")) button.tabIndex = button === event.target ? 0 : -1;
   }
 
   function write(slider) {
-    var box = slider.closest(".slider") && slider.closest(".slider").querySelector(".box");
+    const box = slider.closest(".slider")?.querySelector(".box");
     if (!box || box.disabled || box.readOnly) return false;
     box.focus();
     box.select();
@@ -63,8 +47,8 @@
   function keyed(event) {
     if (event.key === "Tab") place();
     if (event.altKey || event.ctrlKey || event.metaKey) return;
-    var row = "beats" in root.dataset && event.target.closest("button") && event.target.closest(ROWS);
-    if (row && ["ArrowRight", "ArrowLeft", "Home", "End"].indexOf(event.key) >= 0) {
+    const row = "beats" in root.dataset && event.target.closest("button") && event.target.closest(ROWS);
+    if (row && ["ArrowRight", "ArrowLeft", "Home", "End"].includes(event.key)) {
       event.preventDefault();
       rove(row, event.target.closest("button"), event.key);
     } else if (event.target.matches(".hand input[type=range]")) {

@@ -1,12 +1,8 @@
 // What unfolds: Tools, the longer text, colors and language, everything or one beat at a time, and one lesson on paper.
-// Inline, in old syntax.
-(function () {
-  "use strict";
-  var root = document.documentElement;
-
-  function find(where, selector) {
-    return [].slice.call(where.querySelectorAll(selector));
-  }
+(() => {
+  const root = document.documentElement;
+  const ONLY_BEATS =
+    "[data-primary], [data-tools], [data-more], [data-settings], [data-close], button[data-python], [data-python-back]";
 
   function controlled(button) {
     return document.getElementById(button.getAttribute("aria-controls"));
@@ -23,21 +19,17 @@
 
   function unfold(button) {
     fold(button, !isOpen(button));
-    if (isOpen(button) && button.matches("[data-tools]")) focusInside(button);
-  }
-
-  function focusInside(button) {
-    controlled(button).querySelector("[data-close]").focus();
+    if (isOpen(button) && button.matches("[data-tools]")) controlled(button).querySelector("[data-close]").focus();
   }
 
   function close(sheet) {
-    var button = document.querySelector('[aria-controls="' + sheet.id + '"]');
+    const button = document.querySelector(`[aria-controls="${sheet.id}"]`);
     fold(button, false);
     button.focus();
   }
 
   function changeMode(section) {
-    var one = !("beats" in root.dataset);
+    const one = !("beats" in root.dataset);
     window.downhillBeats(one);
     dressed();
     section.scrollIntoView();
@@ -46,22 +38,17 @@
 
   // Shows what exists in only one of the two modes.
   function dressed() {
-    var one = "beats" in root.dataset;
-    var embedded = "embed" in root.dataset;
-    find(
-      document,
-      "[data-primary], [data-tools], [data-more], [data-settings], [data-close], button[data-python], [data-python-back]"
-    ).forEach(function (part) {
-      part.hidden = !one;
-    });
-    find(document, ".unfold").forEach(function (part) {
+    const one = "beats" in root.dataset;
+    const embedded = "embed" in root.dataset;
+    for (const part of document.querySelectorAll(ONLY_BEATS)) part.hidden = !one;
+    for (const part of document.querySelectorAll(".unfold")) {
       part.hidden = embedded && !one;
-      var all = part.querySelector("[data-all]");
+      const all = part.querySelector("[data-all]");
       all.hidden = embedded;
       part.querySelector("[data-more]").hidden = embedded || !one;
       all.dataset.all = all.dataset.all || all.textContent;
       all.textContent = one ? all.dataset.all : all.dataset.one;
-    });
+    }
   }
 
   // Prints one lesson on one sheet, whatever is open; or the card at the end.
@@ -73,14 +60,12 @@
 
   function offPaper() {
     delete root.dataset.prints;
-    find(document, "section[data-printed]").forEach(function (section) {
-      delete section.dataset.printed;
-    });
+    for (const section of document.querySelectorAll("section[data-printed]")) delete section.dataset.printed;
   }
 
   function pressed(event) {
-    var button = event.target.closest("button");
-    var section = button && button.closest("section.lesson");
+    const button = event.target.closest("button");
+    const section = button?.closest("section.lesson");
     if (!button) return;
     if (button.matches("[data-tools], [data-more], [data-rest], [data-settings]")) unfold(button);
     else if (button.matches("[data-close]")) close(button.closest("[data-open]"));
@@ -89,9 +74,9 @@
   }
 
   function keyed(event) {
-    var opener = event.target.closest("[data-tools], [data-settings]");
-    var open = opener ? controlled(opener) : event.target.closest("[data-open]");
-    if (event.key === "Escape" && open && open.matches(".tools[data-open], .settings[data-open]")) close(open);
+    const opener = event.target.closest("[data-tools], [data-settings]");
+    const open = opener ? controlled(opener) : event.target.closest("[data-open]");
+    if (event.key === "Escape" && open?.matches(".tools[data-open], .settings[data-open]")) close(open);
   }
 
   dressed();

@@ -13,7 +13,8 @@
   var pending = ""; // the file that the worker waits for
   var explained = false; // whether a silence was investigated
   var heard = false; // whether the worker has ever reported
-  var lost = guard.lost; // whether this start can't succeed anymore
+  var old = !("noModule" in HTMLScriptElement.prototype) || !window.OffscreenCanvas || !window.DecompressionStream;
+  var lost = guard.lost || old; // whether this start can't succeed anymore
 
   function wait() {
     clearTimeout(timer);
@@ -168,8 +169,7 @@
 
   function begin() {
     if (guard.lost || root.dataset.python === "ready") return; // too late to help
-    if (!("noModule" in HTMLScriptElement.prototype) || !window.OffscreenCanvas || !window.DecompressionStream)
-      return guard.only("old");
+    if (old) return guard.only("old");
     listenToWorker();
     wait();
     lookAtStyle();
