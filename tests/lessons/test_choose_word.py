@@ -247,7 +247,7 @@ def test_the_picture_says_what_its_marks_are_beside_them(width: float) -> None:
     for count in range(1, 30):
         session.act(NAME, "draw")
         stand.paint(session.at_work(NAME).scene())
-        found = session.at_work(NAME).scene().now.found
+        found = session.state(NAME).scene().now.found
         assert found.sum() == count
         for text, (x, y) in zip(drawn.words, drawn.points, strict=True):
             row = round(ROWS - 1 - y - 0.25)

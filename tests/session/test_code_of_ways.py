@@ -21,7 +21,7 @@ def session() -> Player:
 
 def run(session: Player, lesson: str, old: str, new: str) -> None:
     """Change something of what is shown, and run it."""
-    original = text_of(session.all[lesson])  # type: ignore[arg-type]
+    original = text_of(session.all[lesson])
     view = session.run_code(lesson, changed(original, old, new), original)
     assert view.code["state"] == "changed", view.code
 

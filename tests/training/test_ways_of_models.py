@@ -7,10 +7,10 @@ from downhill.lesson.way import ADAM, MOMENTUM, PLAIN, WAYS, Way
 from downhill.lessons import all_models
 from downhill.session.session import Session
 from downhill.training import network
-from downhill.training.model_rates import rates_for
 from downhill.training.sgd import Training
 from downhill.training.trainer import Trainer
 from downhill.training.trainer_link import restore, settings_of
+from downhill.training.training_settings import rates_for
 from tests.support.often import slow
 
 MODEL = all_models()[0]

@@ -1,29 +1,13 @@
-"""What all attempts at challenges share, with sliders or a model: they count, and report the outcome."""
+"""What all attempts at challenges share, with sliders or a model; and those in progress, in all lessons."""
 
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Mapping
-from typing import Any, Protocol
+from collections.abc import Callable, Mapping
+from typing import Any
 
 from downhill.lesson.challenge import DONE, OPEN, PARTS, Challenge, Facts
 from downhill.text.format import PAGE, fill
-
-
-class Stand(Protocol):
-    """Where an attempt is made: a lesson state, or a trainer. A restart resets its counts."""
-
-    @property
-    def hand_moves(self) -> int:
-        """How often the hand has moved something."""
-
-    @property
-    def machine_steps(self) -> int:
-        """How many steps of descent were taken."""
-
-    @property
-    def rate(self) -> float:
-        """The current learning rate."""
 
 
 def texts(words: Mapping[str, str], challenge: Challenge, told: Mapping[str, Any]) -> dict[str, str]:
@@ -39,11 +23,11 @@ def check_numbers(challenge: Challenge) -> dict[str, float]:
 class AttemptBase(ABC):
     """An attempt at a challenge. Once it is done or lost, it stays that way until it begins again.
 
-    `words` are its lesson's, which may override the page's sentences. Subclasses implement `put`,
-    `word_numbers`, `ground`, `hide_next_step` and `facts`.
+    `stand` is the lesson at work, whose counts a restart resets. `words` are its lesson's, which may override
+    the page's sentences. Subclasses implement `put`, `word_numbers`, `ground`, `hide_next_step` and `facts`.
     """
 
-    def __init__(self, stand: Stand, words: Mapping[str, str], challenge: Challenge) -> None:
+    def __init__(self, stand: Any, words: Mapping[str, str], challenge: Challenge) -> None:
         self.stand, self.words, self.challenge = stand, words, challenge
         self.begin()
 
@@ -152,3 +136,51 @@ class AttemptBase(ABC):
         if not name or state != OPEN:
             return ""
         return fill(self._word("challenge.guess"), {"name": self.words.get(f"slider.{name}", "")})
+
+
+class Attempts(dict[str, AttemptBase]):
+    """At most one attempt a lesson. All methods of its own are no-ops for a lesson without one."""
+
+    def has(self, lesson: str, *name: Any) -> bool:
+        """Return whether the challenge with that name is in progress."""
+        return lesson in self and [self[lesson].challenge.id] == [*name]
+
+    def begin(self, lesson: str) -> bool:
+        """Start the current attempt over. Return False if there is none."""
+        if lesson in self:
+            self[lesson].begin()
+        return lesson in self
+
+    def guess(self, lesson: str, value: float) -> None:
+        """Take the reader's guess."""
+        if lesson in self:
+            self[lesson].guess(value)
+
+    def note_rewind(self, lesson: str) -> None:
+        """Record that the lesson was rewound."""
+        if lesson in self:
+            self[lesson].note_rewind()
+
+    def leave(self, lesson: str) -> None:
+        """Leave the current attempt."""
+        if lesson in self:
+            self.pop(lesson).leave()
+
+    def leave_all(self) -> None:
+        """Leave all of them."""
+        for lesson in [*self]:
+            self.leave(lesson)
+
+    def is_open(self, lesson: str) -> bool:
+        """Return whether there is an attempt that is so far neither done nor lost."""
+        return lesson in self and self[lesson].observe() == OPEN
+
+    def decision(self, lesson: str) -> Callable[[], bool]:
+        """Return a function that tells, from now on, whether the current attempt has been done or lost."""
+        open_ = self.is_open(lesson)
+        return lambda: open_ and not self.is_open(lesson)
+
+    def observe(self, lesson: str) -> None:
+        """Count what has been done, and decide whether the current attempt is done or lost."""
+        if lesson in self:
+            self[lesson].observe()

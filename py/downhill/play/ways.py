@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Collection
-from typing import Any, Protocol
+from typing import Any
 
 from downhill.lesson.way import BETAS, GOOD, MOST, PLAIN, PLAINLY, WAYS, Memory, Way, clamped
 from downhill.maths.descent import step
@@ -50,22 +50,14 @@ class Ways:
         return Way(self.name, tuple(self.betas[name] for name in BETAS[self.name]), memory)
 
 
-class Walker(Protocol):
-    """The state of a lesson of any kind."""
-
-    @property
-    def ways(self) -> Ways:
-        """Its ways downhill."""
-
-
-def shown(state: Walker, own: Collection[str]) -> dict[str, Any]:
+def shown(ways: Ways, own: Collection[str]) -> dict[str, Any]:
     """Return the name of the chosen way, a sentence about it, and its sliders.
 
     A slider's scale is the logarithm of what is forgotten, 1 - beta: it has a `name`, a `label`, the places
     `at` and `most` on that scale, and beta as it is `shown` and as it is `spoken`. `own` are the names of a
     reader's functions; a step among them that belongs to another way isn't used now.
     """
-    name, betas, _ = state.ways.way()
+    name, betas, _ = ways.way()
     told, more = PAGE[f"way.said.{name}"], PAGE["way.memory"] if name != PLAIN else ""
     if own and _rests(name, own):
         more = PAGE["way.rests"]

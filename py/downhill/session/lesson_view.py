@@ -53,7 +53,7 @@ def view(
         rate_shown=rate_shown(state.rate),
         preset=lit(state.presets, state.rate, verdict),
         presets=variant.preset_names(state.ways.name),
-        way=ways.shown(state, own),
+        way=ways.shown(state.ways, own),
         mistake=mistake_texts(state, mistake) if mistake else {},
         offered=[*filter(state.changes, lesson.actions)],
         outcome=outcome(state) if lesson.outcome else "",

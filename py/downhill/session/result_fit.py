@@ -3,31 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Protocol
 
 from downhill.lesson.challenge import Challenge
 from downhill.session.result import Lesson, Result
+from downhill.training.model_lesson import AnyLesson
 
 NEEDS = {"moves": "moves", "steps": "steps"}  # what a challenge counts, and the count that it then requires
-
-
-class HasChallenges(Protocol):
-    """A lesson as data: its id and its challenges."""
-
-    @property
-    def id(self) -> str:
-        """Its name in a result."""
-
-    @property
-    def challenges(self) -> tuple[Challenge, ...]:
-        """Its challenges."""
 
 
 Known = Mapping[str, Mapping[str, Challenge]]
 """The challenges of every lesson by their ids, by the lesson's id. A model's are slow to compute."""
 
 
-def known(lessons: Iterable[HasChallenges]) -> Known:
+def known(lessons: Iterable[AnyLesson]) -> Known:
     """Return the challenges of some lessons."""
     return {lesson.id: {each.id: each for each in lesson.challenges} for lesson in lessons}
 

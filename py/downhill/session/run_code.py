@@ -15,7 +15,6 @@ import numpy as np
 from downhill.lesson.looking_on import unseen
 from downhill.lesson.way import ADAM, MOMENTUM
 from downhill.play.advancing import FUNCTIONS
-from downhill.play.lesson_at_work import LessonAtWork
 from downhill.play.rates import slope
 from downhill.play.rewritten import SLOPES, STEP, STEPS
 from downhill.session.compact import pack
@@ -38,7 +37,7 @@ from downhill.source.running.reader_function import Guarded
 from downhill.source.running.results import Pieces
 from downhill.text.format import PAGE, figures, fill
 from downhill.text.mistake import Mistake
-from downhill.training.trainer import Trainer
+from downhill.training.trainer import LessonAtWork, Trainer
 
 Functions = Mapping[str, Callable[..., Any]]
 BEFORE = ("values", "gradient", "rate", "last", "taken")

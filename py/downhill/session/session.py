@@ -10,8 +10,7 @@ from typing import Any, TypeVar
 
 from downhill.lesson import Lesson
 from downhill.lesson.looking_on import LookOn, unseen
-from downhill.play.attempts import Attempts
-from downhill.play.lesson_at_work import LessonAtWork
+from downhill.play.attempt_base import Attempts
 from downhill.play.lesson_state import LessonState
 from downhill.session import fragment as address
 from downhill.session.kinds import MODEL, SLIDERS
@@ -20,7 +19,7 @@ from downhill.session.step_in_numbers import maths
 from downhill.session.tally import Tally
 from downhill.text.mistake import Mistake
 from downhill.training.model_lesson import ModelLesson
-from downhill.training.trainer import Trainer, trainer_of
+from downhill.training.trainer import LessonAtWork, Trainer, trainer_of
 
 CODE = "code"  # the name of a reader's code in a link
 At = TypeVar("At", bound=LessonAtWork)

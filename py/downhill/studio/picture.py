@@ -13,9 +13,8 @@ from downhill.pictures.map import loss_map
 from downhill.pictures.overshoot_picture import overshoot_view
 from downhill.pictures.slice import loss_slice
 from downhill.pictures.trace import trace
-from downhill.play.lesson_at_work import AnyLesson
 from downhill.text.format import PAGE, fill
-from downhill.training.model_lesson import ModelLesson, is_model
+from downhill.training.model_lesson import AnyLesson, ModelLesson, is_model
 
 OWN = "picture"  # the name of the picture that a lesson draws itself
 WORDS = "words"  # the name of a model's map of words

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from downhill.play.lesson_at_work import AnyLesson
 from downhill.session.collection import gather
 from downhill.session.result import ANSWER, QUESTIONS, Lesson, Result
 from downhill.studio.save import LINE_END, TYPES, SavedFile
 from downhill.studio.studio import Studio
+from downhill.training.model_lesson import AnyLesson
 
 COLUMNS = ("moves", "steps", "solved", "challenges", "challenges_before")
 TRIED = ("lies_guessed", "lies_needed", "stopped_step", "copied_percent")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 import numpy as np
 
-from downhill.lesson import Draw, Film, Look, Rates
+from downhill.lesson import ChosenLesson, Draw, Film, Lesson, Look, Rates
 from downhill.lesson.challenge import Challenge
 from downhill.lesson.film import PLAIN
 from downhill.training.landmarks import Landmark
@@ -185,6 +185,10 @@ class ModelLesson:
         if self.reads:
             return self.reads(self.words)
         return read(line for key in self.corpus for line in self.words[key].splitlines())
+
+
+AnyLesson = Lesson | ChosenLesson | ModelLesson
+"""A lesson with sliders, as it opens or with its choices chosen, or one with a model: data."""
 
 
 def is_model(lesson: object) -> TypeIs[ModelLesson]:

@@ -12,11 +12,12 @@ import numpy as np
 from downhill.lesson import HAND, MACHINE
 from downhill.lesson.looking_on import TRAINING
 from downhill.lesson.way import WAYS
+from downhill.play.lesson_state import LessonState
 from downhill.play.ways import Ways
 from downhill.training.guess import AFTER, KINDS
 from downhill.training.model_lesson import ModelLesson
 from downhill.training.run_log import WAY, Change, Touch, is_milestone, remember
-from downhill.training.training_functions import TrainingFunctions
+from downhill.training.training_settings import TrainingSettings
 from downhill.training.word_map import is_followed
 
 WORSE = 0.3  # nats above any loss before training: then the rate is too high
@@ -28,7 +29,7 @@ OWN = "own"  # the trial in which a copy learns a text of the reader's own
 CHANCE, LIKELIEST = WRITING = ("chance", "likeliest")  # how an untrained model writes
 
 
-class Trainer(TrainingFunctions):
+class Trainer(TrainingSettings):
     """The state of one model; mutable, like a `LessonState`. `seed` and `changes` determine all of it."""
 
     SEEDS = 9999  # how many there are to choose from
@@ -239,6 +240,10 @@ class Trainer(TrainingFunctions):
         """Start over with the text to learn from in another language."""
         self.chosen = 0
         self.restart()
+
+
+LessonAtWork = LessonState | Trainer
+"""The state of one lesson, with sliders or with a model. The hand and the machine change it."""
 
 
 def trainer_of(lesson: ModelLesson) -> Trainer:

@@ -129,7 +129,7 @@ def view(
         rate_high=trainer.rates.high,
         rate_shown=rate_shown(trainer.rate),
         preset=preset,
-        way=way_view.shown(trainer, trainer.own_functions or {}),
+        way=way_view.shown(trainer.ways, trainer.own_functions or {}),
         behind=trainer.behind,
         landmark=trainer.pauses_at,
         changed=trainer.changed(),

@@ -6,9 +6,9 @@ from importlib import import_module
 from typing import Any
 
 from downhill.lesson.experiment import ROOM, Experiment
-from downhill.play.lesson_at_work import AnyLesson
 from downhill.text.english.experiments import EXPERIMENTS
 from downhill.text.language import spoken
+from downhill.training.model_lesson import AnyLesson
 
 
 def experiments_of(lesson: AnyLesson) -> tuple[Experiment, ...]:

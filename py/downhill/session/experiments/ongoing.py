@@ -8,10 +8,10 @@ from typing import Any
 import numpy as np
 
 from downhill.lesson.experiment import Experiment
-from downhill.play.lesson_at_work import LessonAtWork
 from downhill.play.lesson_state import LessonState
 from downhill.session.experiments.known import experiment_of, words_of
 from downhill.session.experiments.trial import trial_of, with_sliders
+from downhill.training.trainer import LessonAtWork
 
 
 @dataclass(frozen=True)

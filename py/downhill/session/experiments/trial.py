@@ -9,13 +9,12 @@ import numpy as np
 
 from downhill.lesson.experiment import Trial, Walk
 from downhill.maths import descent
-from downhill.play.lesson_at_work import LessonAtWork
 from downhill.play.lesson_state import LessonState
 from downhill.play.next_step import Before, next_step
 from downhill.play.rates import slope
 from downhill.training.model_lesson import is_model
 from downhill.training.sgd import FUNCTIONS, Training
-from downhill.training.trainer import Trainer
+from downhill.training.trainer import LessonAtWork, Trainer
 
 Values = Sequence[float] | np.ndarray
 Functions = Mapping[str, Callable[..., Any]]
@@ -29,7 +28,7 @@ def trial_of(state: LessonAtWork) -> Trial:
 
 def with_sliders(state: LessonAtWork) -> LessonState | None:
     """Return the state if the lesson has sliders; None for one with a model."""
-    return None if is_model(state.plain) else cast(LessonState, state)
+    return None if is_model(state.plain) else state
 
 
 class SliderTrial:
