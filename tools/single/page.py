@@ -116,7 +116,7 @@ class Page:
         micro, pyodide = (f"{self.at.app}/boot/{name}.js" for name in ("page/micropython", "worker/pyodide"))
         for realm, path in (("page", micro), ("worker", pyodide)):
             number = self.tables[realm].number(path)
-            text = self._change(text, f'"interpreter": "./{path}"', f'"interpreter": "@@{number}@@"')
+            text = self._change(text, f'"interpreter":"./{path}"', f'"interpreter":"@@{number}@@"')
         return text
 
     def _with_files(self, text: str) -> str:
