@@ -66,6 +66,7 @@ def build(
     app = out / "app"
     typefaces = fonts.subset(runtime.fonts, app / "fonts")
     _copy_sources(app)
+    _copy_qr(runtime.qr, app / "qr")
     code_editor.lay_out(app, next(out.glob("pyscript-*")))
     _write_gzip(app / parts_file.PAGE_MODULES, page_modules.pack(PY / "page", say))
     with tempfile.TemporaryDirectory() as folder:
@@ -183,6 +184,13 @@ def _copy_runtime(source: Path, out: Path) -> None:
     for module in out.glob("*.mjs"):
         module.rename(out / parts_file.NAMES[module.name])
     out.rename(out.with_name(f"{out.name}-{_name(out)}"))
+
+
+def _copy_qr(qr: Path, out: Path) -> None:
+    """Copy what makes and reads QR codes; a page fetches it when one is asked for."""
+    out.mkdir()
+    for name in ("index.js", "decode.js"):
+        shutil.copyfile(qr / name, out / name)
 
 
 def _copy_core(pyodide: Path, out: Path) -> Path:

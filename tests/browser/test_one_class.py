@@ -1,5 +1,6 @@
 """One class, one model: four groups at home, and a class whose codes go from page to page."""
 
+import base64
 import inspect
 import re
 from pathlib import Path
@@ -39,6 +40,35 @@ def trained(page: Page, group: int) -> str:
     expect(code).to_be_visible(timeout=LONG)
     expect(part.locator(".cost")).to_contain_text("9,957 weights has 4 bits")
     return code.input_value()
+
+
+CAMERA = """pictures => {
+    const canvas = Object.assign(document.createElement("canvas"), {width: 1280, height: 720});
+    const brush = canvas.getContext("2d");
+    const loaded = pictures.map(data => Object.assign(new Image(), {src: `data:image/png;base64,${data}`}));
+    let at = 0;
+    setInterval(() => brush.drawImage(loaded[at++ % loaded.length], 300, 60, 600, 600), 150);
+    navigator.mediaDevices.getUserMedia = async () => canvas.captureStream(20);
+}"""
+"""Gives a page a camera that sees pictures, one after another."""
+
+
+def qr_codes(page: Page) -> list[bytes]:
+    """Pictures of the QR codes of a group's code, in the order in which they play."""
+    handed = page.locator(f"#{PLACE} .mine .handed")
+    handed.locator("[data-class-do=codesShown]").click()
+    number = handed.locator("figcaption")
+    expect(number).to_have_text(re.compile(r"QR code \d+ of \d+"), timeout=PATIENCE)
+    handed.locator("[data-codes-next]").click()
+    expect(handed.locator("[data-codes-pause]")).to_have_attribute("aria-pressed", "true")
+    found: dict[int, bytes] = {}
+    while True:
+        at, count = map(int, re.findall(r"\d+", number.inner_text()))
+        if at in found:
+            assert sorted(found) == [*range(1, count + 1)]
+            return [found[each] for each in sorted(found)]
+        found[at] = handed.locator(".codes svg").screenshot()
+        handed.locator("[data-codes-next]").press("Enter")
 
 
 def test_four_groups_are_played_by_keyboard_and_each_round_is_better_than_the_last(
@@ -102,8 +132,12 @@ def test_two_pages_make_codes_a_third_puts_them_together_and_both_go_on(
     file.write_text("rubbish " * 1_300_000, encoding="utf-8")
     part.locator("[type=file]").set_input_files(file)
     expect(told).to_contain_text("There is no code of a model in this text.")
-    file.write_text(codes[2], encoding="utf-8")
-    part.locator("[type=file]").set_input_files(file)
+    pictures = qr_codes(groups[2].page)
+    assert violations_light_and_dark(groups[2].page) == []
+    files = [tmp_path / f"{number}.png" for number in range(len(pictures))]
+    for picture, data in zip(files, pictures, strict=True):
+        picture.write_bytes(data)
+    part.locator("[type=file]").set_input_files([*files[1:], files[0]])
     mean = part.locator("[data-class-mean]")
     expect(mean).to_have_attribute("data-groups", "2", timeout=LONG)
     expect(mean).to_have_attribute("data-round", "1")
@@ -125,10 +159,20 @@ def test_two_pages_make_codes_a_third_puts_them_together_and_both_go_on(
         essay.page.locator(".mine [data-class-do=back]").click()
         expect(essay.page.locator(f"#{PLACE}")).to_have_attribute("data-steps", "0")
         assert essay.complaints == []
-    field.fill("\n".join([codes[1], *again.values()]))
+    field.fill("\n".join([codes[1], again[1]]))
     part.locator("[data-class-do=add]").click()
     expect(mean).to_have_attribute("data-round", "2", timeout=LONG)
     expect(told).to_contain_text("group 1: it belongs to another round")
+    shown = [base64.b64encode(data).decode() for data in qr_codes(groups[2].page)]
+    teacher.page.evaluate(CAMERA, shown)
+    part.locator("[data-class-do=film]").press("Enter")
+    expect(part.locator("video")).to_be_visible(timeout=PATIENCE)
+    expect(mean).to_have_attribute("data-groups", "2", timeout=LONG)
+    part.locator("[data-class-do=film]").press("Enter")
+    expect(part.locator("video")).to_be_hidden()
+    teacher.page.evaluate("() => { navigator.mediaDevices.getUserMedia = () => Promise.reject(Error()) }")
+    part.locator("[data-class-do=film]").press("Enter")
+    expect(told).to_contain_text("No camera can be used here.")
     assert loss_of(mean) < first
     assert teacher.complaints == []
 

@@ -46,6 +46,7 @@ def locked(registry: Registry, tmp_path: Path) -> Path:
         "workbox": ("workbox", {"package/build/core.prod.js": b"workbox"}),
         "sans": ("fonts", {"package/Regular.ttf": b"font"}),
         "noto": ("han", {"package/files/slice.woff2": b"signs"}),
+        "qr": ("qr", {"package/decode.js": b"camera"}),
         "codes": ("segno", {"package/segno/encoder.py": b"code"}),
     }
     sources = [

@@ -1,5 +1,5 @@
 """The browser's runtime in the cache: Pyodide with its wheels, a decoder of brotli, PyScript, MicroPython,
-Workbox, segno, and the typefaces.
+Workbox, segno, qr, and the typefaces.
 """
 
 import shutil
@@ -24,6 +24,7 @@ class Runtime(NamedTuple):
     fonts: Path
     han: Path
     segno: Path
+    qr: Path
 
 
 def ensure(cache: Path, say: Say, locked: Path = paths.LOCK) -> Runtime:

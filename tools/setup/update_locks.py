@@ -93,6 +93,7 @@ WANTED = (
         )
         for part in WORKBOX
     ),
+    Wanted("npm", "qr", "0.7.0", "qr", (("package/", ["index.js", "decode.js", "LICENSE-MIT"]),)),
     # Only what makes the pattern of a QR code: without an __init__.py it imports nothing unnecessary.
     Wanted(
         "pypi",

@@ -84,6 +84,7 @@ async def open_panel(sections, hand, location, query):
     Panel(place.querySelector(".panel"), sections, hand, location, query)
     for door in doors.values():
         door.querySelector("section").inert = False
-    doors["collect"].open = bool(location.results)
+    if location.results:
+        doors["collect"].open = True
     place.hidden = False
     await Collect(place.querySelector(".collect"), location.bridge, location).begin(location.results)

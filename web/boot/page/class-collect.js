@@ -1,6 +1,7 @@
 // A teacher's part: the codes of the groups, pasted or from files, what does not fit, the mean to send back, and rounds.
 
 import { save } from "./answers.js";
+import { Camera, codesIn, Pieces, Player } from "./class-codes.js";
 import { averaged, beginning } from "./class-paper.js";
 import { compared, copied, Picture } from "./class-picture.js";
 
@@ -10,11 +11,18 @@ const CODE = /downhill-model\d{1,4}\.(?:(?!downhill-)[\w\-\s>|=*\u00ad\u200b\ufe
 
 export class Collect {
   constructor(part, { steps }) {
-    Object.assign(this, { part, steps, codes: [], begun: "", last: null });
+    Object.assign(this, { part, steps, codes: [], begun: "", last: null, pieces: new Pieces(), turn: null });
     part.own(this);
+    part.guard(() => this.codes.length || this.begun || this.area.value);
     this.picture = new Picture(part);
     this.area = part.find("[data-class-codes]");
     this.mean = part.find("[name=class-mean]");
+    this.player = new Player(part, this.mean);
+    this.camera = new Camera(
+      part.find("video"),
+      (text) => this.seen(text),
+      (name) => part.say(part.fill(name)),
+    );
     this.seed = part.find("[name=class-seed]");
     this.way = part.find("[name=class-way]");
     this.seed.addEventListener("change", () => this.address());
@@ -46,9 +54,42 @@ export class Collect {
     if (event.type === "drop") this.opened(event.dataTransfer.files);
   }
 
+  // Texts with codes in them, and pictures of QR codes.
   async opened(files) {
-    const texts = await Promise.all([...files].map((file) => file.slice(0, LARGEST).text()));
+    const texts = [];
+    const blank = [];
+    for (const file of files) {
+      const isPicture = file.type.startsWith("image/");
+      const found = isPicture ? await codesIn(file) : [await file.slice(0, LARGEST).text()];
+      if (!found.length) blank.push(this.part.fill("why.picture", { file: file.name }));
+      texts.push(...found.map((text) => (isPicture ? this.piece(text) : text)));
+    }
     await this.read(texts.join("\n"));
+    if (blank.length) this.say([...this.found.said, ...blank]);
+  }
+
+  // What a QR code holds: a part of a model, which becomes its code with the last one, or any other text.
+  piece(text) {
+    const told = this.pieces.take(text);
+    if (told) this.part.say(this.part.fill("camera.seen", told), ".seen");
+    return told ? (told.code ?? "") : text.startsWith("downhill-part") ? "" : text;
+  }
+
+  // The camera has a QR code in view.
+  seen(text) {
+    const code = this.piece(text);
+    return code.includes("downhill-model") ? this.read(code) : null;
+  }
+
+  film() {
+    if (!this.camera.stream) return this.camera.start();
+    this.camera.stop();
+    this.part.say("");
+    return null;
+  }
+
+  codesShown() {
+    return this.player.open();
   }
 
   async add() {
@@ -57,7 +98,13 @@ export class Collect {
     this.area.focus();
   }
 
-  async read(text) {
+  // One text after another: a camera doesn't wait.
+  read(text) {
+    this.turn = Promise.resolve(this.turn).then(() => this.taken(text));
+    return this.turn;
+  }
+
+  async taken(text) {
     const seed = Number(this.seed.value) || 1;
     const codes = worth(text);
     const asked = { codes: this.codes, text: codes.slice(0, LONGEST), begun: this.begun, seed, way: this.way.value };
@@ -106,7 +153,8 @@ export class Collect {
   }
 
   async forget() {
-    Object.assign(this, { begun: "", codes: [], last: null });
+    Object.assign(this, { begun: "", codes: [], last: null, pieces: new Pieces() });
+    this.part.say("", ".seen");
     this.part.find(".handed").hidden = true;
     this.picture.forget();
     this.address();

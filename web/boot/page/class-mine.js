@@ -1,6 +1,7 @@
 // My group's model: a copy of the model on the stage learns the group's text; then its code is here, to be handed in.
 
 import { plain, save } from "./answers.js";
+import { Player } from "./class-codes.js";
 import { copied } from "./class-picture.js";
 import { ask } from "./film-steps.js";
 
@@ -9,6 +10,7 @@ export class Mine {
     Object.assign(this, { part, seed: 1, isOn: false });
     part.own(this);
     this.code = part.find("[data-model-code]");
+    this.player = new Player(part, this.code);
     this.group = part.find("[name=class-group]");
     this.name = part.find("[name=class-name]");
     this.mean = part.find("[name=class-mean]");
@@ -70,6 +72,10 @@ export class Mine {
     this.code.value = model;
     this.part.say(writes, ".writes b");
     this.part.say(cost, ".cost");
+  }
+
+  codesShown() {
+    return this.player.open();
   }
 
   copy() {

@@ -23,6 +23,20 @@ export class Part {
     return ask(this.section, "fact", `together ${JSON.stringify({ do: name, ...more })}`);
   }
 
+  // A sentence with its gaps filled.
+  fill(name, gaps = {}) {
+    return this.words[name].replace(/\{(\w+)(?::0)?\}/g, (gap, key) => gaps[key] ?? gap);
+  }
+
+  // Asks before the page is left while that would lose something.
+  guard(hasWork) {
+    addEventListener("beforeunload", (event) => {
+      if (!hasWork()) return;
+      event.preventDefault();
+      event.returnValue = ""; // browsers up to 2023 ask only then
+    });
+  }
+
   // Whose methods the buttons call.
   own(owner) {
     for (const button of this.root.querySelectorAll("[data-class-do]"))

@@ -23,6 +23,13 @@ TOGETHER: dict[str, str] = {
     "mine.from": "This goes on from the class’s model of round {round:0}.",
     "mine.unfit": "This is not the class’s model: paste the whole code, made with seed {seed}.",
     "save": "Save as a file",
+    "codes": "Show as QR codes",
+    "codes.how": "Hold this screen in front of your teacher’s camera. The codes play one after another, over "
+    "and over, until all of them have been read, in any order.",
+    "codes.at": "QR code {at} of {count}",
+    "codes.next": "Next one",
+    "codes.missing": "The part of the page for QR codes did not arrive. Press again when the network is "
+    "back.",
     # A teacher's table, first with four numbers a group
     "paper": "On paper first: four numbers from each group",
     "paper.how": "Every group opens this link: lesson 3, with all four sliders at 0. Half of the groups move "
@@ -51,6 +58,13 @@ TOGETHER: dict[str, str] = {
     "collect.seed": "Seed of the first weights",
     "collect.codes": "Codes of the groups, pasted in any form: mails, links, whole chats",
     "collect.add": "Read the codes",
+    "camera": "Camera on or off",
+    "camera.how": "Or let the camera read the QR codes on your students’ screens, one group after another. "
+    "Pictures of the QR codes can be opened as files. No picture leaves this device.",
+    "camera.on": "The camera is on.",
+    "camera.seen": "QR codes of this model: {seen} of {count}.",
+    "camera.none": "No camera can be used here. Paste the codes or open them as files.",
+    "camera.refused": "The browser may not use the camera. Allow it in the address bar, or paste the codes.",
     "collect.next": "Start the next round from this mean",
     "collect.compare": "Compare with one model that has all texts, and with groups that never share",
     "collect.send": "Send this back to the groups: the class’s model",
@@ -75,6 +89,7 @@ TOGETHER: dict[str, str] = {
     "why.untrained": "Line {line}, group {group}: this model has not been trained.",
     "why.round": "Line {line}, group {group}: it belongs to another round, or did not go on from the last "
     "mean.",
+    "why.picture": "{file}: no QR code was found in this picture.",
     "why.twice": "Line {line}, group {group}: it is there already.",
     # What both show
     "topic.1": "pets",
