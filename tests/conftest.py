@@ -73,7 +73,7 @@ def tiny(cached: Runtime, tmp_path_factory: pytest.TempPathFactory) -> Runtime:
     (home / "pyodide" / "pyodide.asm.mjs").write_text(makers.core_script(), encoding="utf-8")
     makers.wheel(home / "pyodide" / "numpy.whl", {"numpy.so": b"library"})
     (home / "pyodide" / "pyodide-lock.json").write_text('{"packages": {"numpy": {}}}', encoding="utf-8")
-    true = {part: getattr(cached, part) for part in ("fonts", "han", "segno", "qr")}
+    true = {part: getattr(cached, part) for part in ("fonts", "han", "qr")}
     return Runtime(**{part: home / part for part in files}, **true)
 
 

@@ -54,7 +54,7 @@ ROOMS = {
     ),
     "downhill.studio": Room(
         "downhill.text downhill.evidence downhill.points downhill.source downhill.lesson downhill.drawing "
-        "downhill.play downhill.training downhill.pictures downhill.session numpy segno"
+        "downhill.play downhill.training downhill.pictures downhill.session numpy"
     ),
     "downhill": Room("downhill"),
     "page.browser.numbers": Room(library=frozenset()),

@@ -73,7 +73,6 @@ def build(
         kit = Path(folder) / "downhill.zip"
         _pack_kit(kit, typefaces)
         parts = dict(prepare(kit, runtime.pyodide, paths.cache(), say))
-        parts[archives.CODES] = _packed(Path(folder), archives.CODES, archives.codes(runtime.segno))
         parts[archives.READER] = _packed(Path(folder), archives.READER, archives.reader(PY))
         begun = {
             "start": _copy_start(parts, out),

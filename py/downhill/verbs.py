@@ -27,7 +27,6 @@ from downhill.studio import (
     keepsake_card,
     languages,
     make_lesson,
-    qr_code,
     results_file,
     save,
     take_home,
@@ -195,7 +194,6 @@ _ROWS = (
     Verb("resize", Studio, Studio.resize, question=True),
     Verb("owes", Studio, Studio.owes, question=True),
     # Questions about the page
-    Verb("code", Studio, qr_code.code_for, question=True, of_page=True, archive="codes"),
     Verb("prepare_code", Session, CODE.prepare_code, question=True, of_page=True, archive="reader"),
     Verb("begin_making", Studio, make_lesson.begin_making, question=True, of_page=True, archive="reader"),
     Verb("result", Session, result_verbs.result, question=True, of_page=True),

@@ -159,7 +159,7 @@ def test_a_hostile_link_writes_nothing_into_the_page(essay: Essay) -> None:
 def test_a_qr_code_is_drawn_large_with_its_link_beside_it(open_essay: OpenEssay) -> None:
     essay = open_essay().ready()  # as it opens: its link is the shortest, and nobody has asked for anything
     page = essay.page
-    assert not [url for url in essay.requests if "codes.bin" in url], "nobody has asked for it yet"
+    assert not [url for url in essay.requests if "/qr/" in url], "nobody has asked for it yet"
     page.locator("#line [data-share=code]").click()
     dialog = page.locator("#code")
     expect(dialog).to_be_visible()
@@ -192,7 +192,7 @@ def test_a_link_that_is_too_long_for_a_camera_gets_a_sentence_and_no_code(essay:
 @thorough
 def test_a_code_that_can_t_be_fetched_is_told(open_essay: OpenEssay, address: str) -> None:
     essay = open_essay(at="about:blank")
-    essay.page.context.route("**/codes.bin", lambda route: route.fulfill(status=404, body=""))
+    essay.page.context.route("**/qr/index.js", lambda route: route.fulfill(status=404, body=""))
     essay.address = address
     essay.open("?embed=1#line").ready().page.locator("#line [data-share=code]").click()
     expect(essay.page.locator("#line .share .told")).to_contain_text("could not be fetched", timeout=PATIENCE)

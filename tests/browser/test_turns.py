@@ -31,7 +31,6 @@ LATER: tuple[Turn, ...] = (
         "second-*.bin",
         "cold.bin",
         "svg.bin",
-        "codes.bin",
         "reader.bin",
         "pack.bin",
         "standard.bin",

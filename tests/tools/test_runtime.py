@@ -47,7 +47,6 @@ def locked(registry: Registry, tmp_path: Path) -> Path:
         "sans": ("fonts", {"package/Regular.ttf": b"font"}),
         "noto": ("han", {"package/files/slice.woff2": b"signs"}),
         "qr": ("qr", {"package/decode.js": b"camera"}),
-        "codes": ("segno", {"package/segno/encoder.py": b"code"}),
     }
     sources = [
         makers.source("npm", folder, makers.tarball(registry.shelf / f"{name}.tgz", members), members)

@@ -1,18 +1,14 @@
-"""What scripts of the page work out, asked in Node: how Python comes, what is unpacked, and QR codes."""
+"""What scripts of the page work out, asked in Node: how Python comes, and what is unpacked."""
 
 import json
 import subprocess
-import sys
 import tempfile
 from pathlib import Path
 
 import brotli
-import pytest
 
 from tests.support.node import ask, node
 from tools.common import paths
-from tools.common.paths import ROOT
-from tools.setup.runtime import Runtime
 
 BOOT = paths.ROOT / "web" / "boot"
 FAST, SLOW = 5e6, 1e6  # bytes a second
@@ -127,37 +123,3 @@ def test_what_was_compressed_comes_out_again_and_else_it_is_told(built_page: Pat
         (sizes, said, len(data)) for (_, sizes, *_), (data, said) in zip(given, found, strict=True)
     ] == told
     assert [data for data, _ in found] == [expected for *_, expected, _ in given]
-
-
-SCRIPT = ROOT / "web" / "boot" / "page" / "sheet-codes.js"
-
-
-@pytest.mark.parametrize("length", [1, 17, 18, 53, 54, 78, 106])
-def test_a_code_is_module_by_module_that_of_another_program(
-    cached: Runtime, monkeypatch: pytest.MonkeyPatch, length: int
-) -> None:
-    monkeypatch.setattr(sys, "path", [str(cached.segno), *sys.path])
-    from segno import encoder
-
-    def fill(buffer: list[int], _version: int, length: int) -> None:
-        """Fill a codeword; the program's own way adds one of zeros where none is begun."""
-        buffer.extend([0] * (-length % 8))
-
-    monkeypatch.setattr(encoder, "write_padding_bits", fill)
-    text = (
-        ("https://example.org/é?challenge=valley/escape#valley" * 3).encode()[:length].decode(errors="ignore")
-    )
-    rows = json.loads(ask(SCRIPT, "code", f"said(JSON.stringify(code({json.dumps(text)})))"))
-    told = {
-        "error": "L",
-        "mask": 0,
-        "mode": "byte",
-        "encoding": "utf-8",
-        "micro": False,
-        "boost_error": False,
-    }
-    assert [[*map(int, row)] for row in rows] == [[*row] for row in encoder.encode(text, **told).matrix]
-
-
-def test_an_address_that_is_too_long_has_no_code() -> None:
-    assert ask(SCRIPT, "code", 'said(code("x".repeat(107)))') == "null"

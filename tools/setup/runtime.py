@@ -1,5 +1,5 @@
 """The browser's runtime in the cache: Pyodide with its wheels, a decoder of brotli, PyScript, MicroPython,
-Workbox, segno, qr, and the typefaces.
+Workbox, qr, and the typefaces.
 """
 
 import shutil
@@ -23,7 +23,6 @@ class Runtime(NamedTuple):
     workbox: Path
     fonts: Path
     han: Path
-    segno: Path
     qr: Path
 
 

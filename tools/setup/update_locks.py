@@ -94,14 +94,6 @@ WANTED = (
         for part in WORKBOX
     ),
     Wanted("npm", "qr", "0.7.0", "qr", (("package/", ["index.js", "decode.js", "LICENSE-MIT"]),)),
-    # Only what makes the pattern of a QR code: without an __init__.py it imports nothing unnecessary.
-    Wanted(
-        "pypi",
-        "segno",
-        "1.6.6",
-        "segno",
-        (("", ["segno/consts.py", "segno/encoder.py"]), ("segno-1.6.6.dist-info/licenses/", ["LICENSE"])),
-    ),
     # No registry has the wasm wheels one by one; this package contains the official ones.
     Wanted(
         "pypi",

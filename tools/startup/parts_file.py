@@ -49,7 +49,7 @@ LATER = {
             "link-addresses",
         )
     ),
-    *(f"{name}.bin" for name in (*archives.NAMES, archives.COLD, archives.CODES, archives.READER)),
+    *(f"{name}.bin" for name in (*archives.NAMES, archives.COLD, archives.READER)),
 }
 LATER_TOO = f"{SECOND}*.bin"
 

@@ -97,7 +97,7 @@ class Results:
     async def do_qr(self):
         """Show the link as a QR code, over this dialog."""
         if self.link.value:
-            self.told.textContent = await show_code(self.bridge, self.link.value, "result.code.long")
+            self.told.textContent = await show_code(self.link.value, "result.code.long")
 
     async def do_close(self):
         """Close the dialog; what was typed goes with it when the page does."""

@@ -45,7 +45,7 @@ class Share:
                 told += " " + words("share.long", count=len(link), most=LONG)
             box.querySelector(".told").textContent = told
         elif button.dataset.share == "code":
-            box.querySelector(".told").textContent = await show_code(self.bridge, link)
+            box.querySelector(".told").textContent = await show_code(link)
         elif button.dataset.share == "send":
             await send(link)
 

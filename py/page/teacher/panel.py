@@ -230,7 +230,7 @@ class Panel:
     async def show_code(self, event):
         """Show a link as a QR code."""
         field = self.fields[event.target.closest("[data-code-of]").dataset.codeOf]
-        told = await show_code(self.location.bridge, field.value)
+        told = await show_code(field.value)
         self.element.querySelector(".told").textContent = told
 
     async def copy(self, event):

@@ -16,8 +16,10 @@ from tools.startup.snapshot.container import Files, container
 LIBRARY = "/lib/python3.14/"
 PACKAGES = LIBRARY + "site-packages/"
 NAMES = ("library", "packages", "svg")
-COLD, CODES, READER = "cold", "codes", "reader"  # further archives: of functions, of what no wheel holds,
-# and of what runs a reader's code and takes it home
+COLD, READER = (
+    "cold",
+    "reader",
+)  # further archives: of functions, and of what runs a reader's code and takes it home
 GUIDE = "downhill/text/english/guide.py"  # for the build alone
 LATE = (
     "downhill/source/running/",
@@ -95,12 +97,6 @@ def files(pyodide: Path, name: str, for_svg: Container[str] = ()) -> Files:
                     continue
                 if not LEFT_OUT & set(member.split("/")):
                     yield home + member, archive.read(member)
-
-
-def codes(segno: Path) -> bytes:
-    """An archive of what makes QR codes, not compressed; the worker asks for it by its name."""
-    files = [*sorted(segno.glob("segno/*.py")), segno / "LICENSE"]
-    return container((f"{PACKAGES}segno/{file.name}", file.read_bytes()) for file in files)
 
 
 def is_late(path: str) -> bool:

@@ -7,7 +7,6 @@ const MODELS = 200; // whose parts are kept
 const EACH = 500; // milliseconds that each is shown
 const PART = /^downhill-part1\.([\w-]{8})\.(\d{1,2})\.(\d{1,2})\.([\w.-]{1,600})$/;
 const NAMED = "downhill-model1.".length; // what tells one code from another follows
-const QUIET = 4; // modules of white around it
 
 export function pieces(code) {
   const count = Math.ceil(code.length / PIECE);
@@ -52,11 +51,11 @@ export class Player {
   }
 
   async open() {
-    const made = await import("../../qr/index.js").catch(() => null);
+    const made = await import("./qr.js").catch(() => null);
     const told = this.root.parentElement.querySelector(".sent");
     told.textContent = made ? "" : this.part.fill("codes.missing");
     if (!made) return;
-    this.encode = made.encodeQR;
+    this.draw = made.draw;
     this.root.hidden = false;
     this.show(0);
     this.run(!matchMedia("(prefers-reduced-motion: reduce)").matches);
@@ -78,13 +77,10 @@ export class Player {
     const texts = pieces(this.field.value);
     if (!this.root.getClientRects().length || !texts.length) return this.run(false);
     this.at = at % texts.length;
-    const rows = this.encode(texts[this.at], "raw", { ecc: "low", encoding: "byte", border: QUIET });
-    const dark = rows.flatMap((row, y) => row.map((isDark, x) => (isDark ? `M${x} ${y}h1v1h-1z` : "")));
     const picture = this.root.querySelector("svg");
     const told = this.part.fill("codes.at", { at: this.at + 1, count: texts.length });
-    picture.setAttribute("viewBox", `0 0 ${rows.length} ${rows.length}`);
+    this.draw(picture, texts[this.at]);
     picture.setAttribute("aria-label", told);
-    picture.querySelector("path").setAttribute("d", dark.join(""));
     this.root.querySelector("figcaption").textContent = told;
   }
 }

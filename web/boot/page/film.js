@@ -59,6 +59,8 @@ async function openAside(event) {
   event.preventDefault();
   (await import("./asides.js")).open(asker);
 }
+// Draws a text's QR code; what does it is fetched with the first one.
+window.downhillCode = async (picture, text) => (await import("./qr.js")).draw(picture, text);
 // The models of a class come where their part is opened, or with `?class`; a link's code leaves the address.
 const asked = new URLSearchParams(location.search).get("class");
 const [, code = ""] = /^#model=([\w.-]+)$/.exec(location.hash) ?? [];
