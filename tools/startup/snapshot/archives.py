@@ -16,10 +16,8 @@ from tools.startup.snapshot.container import Files, container
 LIBRARY = "/lib/python3.14/"
 PACKAGES = LIBRARY + "site-packages/"
 NAMES = ("library", "packages", "svg")
-COLD, READER = (
-    "cold",
-    "reader",
-)  # further archives: of functions, and of what runs a reader's code and takes it home
+COLD, READER = "cold", "reader"
+"""Further archives: of functions, and of what runs a reader's code and takes it home."""
 GUIDE = "downhill/text/english/guide.py"  # for the build alone
 LATE = (
     "downhill/source/running/",

@@ -43,6 +43,11 @@ SHEETS: dict[str, str] = {
     "sheet.tried": "What I tried",
     "sheet.why": "What happened, and why",
     "sheet.learned": "What I have learned, in one sentence",
+    "sheet.class": "One class, one model: four weights from each group",
+    "sheet.class.how": "Train on one of the two prompts, as your teacher says. Call out your weights. Then "
+    "write down the mean of all groups.",
+    "sheet.class.ours": "Ours:",
+    "sheet.class.mean": "Mean:",
     "sheet.answer": "Answer",
     "sheet.explained": "Why",
     "sheet.checked": "Played by the model itself: {counts}, and the {loss} is then {value}.",
