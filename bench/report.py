@@ -114,7 +114,7 @@ def ratio(plain: Summary | None, ours: Summary | None) -> str:
 
 
 def verdict(times: float | None, plain: Summary | None, ours: Summary | None) -> str:
-    """Say whether ours is so many times less than the plain page; '' without a target or one of the two."""
+    """Say whether ours is that many times less than the plain page; '' without a target or one of the two."""
     if times is None or plain is None or ours is None:
         return ""
     return f"at most 1/{times:g} of plain: {'holds' if ours.median * times <= plain.median else 'missed'}"

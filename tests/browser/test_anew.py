@@ -31,7 +31,7 @@ SHOWN = """() => [...document.querySelectorAll("section.lesson")].map((lesson) =
 
 @pytest.fixture(scope="module")
 def opened(_shared: OpenEssay) -> Iterator[Essay]:
-    """A page that begins anew again and again, and keeps what wakes Python."""
+    """A page that restarts again and again, and keeps what wakes Python."""
     essay = _shared("#line", keeps=True).ready()
     yield essay
     assert essay.complaints == []

@@ -24,7 +24,7 @@ def train(lesson: Lesson, least: int = 60) -> None:
 
 
 def rests_at(essay: Essay, lesson: Lesson, count: int) -> None:
-    """The model has come to so many steps and stays there, paused; the address is the page's state."""
+    """The model has taken that many steps and stays there, paused; the address is the page's state."""
     until(essay.page, lambda: steps(lesson) == count, f"there are {count} steps")
     expect(lesson.button("play")).to_have_attribute("aria-pressed", "false", timeout=PATIENCE)
     essay.rest()

@@ -45,7 +45,7 @@ def test_a_drag_by_the_pointer_moves_the_slider_and_all_that_depends_on_it(essay
 def spot(canvas: Locator, across: float, down: float, left: int = 58, right: int = 14) -> tuple[float, float]:
     """A point on a picture, in pixels of the page's view: shares of its axes' width and of its whole height.
 
-    So many pixels lie `left` and `right` of the axes.
+    `left` and `right` of the axes lie that many pixels.
     """
     canvas.evaluate("canvas => canvas.scrollIntoView({ block: 'center', behavior: 'instant' })")
     box = canvas.bounding_box()

@@ -47,7 +47,7 @@ def told(page: Page, key: str, file: str) -> None:
 
 def try_again(page: Page) -> None:
     """Press the button, unless the page has begun anew by itself: what was in the way is gone by now."""
-    with suppress(Error):  # it begins anew before it has answered
+    with suppress(Error):  # it restarts before it has answered
         page.evaluate(
             "document.documentElement.dataset.python === 'failed' && document.querySelector('#retry').click()"
         )
@@ -134,7 +134,7 @@ FILTERED = {
 }
 WAYS_BACK = ("Try again", "reload", "new tab")
 AT_ONCE = [("scripts", "Try again"), ("parts", "Try again"), ("parts", "new tab"), ("some", "reload")]
-"""Of what is filtered and of the ways back, so many pairs that each occurs; the others are tried in thorough runs."""
+"""Of what is filtered and of the ways back, just enough pairs that each occurs; the others are tried in thorough runs."""
 
 
 @thorough

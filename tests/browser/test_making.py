@@ -50,7 +50,7 @@ def making(_opened: Essay) -> Iterator[Essay]:
     """The page in German, with the lesson that it begins with."""
     yield _opened.reset()
     made = _opened.lesson("made")
-    # After a lesson of the reader's the page begins anew: it has run classes, and may have left something behind.
+    # After a lesson of the reader's the page restarts: it has run classes, and may have left something behind.
     ran = panel(made).get_attribute("data-code-state") != "original"
     with _opened.page.expect_navigation() if ran else nullcontext():
         do(made, "restore").click()

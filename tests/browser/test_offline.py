@@ -245,7 +245,7 @@ def test_half_a_newer_version_changes_nothing(open_light: OpenLight, light: Path
 
 
 def leave_room(page: Page, server: FaultyServer, size: int) -> None:
-    """Let the device have room for so many bytes of the page's."""
+    """Let the device have room for that many bytes of the page's."""
     where = {"origin": server.address.removesuffix("/a/b/"), "quotaSize": size}
     page.context.new_cdp_session(page).send("Storage.overrideQuotaForOrigin", where)
 

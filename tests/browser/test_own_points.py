@@ -63,7 +63,7 @@ class Own:
             return []
 
     def wait_for(self, points: int) -> None:
-        """Wait until the table has so many points."""
+        """Wait until the table has this many `points`."""
         until(self.page, lambda: len(self.places) == points, f"there are {points} points")
 
     def paste(self, text: str) -> None:

@@ -14,7 +14,7 @@ from tests.support.faults import faulty
 from tests.support.often import a_few, thorough
 
 LEFT_ALONE = "a loop"
-"""The way that is not stopped by hand: the page begins anew by itself."""
+"""The way that is not stopped by hand: the page restarts by itself."""
 WAITS = 5000
 """Milliseconds that an archive lets Python wait: longer than a loop is left alone."""
 LATE = 6 * PATIENCE
@@ -23,7 +23,7 @@ LATE = 6 * PATIENCE
 
 @pytest.fixture(scope="module")
 def opened(_shared: OpenEssay) -> Iterator[Essay]:
-    """A page that keeps what wakes Python: it begins anew again and again."""
+    """A page that keeps what wakes Python: it restarts again and again."""
     essay = _shared("#line", keeps=True).ready()
     yield essay
     essay.page.close()

@@ -46,7 +46,7 @@ def test_axe_finds_nothing_where_scripts_are_off(open_essay: OpenEssay, address:
 
 
 def tell(essay: Essay, name: str) -> None:
-    """What the pictures of a lesson say to whoever hears the page."""
+    """What the pictures of a lesson say to a reader who hears the page."""
     lesson = essay.lesson(name)
     for canvas in lesson.section.locator("canvas:visible:not([aria-hidden])").all():
         reads = canvas.get_attribute("data-reads") is not None

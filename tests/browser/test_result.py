@@ -1,4 +1,4 @@
-"""Result codes: a pupil gets one, a teacher collects it, whoever else opens its link is told what it is."""
+"""Result codes: a pupil gets one, a teacher collects it, anybody else who opens its link is told what it is."""
 
 import pytest
 from playwright.sync_api import Page, expect

@@ -15,7 +15,7 @@ def listed(lesson: Lesson) -> Locator:
 
 
 def keep(lesson: Lesson, runs: int) -> None:
-    """Keep the present run, and wait until so many are listed."""
+    """Keep the present run, and wait until this many `runs` are listed."""
     lesson.button("keep").click()
     expect(listed(lesson)).to_have_count(runs, timeout=PATIENCE)
     lesson.rest()

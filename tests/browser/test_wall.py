@@ -84,7 +84,7 @@ def untouched(run: Any, before: dict[str, Any], host: FaultyServer) -> None:
 
 
 def tried(essay: Essay) -> dict[str, str]:
-    """What came of each way."""
+    """The outcome of each way."""
     essay.page.evaluate(TRY)
     until(essay.page, lambda: bool(essay.page.evaluate(TRIED)), "all ways are tried")
     outcomes: dict[str, str] = essay.page.evaluate(TRIED)

@@ -145,7 +145,7 @@ class Around:
         return f"open {file}"
 
     def _move(self, words: str, by: int) -> str:
-        """Go along the history by so many entries, unless that leads to another document."""
+        """Go along the history by `by` entries, unless that leads to another document."""
         if self.page.evaluate(SAME, by):
             self.page.evaluate("by => history.go(by)", by)
         return words

@@ -85,7 +85,7 @@ class Hands:
         self.page.keyboard.press("Tab")
 
     def key(self, todo: dict[str, Any]) -> None:
-        """Press a key on what has the focus, so many times."""
+        """Press a key on what has the focus, `times` times."""
         for _ in range(todo["times"]):
             self.page.keyboard.press(todo["key"])
 

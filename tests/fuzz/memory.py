@@ -95,7 +95,7 @@ class Memory(NamedTuple):
 def memory_of(page: "Page", recorded: int = 0) -> Memory:
     """Collect garbage on the page and in its workers, and weigh what stays.
 
-    The browser must have been started with `COLLECTING`. Of what it holds so many bytes are `recorded`.
+    The browser must have been started with `COLLECTING`. Of its bytes, `recorded` are the recording's.
     """
     from playwright.sync_api import Error
 

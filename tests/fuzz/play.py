@@ -35,7 +35,7 @@ class Lasts(NamedTuple):
 
 
 class Round(NamedTuple):
-    """What came of a round: steps, what was found or '', and memory at its beginning and end."""
+    """The outcome of a round: steps, what was found or '', and memory at its beginning and end."""
 
     steps: int
     found: str

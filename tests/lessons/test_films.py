@@ -33,7 +33,7 @@ SEEN = {
     "choose-word": "sentence-1 sentence-2 sentence-3 thousand-pins cold hot",
     "ten-thousand": "surprise answer-key first-sentence it-writes overfit poisoned wild kept your-model",
 }
-"""What whoever presses the filled button sees, in this order, as far as films are made."""
+"""What a reader sees who only presses the filled button, in this order."""
 MOST_WORDS, MOST_CARDS = 40, 4
 each_film = pytest.mark.parametrize("lesson", FILMS, ids=lambda lesson: lesson.id)
 

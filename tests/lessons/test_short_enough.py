@@ -1,4 +1,4 @@
-"""What is said below a picture must fit on a telephone: what a run amounts to, what is true, landmarks."""
+"""What is said below a picture must fit on a phone: verdicts, what is true, landmarks."""
 
 import re
 from collections.abc import Iterator

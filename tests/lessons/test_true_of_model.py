@@ -93,7 +93,7 @@ class Watched:
         return self.noted[self.trainer.steps]
 
     def at(self, steps: int) -> tuple[float, float]:
-        """Both losses after so many steps: where they were not noted, another training takes these steps."""
+        """Both losses after `steps` steps: where they were not noted, another training takes these steps."""
         if steps not in self.noted:
             again = Watched(self.text, self.seed, self.rate)
             while again.trainer.steps < steps:

@@ -25,7 +25,7 @@ def run(curvature: float, rate: float, start: float, steps: int = 12) -> list[St
 
 
 def said(curvature: float, times: float, start: float, steps: int = 12) -> str:
-    """The verdict on a run whose rate is so many times 1 / curvature."""
+    """The verdict on a run whose rate is that many times 1 / curvature."""
     scale = curvature / 2 * start**2
     return truths.verdict(run(curvature, times / curvature, start, steps), [SPAN], scale)
 

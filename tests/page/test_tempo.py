@@ -12,7 +12,7 @@ numbers = st.integers(1, 20_000)
 
 
 def played(steps: int) -> float:
-    """Seconds until so many steps are seen on a screen that shows one a frame at most."""
+    """Seconds until that many steps are seen on a screen that shows one a frame at most."""
     at = 0.0
     for step in range(2, steps + 1):
         at = max(due(step), at + FRAME)

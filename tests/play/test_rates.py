@@ -22,7 +22,7 @@ def comes_to_rest(variant: Variant) -> bool:
 
 
 def run(variant: Variant, rate: float, steps: int) -> LessonState:
-    """A run from the start, to its end or for so many steps."""
+    """A run from the start, to its end or for `steps` steps."""
     state = variant.state()
     state.set_rate(rate)
     for _ in range(steps):

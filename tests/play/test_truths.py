@@ -114,7 +114,7 @@ def test_what_is_said_of_runs_on_a_function_of_the_readers_own_is_true(f: str) -
 
 
 def said_on_the_way(state: LessonState, steps: int) -> list[str]:
-    """The verdict after each of so many steps."""
+    """The verdict after each of `steps` steps."""
     return [state.verdict() for _ in range(steps) if state.step()]
 
 

@@ -82,7 +82,7 @@ def test_momentum_leaves_a_valley_in_which_plain_descent_and_adam_stay() -> None
         run(state, way)
         ends[way] = (round(state.values[0], 1), state.verdict())
     assert ends == {PLAIN: (-3.4, "stuck"), MOMENTUM: (3.7, "converged"), ADAM: (-3.4, "stuck")}
-    for share in (0.25, 0.5, 2.0):  # nor at other rates at which plain descent comes to rest
+    for share in (0.25, 0.5, 2.0):  # nor at other rates at which plain descent stops
         state = LessonState(VALLEY)
         state.choose("shape", "two-valleys")
         state.place((-5.0,))

@@ -38,7 +38,7 @@ def run(at: Session, lesson: str, old: str, new: str, more: str = "") -> None:
 
 
 def trained(at: Session, steps: int) -> None:
-    """Take so many steps of the model's training."""
+    """Take `steps` steps of the model's training."""
     for _ in range(steps):
         at.trainers[MODEL.id].step()
 

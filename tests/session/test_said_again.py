@@ -1,4 +1,4 @@
-"""Whoever opens a link reads what was said where it was made: many random states, each in a fresh session."""
+"""A reader who opens a link reads what its maker read: many random states, each in a fresh session."""
 
 import random
 from functools import cache

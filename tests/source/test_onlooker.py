@@ -1,4 +1,4 @@
-"""Whoever looks on while a reader's functions work sees what each line gave, and changes nothing."""
+"""An observer of a reader's functions at work sees what each line gave, and changes nothing."""
 
 import sys
 from collections.abc import Callable

@@ -26,7 +26,7 @@ def read_back(text: str) -> float:
 
 
 def agree(text: str, value: float, digits: int = DIGITS) -> bool:
-    """Whether a text tells a number to so many digits; a very small or large one to two."""
+    """Whether a text gives a number to that many digits; a very small or large one to two."""
     share = 0.5 * 10.0 ** (1 - (digits if SMALL <= abs(value) < LARGE else 2))
     return abs(read_back(text) - value) <= share * abs(value) * (1 + 1e-9) + ROUNDING
 

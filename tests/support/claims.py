@@ -167,4 +167,4 @@ RUN: dict[str, Check] = {
     "Try a larger": lambda now: now.state.rate < now.state.rates.high,
     "a smaller learning": lambda now: now.state.rate > now.state.rates.low,
 }
-"""Phrases on what a run amounts to."""
+"""Phrases of verdicts."""

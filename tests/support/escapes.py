@@ -193,7 +193,7 @@ xworker.onmessage = told
 
 
 def script() -> str:
-    """A function of JavaScript that tries all ways and posts what came of each, by its name."""
+    """A function of JavaScript that tries all ways and posts the outcome of each, by its name."""
     fields = {"names": NAMES, "native": NATIVE, "ways": WAYS}
     return SCRIPT % {name: json.dumps(value) for name, value in fields.items()}
 
@@ -203,7 +203,7 @@ TRY = """() => {
     xworker.addEventListener("message", ({ data }) => data?.[0] === "tried" && (window.tried = data[1]));
     xworker.postMessage("try");
 }"""
-"""Has the worker of a live page run the program; what came of it will be `tried`."""
+"""Has the worker of a live page run the program; the outcome will be `tried`."""
 
 
 def program(own: str, there: str, boot: str) -> str:

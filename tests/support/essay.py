@@ -85,7 +85,7 @@ IDLE = """([name, patience]) => Promise.race([
 
 
 def at_rest(page: Page | Frame, lesson: str = "", patience: int = PATIENCE) -> None:
-    """Wait until a lesson, or the whole page, says that it has come to rest; so many ms at most."""
+    """Wait until a lesson, or the whole page, says that it is at rest; at most that many ms."""
     assert page.evaluate(IDLE, [lesson, patience]), f"{lesson or 'the page'} did not come to rest"
 
 

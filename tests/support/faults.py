@@ -154,7 +154,7 @@ class FaultyHandler(Handler):
         self.wfile.write(LOGIN)
 
     def begin(self, length: int, kind: str = "") -> None:
-        """Send the headers before so many bytes, of the file's type unless another one is named."""
+        """Send the headers before that many bytes, of the file's type unless another one is named."""
         self.send_response(200)
         self.send_header("Content-Type", kind or self.guess_type(urlsplit(self.path).path))
         self.send_header("Content-Length", str(length))

@@ -16,7 +16,7 @@ FULLY = bool(os.environ.get(THOROUGH))
 
 
 def often(many: int) -> settings:
-    """So many examples where tests shall be thorough, else a tenth of them; slow ones are no failure."""
+    """Return that many examples for thorough tests, else a tenth of them; slow ones are no failure."""
     return settings(max_examples=many if FULLY else max(many // 10, LEAST), deadline=None)
 
 
@@ -33,5 +33,5 @@ slow = pytest.mark.slow
 
 
 def a_few(many: int) -> pytest.MarkDecorator:
-    """Mark a test of which a usual run tries only so many of its parameters' values, spread evenly over all."""
+    """Mark a test of which a usual run tries only some of its parameters' values, spread evenly over all."""
     return pytest.mark.a_few(many)

@@ -1,6 +1,6 @@
 """Where tests look: variants of every lesson, the corners of its sliders, and seeded random states.
 
-A lesson of many choices has more variants than a test has time for. Tested are so many that every pair of
+A lesson of many choices has more variants than a test has time for. Tested are just enough that every pair of
 options of two choices occurs in one of them, with the texts that a reader writes as they open, and beside
 them the variants in `TEXTS`.
 """
@@ -113,7 +113,7 @@ def _each_option() -> Iterator[Variant]:
 
 
 SINGLY = [*_each_option()]
-"""So many of these that every option of a choice, and every text, occurs in one."""
+"""Return just enough of these that every option of a choice, and every text, occurs in one."""
 
 # Texts that make a lesson say what it does not say of the text it opens with.
 SAYING = {
@@ -137,7 +137,7 @@ def corners(lesson: LessonFields) -> Iterator[tuple[float, ...]]:
 
 
 def states(lesson: LessonFields, count: int, seed: int = 1) -> list[tuple[float, ...]]:
-    """So many places between the sliders' ends, the same ones every time."""
+    """Return places between the sliders' ends, the same ones every time."""
     lows, spans = (np.array([getattr(s, part) for s in lesson.sliders]) for part in ("low", "span"))
     places = lows + spans * np.random.default_rng(seed).random((count, len(lesson.sliders)))
     return [tuple(float(value) for value in place) for place in places]

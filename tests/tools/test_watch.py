@@ -95,7 +95,7 @@ def is_part(path: str) -> bool:
 
 
 def case(path: str, how: str) -> dict[str, object]:
-    """A start that a file spoils, as whoever fetches it notices."""
+    """A start that a file spoils, as the code that fetches it notices."""
     one: dict[str, object] = {"file": ADDRESS + path, "how": how}
     if is_part(path):
         return one | {"report": {"missing": name(path), "spoilt": how == "spoilt"}}

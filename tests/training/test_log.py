@@ -22,7 +22,7 @@ def number(row: list[str]) -> int:
 
 
 def turns(session: Player, count: int) -> None:
-    """Train for so many turns of some 130 steps."""
+    """Train for `count` turns of some 130 steps."""
     for _ in range(count):
         session.train(NAME, Slices(iter(range(10**6)).__next__, lambda work: work()), lambda: None, 400)
 

@@ -23,7 +23,7 @@ Table = list[list[float]]
 
 @cache
 def trained(steps: int, rate: float = RATE, seed: int = 1) -> Training:
-    """A training after so many steps."""
+    """A training run after `steps` steps."""
     training = Training(TEXT, seed)
     for _ in range(steps):
         assert training.step(rate)

@@ -24,7 +24,7 @@ NAME = MODEL.id
 
 
 def trainer(seed: int = 1, rate: float = 0.3, steps: int = 0) -> Trainer:
-    """A training after so many steps."""
+    """A training run after `steps` steps."""
     made = Trainer(MODEL)
     made.seed = seed
     made.restart()

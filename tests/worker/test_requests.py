@@ -74,7 +74,7 @@ class Worker:
         self.events.append("released")
 
     def ask(self, lesson: str | None, verb: str, *arguments: Any) -> list[Any]:
-        """Send a request with the id 7; returns what came of it at once."""
+        """Send a request with the id 7; returns the outcome at once."""
         before = len(self.events)
         self.handler.answer(json.dumps([7, lesson, verb, *arguments]))
         return self.events[before:]

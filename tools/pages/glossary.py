@@ -113,7 +113,7 @@ class Links:
         self.pattern = re.compile(f"{begins}({names or '(?!)'}){ends}", re.IGNORECASE)
 
     def __call__(self, text: str, most: int = 99) -> Markup:
-        """Return a text or HTML with links at first occurrences, at most so many."""
+        """Return a text or HTML with links at first occurrences, at most `most`."""
         left = most
 
         def link(found: re.Match[str]) -> str:

@@ -9,7 +9,7 @@ from downhill.lessons import all_models, every_lesson
 from downhill.text.format import PAGE, fill
 
 PLANS = {45: (5, 10, 8, 7, 10, 5), 30: (3, 7, 5, 5, 7, 3)}
-"""Minutes that each part of the plan takes, in a lesson of so many."""
+"""Minutes that each part of the plan takes, by the length of the lesson."""
 PARTS = range(1, 7)  # of the plan
 PROJECT = range(1, 6)  # parts of the class project
 

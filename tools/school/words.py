@@ -37,7 +37,7 @@ SCHOOL: dict[str, str] = {
     "slow.ask": "Four runs start at the same place. In which one is the learning rate too small?",
     "slow.right": "After 500 steps it’s still far from the bottom, and its steps are tiny.",
     "slow.wrong.1": "It leaps across the valley and lands farther away each time.",
-    "slow.wrong.2": "It swings from side to side, a little less each time, and comes to rest.",
+    "slow.wrong.2": "It swings from side to side, a little less each time, and stops.",
     "slow.wrong.3": "It reaches the bottom after 40 steps, which get shorter and shorter.",
     "slow.why": "A learning rate that is too small makes every step short, so even many steps don’t get far.",
     "bars.ask": "In lesson 2, each bar shows how far one point is from the line. What do all bars together "

@@ -66,7 +66,7 @@ def write_parts(boot: Path, folders: Mapping[str, Path], parts: Mapping[str, Par
     empty = {**json.loads(lock.read_text(encoding="utf-8")), "packages": {}}
     lines = [
         "// Written by the build: the parts of Python's start, with sizes in bytes and sums, also of what is",
-        "// compressed in them, by pieces of so many bytes.",
+        "// compressed in them, in pieces of this many bytes.",
         f"export const PIECE = {PIECE};",
         "const at = (path) => new URL(path, import.meta.url).href;",
         "const part = (path, name, bytes, sha256, size, content, pieces) => "

@@ -39,7 +39,10 @@ from downhill.maths.truths import (
 FIRST, UPHILL = "first", "uphill"
 ROLLING, STRIDING, SLOWING = "rolling", "striding", "slowing"
 SHRUNK = 0.8  # of the highest swing before: swings that are lower fade
-RECENT, SEVERAL = 12, 4  # of so many steps so many that an end has cut: a first wild step calms down
+RECENT, SEVERAL = (
+    12,
+    4,
+)  # of the last `RECENT` steps, `SEVERAL` cut short by an end: a first wild step calms down
 PATIENCE = 80  # steps without a better loss before a run counts as hovering: a swing takes time
 
 
@@ -100,7 +103,7 @@ def verdict(
     adaptive: bool = False,
     taken: int = 0,
 ) -> str:
-    """What a run with a memory amounts to by now, or '' where it is too short to tell.
+    """Return the verdict on a run with a memory so far, or '' where it is too short to tell.
 
     `stages` holds the run's places in order, `kinked` means that the loss has corners. `adaptive` is Adam,
     whose strides don't know how steep the ground is: it never leaves a valley, but may hover over any.

@@ -80,7 +80,7 @@ def counts(given: np.ndarray, seed: int, series: int, count: int) -> np.ndarray:
 
 
 def beyond(given: np.ndarray, found: np.ndarray, deviations: float = 3.0) -> np.ndarray:
-    """Which of the counts `found` lie further than so many standard deviations from what was to be expected.
+    """Return which of the counts `found` lie further than that many standard deviations from expected.
 
     Of N draws, each with probability p, N * p are expected, give or take sqrt(N * p * (1 - p)).
     """

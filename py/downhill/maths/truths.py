@@ -110,7 +110,7 @@ def hovers(heights: Sequence[float], scale: float, window: int = WINDOW) -> bool
 
 
 def verdict(stages: Sequence[Stage], spans: Sequence[float], scale: float, kinked: bool = False) -> str:
-    """What a run amounts to by now, judged by its last two steps, or '' where it is too short to tell.
+    """Return the verdict on a run so far, judged by its last two steps, or '' where it is too short to tell.
 
     `stages` holds the run's places in order; `kinked` means that the loss has corners. On a quadratic of
     curvature L it is `DIVERGING` exactly for rates above 2/L and `BOUNCING` at 2/L: each step multiplies the

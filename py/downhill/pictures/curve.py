@@ -10,7 +10,7 @@ import numpy as np
 from downhill.drawing.axis_numbers import Marks, round_ends
 from downhill.lesson import ChosenLesson, Draw, Figure, Lesson, Look, Scene, Show
 
-FINENESS = 61  # the loss is measured at so many places along the slider
+FINENESS = 61  # the loss is measured at this many points along the slider
 
 
 def along(lesson: ChosenLesson, values: Sequence[float], name: str) -> tuple[np.ndarray, np.ndarray]:

@@ -10,7 +10,7 @@ import numpy as np
 from downhill.lesson import Draw, Figure, Lesson, Look, Scene, Show
 from downhill.pictures.runs import draw_runs
 
-FINENESS = 33  # the loss is measured at so many places along each slider
+FINENESS = 33  # the loss is measured at this many points along each slider
 ROOT = 0.5  # contours lie at equal steps of the loss's square root, so that they are closer near the bottom
 
 

@@ -11,7 +11,7 @@ from downhill.lesson import ChosenLesson, Draw, Figure, Lesson, LessonFields, Lo
 from downhill.pictures.map import contours
 from downhill.pictures.runs import draw_runs
 
-FINENESS = 25  # the loss is measured at so many places along each of the two sliders
+FINENESS = 25  # the loss is measured at this many points along each of the two sliders
 
 
 def over(

@@ -81,7 +81,7 @@ def _powers(losses: np.ndarray) -> tuple[tuple[float, float], np.ndarray]:
 
 
 def _room(moves: int) -> int:
-    """Room for so many moves: doubled whenever it is full, so that the ground seldom changes."""
+    """Return room for at least that many moves, doubled when full so that the background seldom changes."""
     room = SHORTEST
     while room < moves:
         room *= 2

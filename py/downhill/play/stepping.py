@@ -193,7 +193,7 @@ class Stepping(Filmed):
         return True
 
     def verdict(self) -> str:
-        """What the run amounts to: a key of `verdict.…`, or '' where the machine isn't at work."""
+        """Return the verdict on the run: a key of `verdict.…`, or '' where the machine isn't at work."""
         if self.run.refused or not self.run.stages:
             return self.run.refused
         ahead = self.ahead.values if self.ahead else None

@@ -1,4 +1,4 @@
-"""The machine's present run: the places that a verdict looks at, and what it amounts to."""
+"""The machine's present run: the points that a verdict looks at, and the verdict."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ class Run:
         next_values: Sequence[float] | None,
         way: Way = PLAINLY,
     ) -> str:
-        """What a run with stages amounts to: a key of `verdict.…`.
+        """Return the verdict on a run with stages: a key of `verdict.…`.
 
         `next_values` is where one more step of that way would lead, None if none can be taken.
         """

@@ -1,4 +1,4 @@
-"""A table of numbers that somebody pastes, whoever wrote it: its rows, its first two columns, their names.
+"""Reads a pasted table of numbers in any common format: its rows, first two columns, their names.
 
 What a comma means is decided from the whole table. Tabs part columns where there are any, else semicolons;
 else commas, blanks, or commas before blanks, whichever reads every row, and rather into two columns than into
@@ -91,7 +91,7 @@ def parse(text: str) -> Table:
 
 
 def cut(text: str, most: int = 30) -> str:
-    """A text of one line, of so many characters at most."""
+    """Return a text of one line, of at most `most` characters."""
     text = " ".join("".join(sign if sign.isprintable() else " " for sign in text).split())
     return text if len(text) <= most else text[: most - 1].rstrip() + "…"
 

@@ -12,7 +12,7 @@ from downhill.session.evidence import Answered, Counts, Person, misconceptions, 
 from downhill.text.format import fill, number, percent
 
 FEW, ENOUGH = 5, 10
-"""From so many pairs on counts are shown, and everything else."""
+"""The least number of pairs for which counts, and then everything else, are shown."""
 KNOWN = 6.3  # of 7 right before: nothing is left to gain
 PARTS = ("try", "name", "machine", "what-if", "challenge", "take-away")
 Words = Mapping[str, str]

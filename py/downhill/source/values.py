@@ -98,14 +98,14 @@ def _table(rows: int, columns: int) -> str:
 
 
 def _row(values: Sequence[float], length: int | None = None) -> str:
-    """Numbers in a row, of which there are so many; those that are told stand first."""
+    """Numbers in a row, and how many there are in all; those shown come first."""
     size = len(values) if length is None else length
     listed = "; ".join(_number(each, IN_ROWS) for each in values[:MOST])
     return f"[{listed}]" if size <= MOST else fill(PAGE["python.numbers"], {"listed": listed, "count": size})
 
 
 def _number(value: float, digits: int = DIGITS) -> str:
-    """A number to so many digits; a very small or large one to two, and a power of ten.
+    """Return a number as text to `digits` digits; a very small or large one to two, and a power of ten.
 
     What isn't finite is `nan`, `inf` or `−inf`, as Python says it.
     """

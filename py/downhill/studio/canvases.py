@@ -65,7 +65,7 @@ class Canvases:
         return self.all.get(key)
 
     def note_painted(self, key: Key, memory: int) -> list[Key]:
-        """Record that a canvas was painted from a figure of so many bytes; return the figures to drop now."""
+        """Record that a figure of `memory` bytes was painted; return the figures to drop now."""
         self.drawn.pop(key, None)
         self.drawn[key] = memory
         self.stale.discard(key)

@@ -93,7 +93,7 @@ _POINT = re.compile(r"(?<=[0-9])\.(?=[0-9])")
 
 
 def significant(value: float, digits: int = 2) -> str:
-    """A number of any size as text, to so many significant digits, in plain notation below a billion."""
+    """Return any number as text, to `digits` significant digits, in plain notation below a billion."""
     if value == 0 or not math.isfinite(value):
         return number(value, 0)
     return number(value, max(0, digits - 1 - math.floor(math.log10(abs(value)))))
@@ -131,7 +131,7 @@ def power_of_ten(size: float) -> str:
 
 
 def big(value: float, digits: int = 2) -> str:
-    """A large number to so many digits, in words from a million on: `2,600`, `21 million`, `1.5 billion`."""
+    """Return a large number as text, in words from a million on: `2,600`, `21 million`, `1.5 billion`."""
     rounded = float(f"{value:.{digits}g}")
     size, name = next((pair for pair in BIG if rounded >= pair[0]), (1.0, ""))
     if not name:

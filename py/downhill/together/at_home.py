@@ -28,7 +28,7 @@ class AtHome:
         self.ninths: dict[tuple[int, int], np.ndarray] = {}
 
     def alone(self, group: int, steps: int, seed: int) -> np.ndarray:
-        """Return the weights of a group that never shares, after so many steps; group 0 has all texts."""
+        """Return the weights of a group that never shares, after `steps` steps; group 0 has all texts."""
         training = self.trainings.get((group, seed))
         if training is None or training.steps > steps:
             text = self.text.of_group(group, 1) if group else self.text.text

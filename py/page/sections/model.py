@@ -142,7 +142,7 @@ class Model(LessonSection):
         self.training.leave()
 
     def stays(self):
-        """Return whether the address keeps its place when the model comes to rest."""
+        """Return whether the address keeps its place when the model stops."""
         return self.training.stays
 
     def recall(self):

@@ -127,7 +127,7 @@ class Section(LessonSection):
     leave = go_on = pause  # it goes on with nothing by itself
 
     def stays(self):
-        """Return whether the address keeps its place when this lesson comes to rest."""
+        """Return whether the address keeps its place when this lesson stops moving."""
         return False
 
     def recall(self):

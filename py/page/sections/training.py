@@ -10,7 +10,7 @@ TURN, CALM_TURN = 160, 700  # ms of training between two pictures; longer where 
 class Training:
     """Asks for turns. `on` means that it trains, or waits for Python to do so.
 
-    `stays` means that the state with which it comes to rest is the link's: the address keeps its place.
+    `stays` means that the state in which it stops is the link's: the address keeps its place.
     """
 
     def __init__(self, model):

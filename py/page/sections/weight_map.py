@@ -82,7 +82,7 @@ class WeightMap:
             await self.steps.do(self.walk, far * across, far * down)
 
     async def walk(self, across, down):
-        """Choose the weight so many cells away."""
+        """Choose the weight that many cells away."""
         found = await self.found("weight_beside", across, down)
         await self.model.choose(found["index"])
         self.put(found["told"])

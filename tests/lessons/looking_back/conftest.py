@@ -38,7 +38,7 @@ Trained = Callable[..., Session]
 
 @pytest.fixture(scope="session")
 def trained() -> Trained:
-    """Makes a session in which the model has taken so many steps: they are taken once, and copied then."""
+    """Makes a session in which the model has taken `steps` steps: they are taken once, then copied."""
     made: dict[int, Session] = {}
 
     def make(steps: int = 300) -> Session:

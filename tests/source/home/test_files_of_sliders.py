@@ -151,7 +151,7 @@ def test_files_run_and_every_step_is_that_of_the_page(tmp_path: Path) -> None:
 
 
 def walk(state: LessonState) -> np.ndarray:
-    """Let the page take so many steps; where it has been."""
+    """Let the page take `STEPS` steps; return where it has been."""
     for _ in range(STEPS):
         state.step()
     return state.trail.values

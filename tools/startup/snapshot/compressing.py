@@ -76,7 +76,7 @@ def compress(data: bytes) -> bytes:
 
 
 def quality(size: int) -> int:
-    """The quality of brotli for so many bytes."""
+    """Return the quality of brotli for that many bytes."""
     return NEXT if size > LARGE else BEST
 
 

@@ -1,7 +1,7 @@
 """Which of a module's constants only functions of its second half can reach.
 
 Nothing says where in a module's data one thing ends and another begins, nor who reads it; both are told by
-addresses. Whoever reads something has its address: as a number in code, or from a word of data. What begins
+addresses. Code that reads something has its address: as a number in code, or from a word of data. What begins
 at an address that anything refers to goes on to the next such address at the most, but for parts of one thing
 that are referred to by themselves, and for numbers that are no addresses. Hence `MARGIN`: what lies so near
 behind an address of the first half counts as reached, wherever something else may begin; and a number in code

@@ -10,7 +10,7 @@ is given them. Data that was moved is put into memory when the second half comes
     %there       1 when both are here
     %1.0, %2.0…  kind and number       the same names
 
-The table's first entry is what brings the second half; whoever loads the first half puts it there.
+The table's first entry is what brings the second half; the loader of the first half puts it there.
 """
 
 from collections.abc import Sequence

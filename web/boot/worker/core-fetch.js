@@ -15,7 +15,7 @@ export const coreArrived = new Promise((resolve) => (tellArrived = resolve)); //
 // Begins to fetch and compile the core; returns a promise of its module, which resolves once the sum is checked.
 export function beginCore() {
   const module = awaitPart(parts.core.name, parts.core.bytes, compile);
-  module.catch(() => tellSpeed(0)); // whoever waits for these waits for the module too
+  module.catch(() => tellSpeed(0)); // callers who wait for these wait for the module too
   return module;
 }
 

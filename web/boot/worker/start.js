@@ -1,4 +1,4 @@
-// Starts Python once, for whoever asks first: the worker's own first script, or PyScript.
+// Starts Python once, for the first caller: the worker's own first script, or PyScript.
 import "./second-halves.js";
 import "./memory.js"; // named here so that they are fetched in parallel
 import "../shared/constants.js";

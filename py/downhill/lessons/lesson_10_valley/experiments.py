@@ -39,7 +39,7 @@ WORDS = {
     "the rate by a larger number, will it?",
     "valley.shrink.answer1": "Yes, once the rate is small enough.",
     "valley.shrink.answer2": "No, it has begun too wildly for that.",
-    "valley.shrink.task": "Let the rate shrink with every step, so that the machine comes to rest though "
+    "valley.shrink.task": "Let the rate shrink with every step, so that the machine stops though "
     "it begins at 2. The first step must be as long as ever.",
     "valley.shrink.hint1": "Name one more parameter in step: taken. It is how many steps came before in "
     "this run.",
@@ -69,7 +69,7 @@ def has_two_valleys(trial: Trial) -> bool:
 
 
 def crosses(trial: Trial) -> bool:
-    """Return whether a descent from the left end comes to rest in the right valley, the deeper one."""
+    """Return whether a descent from the left end stops in the right valley, the deeper one."""
     walk = trial.walk(150, start=[-5.0])
     return bool(walk.values[-1, 0] > 0 and walk.losses[-1] < CURVES["two-valleys"].goal + 0.1)
 

@@ -61,7 +61,7 @@ average home, not in square feet. In plain square feet, one unit of $m$ would we
 one unit of $b$, and no learning rate would suit them both. Switch to *raw units* to see it fail.
 
 Switch to squared errors and every bar becomes a square: large errors weigh more. The landscape turns into a
-smooth bowl, and descent comes to rest in it. With absolute errors the ground has creases, and steps of a
+smooth bowl, and descent stops in it. With absolute errors the ground has creases, and steps of a
 fixed size hover around the lowest place. Which error is the right one? Add *one outlier* and look where the
 best line goes under each.
 """,

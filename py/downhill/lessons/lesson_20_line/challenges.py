@@ -26,7 +26,7 @@ WORDS = {
     "challenge.rate.hint2": "In the units in which descent walks here, the bowl curves by twice the number "
     "of homes in both directions, and a run is stable below 2 / curvature.",
     "challenge.rate.answer": "The limit is {limit:3}. Set {tried:3} and press “10 steps” until it is there.",
-    "challenge.rate.done": "It comes to rest, swinging around the best line. Above {limit:3} the swings "
+    "challenge.rate.done": "It settles down, swinging around the best line. Above {limit:3} the swings "
     "would grow.",
     "challenge.calm.title": "Large steps, then small ones",
     "challenge.calm.task": "Absolute errors. Leave the sliders alone and let the machine come to within "

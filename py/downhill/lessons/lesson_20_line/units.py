@@ -8,7 +8,7 @@ from downhill.lesson import Rates
 from downhill.lessons.lesson_20_line.points_to_fit import Cloud
 
 Matrix = tuple[tuple[float, float], tuple[float, float]]
-# A ground that curves so many times as much one way as the other takes about 1,000 steps, or more.
+# A landscape that curves this much more one way than the other takes about 1,000 steps, or more.
 STEEPEST = {"absolute": 40.0, "squared": 2000.0}
 FEW = 12  # points
 STEPS = 600  # of Adam's, from the lowest point to the highest

@@ -10,7 +10,7 @@ ROWS = {False: np.array([0.49, 0.674]), True: np.array([0.44, 0.615])}
 """The middles of a prompt's two bars, as shares of the prompt's half of a picture that is narrow or not."""
 HEADING = {False: 0.2, True: 0.17}
 """Likewise, the middle of the prompt itself; `--head` in the lesson's style sheet."""
-THICK, OF_HALF = 30.0, 0.13  # a bar's thickness: so many pixels at most, and that share of its half
+THICK, OF_HALF = 30.0, 0.13  # a bar's thickness: at most this many pixels, and this share of its half
 TALL, SLIDERS, NARROW = (
     380.0,
     {True: 130.0, False: 84.0},

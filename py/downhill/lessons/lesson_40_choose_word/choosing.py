@@ -72,7 +72,7 @@ time, from **all** the text so far.
     "action.draw": "Draw a word",
     "action.many": "Draw 1,000",
     "action.add": "Add it, run again",
-    "action.begin": "Begin anew",
+    "action.begin": "Start over",
     "action.reseed": "Another seed",
     "outcome.none": "“{text}” Nothing is drawn yet.",
     "outcome.drawn": "“{text}” The word drawn last is {word}. So far: {tally}.",

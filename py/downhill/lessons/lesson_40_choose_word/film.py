@@ -27,11 +27,11 @@ from downhill.lessons.lesson_40_choose_word.ngrams import following
 HEAT = "temperature"
 BEGIN = (choose("pick", "sample"), begin_at(TEMPERATURE["warm"]), ask("film", "", 1))
 BLANK = reel("bars", 0, counts="writing")
-LEAST, TOP, NEARLY_ALL = 0.1, 2, 0.99  # a share that every word gets; so many words that get nearly all
+LEAST, TOP, NEARLY_ALL = 0.1, 2, 0.99  # a share that every word gets; the number of words that get nearly all
 
 
 def write(name: str, nth: int, seconds: float) -> tuple[Step, ...]:
-    """Write a whole sentence of a stack, each word in so many seconds."""
+    """Write a whole sentence of a stack, each word in `seconds` seconds."""
     places = range(len(stack(name)[nth]))
     words = (reel(reel_of(name, nth), seconds, at, at + 1, counts="writing") for at in places)
     return (*words, wait(0.9 * seconds))

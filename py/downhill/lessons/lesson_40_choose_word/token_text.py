@@ -93,7 +93,7 @@ def added(words: Words, tokens: Sequence[str]) -> str:
 
 
 def shortened(words: Words, tokens: Sequence[str], room: int) -> str:
-    """The text in quotation marks; without its first words where there is no room for so many letters."""
+    """The text in quotation marks; without its first words where `room`, in letters, is too small."""
     parts = _parts(words, tokens)
     for first in range(len(parts)):
         whole = _joined(words, parts[first:], tokens)

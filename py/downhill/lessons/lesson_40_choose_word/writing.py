@@ -52,7 +52,7 @@ def _is_number(part: str) -> bool:
 
 @lru_cache(maxsize=256)
 def word_drawn(temperature: float, pick: str, seed: int, count: int, tokens: tuple[str, ...]) -> str:
-    """The word that the last of so many lots draws after these tokens."""
+    """Return the word that the last of these random draws gives after these tokens."""
     scores = following(tokens)
     given = probability.probabilities([*scores.values()], 0.0 if pick == "highest" else temperature)
     (which,) = probability.sample(given, probability.uniforms(seed, len(tokens), count)[-1:])
@@ -60,7 +60,7 @@ def word_drawn(temperature: float, pick: str, seed: int, count: int, tokens: tup
 
 
 def draw_more(more: int) -> Callable[..., Mapping[str, str]]:
-    """The button that draws so many words more."""
+    """Return the button that draws this many `more` words."""
 
     def action(drawn: str, sentence: str) -> Mapping[str, str]:
         total = int(drawn) + more
@@ -72,7 +72,7 @@ def draw_more(more: int) -> Callable[..., Mapping[str, str]]:
 def add(
     temperature: float, pick: str, seed: str, drawn: str, sentence: str, temperatures: str
 ) -> Mapping[str, str]:
-    """The last word drawn joins the text, or a first one where none is drawn; the next draws begin anew."""
+    """The last word drawn joins the text, or a first one where none is drawn; the next draws start over."""
     tokens = tuple(sentence.split())
     if is_finished(tokens):
         return {}

@@ -34,7 +34,7 @@ def sentence_with(text: Text, tokens: Sequence[int], part: Examples | None = Non
 
 
 def _learn(copy: Trainer, lines: Sequence[Sequence[int]]) -> None:
-    """Let a copy begin anew with these sentences to learn, in the plain way."""
+    """Restart a copy with these sentences to learn, on plain descent."""
     copy.set_way(PLAIN)
     copy.restart()
     text = copy.training.text

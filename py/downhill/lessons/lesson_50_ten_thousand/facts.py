@@ -59,7 +59,7 @@ def key(trainer: Trainer, kept: Trainer | None = None) -> dict[str, Any]:
     """A sentence of the text as questions, each with its answer, and what the whole text asks.
 
     Every question tells the words `before`, the one that is `covered`, the `chance` that the model gave it,
-    that it is one in so many (`one_in`), and the word that the model found likeliest. Question `at` has
+    one over that (`one_in`), and the word that the model found likeliest. Question `at` has
     `options`, words that follow the same one in the text, each with its chance.
     """
     text = trainer.training.text

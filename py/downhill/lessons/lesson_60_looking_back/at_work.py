@@ -130,9 +130,9 @@ class AtWork(Learning):
         self._put_text(written([self.world.tokens[i] for i in (*facts, *tokens[last:])]))
 
     def enter(self, name: str, text: str) -> None:
-        """Another text to go on from (`prompt`), or the reader's `own` words, with which all begins anew.
+        """Another text to go on from (`prompt`), or the reader's `own` words, which restart everything.
 
-        Raises `Mistake` for one that makes no sense; then nothing changes.
+        Raises `Mistake` for one that can't be read; then nothing changes.
         """
         if name == "own":
             world_of(self.lesson.words, text)

@@ -85,14 +85,14 @@ AS_TRAINED = How()
 
 
 def shapes(tokens: int) -> tuple[tuple[int, ...], ...]:
-    """The shapes of the layers for a vocabulary of so many tokens."""
+    """Return the shapes of the layers for a vocabulary of `tokens` tokens."""
     looks = ((tokens, WIDTH), (INPUTS, LOOK), (INPUTS, LOOK))
     inner = ((INPUTS, HIDDEN), (WIDTH, HIDDEN), (HIDDEN,))
     return *looks, *inner, (HIDDEN, tokens), (WIDTH, tokens), (tokens,)
 
 
 def count(tokens: int) -> int:
-    """How many weights the model has for a vocabulary of so many tokens."""
+    """Return the number of weights for a vocabulary of `tokens` tokens."""
     return sum(int(np.prod(shape)) for shape in shapes(tokens))
 
 

@@ -70,7 +70,7 @@ WORDS = {
 
 @dataclass(frozen=True)
 class Says:
-    """Let the model say a wanted word, in at most so many moves."""
+    """Check whether the model says a wanted word within `most` moves."""
 
     most: int
     counts: str = field(default="moves", init=False)
@@ -86,7 +86,7 @@ class Says:
 
 
 def challenges(things: int) -> tuple[Challenge, ...]:
-    """The challenges where somebody may have one of so many things of a kind."""
+    """Return the challenges for a world in which each person has one of these things."""
     return (
         Challenge(
             "three",

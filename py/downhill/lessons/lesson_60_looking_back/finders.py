@@ -21,7 +21,7 @@ class WordFinder:
         return None if found is None else found + 1
 
     def beside(self, trainer: Looking, last: int | None, across: int, down: int) -> int:
-        """The place of the word so many words on, or at the beginning of a sentence so many sentences on."""
+        """Return the place of a word some words on, or at the beginning of a sentence some sentences on."""
         pieces = trainer.scene().pieces
         at = len(pieces) - 1 if last is None or not 0 < last <= len(pieces) else last - 1
         if down:
@@ -45,7 +45,7 @@ class CellFinder:
         return None if found is None else found[0] * grid.columns + found[1]
 
     def beside(self, trainer: Looking, last: int | None, across: int, down: int) -> int:
-        """The number of the cell so many cells on, from the one that is looked at most from the gap."""
+        """Return the number of the cell `across` and `down` from the one that the gap looks at most."""
         shares = trainer.scene().rows.shares
         rows, columns = (int(side) for side in shares.shape)
         if not shares.size:

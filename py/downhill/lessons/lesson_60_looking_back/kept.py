@@ -29,11 +29,11 @@ class Kept:
             self._weights = [self._weights[i] for i in left]
 
     def cut(self, steps: int) -> None:
-        """Forget what came after so many steps."""
+        """Forget what came after `steps` steps."""
         count = bisect_right(self.steps, steps)
         del self.steps[count:], self._weights[count:]
 
     def at(self, steps: int) -> tuple[int, np.ndarray, Memory | None]:
-        """Steps, weights and memory that were kept last after at most so many steps; else the first ones."""
+        """Return steps, weights, and memory last kept at or before `steps`; else the first ones."""
         place = max(bisect_right(self.steps, steps) - 1, 0)
         return self.steps[place], *self._weights[place]

@@ -55,7 +55,7 @@ class Looks:
         self.hidden = frozenset()
 
     def mask(self, size: int) -> np.ndarray | None:
-        """Which of so many words must not be looked at; None where all may be."""
+        """Return which words must not be looked at; None where all may be."""
         if not self.hidden:
             return None
         return np.isin(np.arange(size), [*self.hidden])

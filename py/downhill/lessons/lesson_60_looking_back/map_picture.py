@@ -20,7 +20,7 @@ PART = 0.72  # of a cell's width, the letters over it
 class Grid(NamedTuple):
     """Where the cells lie: squares of `cell` device pixels, `ratio` of which make a CSS pixel.
 
-    So many cells are left free beside and above them, for the names of `rows` and `columns`.
+    Cells beside and above them stay free for the names of `rows` and `columns`.
     """
 
     cell: int

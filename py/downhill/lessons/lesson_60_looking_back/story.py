@@ -67,7 +67,7 @@ def made_up(trainer: Looking, kept: Looking | None = None) -> dict[str, Any]:
 
 
 def answers(trainer: Looking, kept: Looking | None = None) -> dict[str, Any]:
-    """How many of so many new texts it answers right (`new`), and of those with six facts (`six`)."""
+    """Count the new texts that it answers right (`new`), and of those with six facts (`six`)."""
     measure = trainer.training.measure
     new, six = (measure(kept_texts(trainer.world, True, *facts)).right for facts in ((), (SIX,)))
     return {"new": round(TESTS * new), "six": round(TESTS * six), "texts": TESTS, "facts": SIX}

@@ -20,7 +20,7 @@ FEW, SOME, MANY = 5, 0.48, 0.52  # rows; of a narrow stage's height, for so few 
 
 
 class Layout(NamedTuple):
-    """Letters of so many CSS pixels; left end, right end and row of each piece, and of the gap behind them.
+    """Letters of `size` CSS pixels; left end, right end and row of each piece, and of the gap behind them.
 
     Rows are so `high`, the first begins at `top`; all text ends left of `right`.
     """

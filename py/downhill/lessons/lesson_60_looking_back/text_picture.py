@@ -161,7 +161,7 @@ def told_words(scene: LookScene, frame: Frame) -> tuple[tuple[str, float], ...]:
 
 
 def rows_of_bars(count: int, frame: Frame) -> list[float]:
-    """How far down so many likeliest words stand."""
+    """Return how far down the likeliest words stand."""
     high = min((frame.high - 2 * EDGE) / max(count, 1), 52.0)
     top = (frame.high - high * count) / 2
     return [top + (number + 0.35) * high for number in range(count)]

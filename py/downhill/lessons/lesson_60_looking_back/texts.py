@@ -115,7 +115,7 @@ def draw(world: World, dice: Random, new: bool = False, facts: int = FACTS) -> S
 
 
 def _some(dice: Random, most: int, many: int) -> list[int]:
-    """So many different numbers below `most`, in an order by lot."""
+    """Return distinct random numbers below `most`, in random order."""
     left = [*range(most)]
     return [left.pop(int(dice.random() * len(left))) for _ in range(many)]
 
@@ -139,7 +139,7 @@ class Pool:
         self._round, self._order = 0, [*range(most)]
 
     def next(self, at: int, many: int) -> Batch:
-        """So many texts behind the first `at` that were read: the same ones for the same numbers."""
+        """Return `many` texts after the first `at`; the same arguments give the same texts."""
         return batch(self.world, [self._story(at + i) for i in range(many)])
 
     def _story(self, number: int) -> Story:

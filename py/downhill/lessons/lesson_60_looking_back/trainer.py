@@ -129,6 +129,6 @@ class Looking(AtWork):
         return ignored
 
     def set_language(self) -> None:
-        """Another language has another world: all begins anew in it, without the reader's own words."""
+        """Another language has another world: everything restarts in it, without the reader's own words."""
         self.own, self.own_prompt = "", None
         super().set_language()

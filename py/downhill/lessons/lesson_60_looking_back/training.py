@@ -121,7 +121,7 @@ class LookingTraining(Stepping):
         self._backward(self.pool.next(self.at, self.many))
 
     def _taken(self) -> None:
-        """So many texts more were read."""
+        """Count the texts of a step as read."""
         self.at += self.many
 
     def _backward(self, read: Batch) -> None:
@@ -133,7 +133,7 @@ class LookingTraining(Stepping):
         return self._slopes
 
     def back(self, steps: int, weights: np.ndarray, memory: Memory | None = None) -> None:
-        """Back to how everything was after so many steps."""
+        """Go back to the state after `steps` steps."""
         self.weights[:] = weights
         self.steps, self.at, self.memory = steps, steps * self.many, memory
         self._last, self.broken = None, False
@@ -188,7 +188,7 @@ class ThreeWords:
         return np.array(self._course)
 
     def train(self, steps: int, rate: float, every: int) -> None:
-        """Train until so many steps are taken, and measure at every so many of them."""
+        """Train until `steps` steps are taken, and measure at regular intervals."""
         while self.steps < steps:
             read = self.pool.next(self.steps * BATCH, BATCH)
             network.backward(self.net, *_examples(read), self._into)

@@ -1,7 +1,7 @@
 """Whether a reader's code is plain: then nothing it did is left when its functions are gone.
 
 Plain code can name no object but its own, copies that it was handed, and functions that change nothing of
-Python's. All other code may have left something behind, be it by mistake: after it Python begins anew when
+Python's. All other code may have left something behind, if only by mistake: after it Python restarts when
 the page's own functions are to run again. The list is of what is allowed, so what it lacks costs a second.
 """
 

@@ -1,4 +1,4 @@
-"""What is told of a pasted table or a typed function that makes no sense: part of the page's own words."""
+"""Messages about a pasted table or a typed function that can't be read: part of the page's own words."""
 
 MISTAKES: dict[str, str] = {
     "table.empty": "There is no row of two numbers in this text.",

@@ -19,7 +19,7 @@ EVIDENCE_TOLD: dict[str, str] = {
     "told.after": "after",
     "told.again": "taught in",
     "told.beat": "lesson {lesson}, part {part}",
-    "D1.name": "Comes to rest in the nearest dip",
+    "D1.name": "Stops in the nearest dip",
     "D2.name": "Next step, from numbers",
     "D3.name": "Learning rate too large",
     "D4.name": "Two sliders at once",

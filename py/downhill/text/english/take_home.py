@@ -30,7 +30,7 @@ HOME: dict[str, str] = {
     "model.seed": "The seed, how many steps the page had taken, and how many more to take here",
     "model.changes": "What was changed on the page: after how many steps, to which value, and which weight; "
     "None is the learning rate.",
-    "model.anew": "On the page another way downhill was chosen: here the training begins anew, in the way "
+    "model.anew": "On the page another way downhill was chosen: here the training starts over, in the way "
     "that was chosen last.",
     "model.far": "A step as long as that leads out of all numbers: it is not taken.",
     "model.again": "The steps that the page had taken are taken again: they lead to the same weights.",

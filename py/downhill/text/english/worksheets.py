@@ -78,7 +78,7 @@ SHEETS: dict[str, str] = {
     "{train}, stop at 20, at 100 and later, and read what it writes.",
     "plan.5.ask": "Nobody wrote down a right answer for it. Where does it get them from?",
     "plan.6": "Exit ticket: everyone writes the last line of the worksheet, or answers the three questions "
-    "at the end of the essay. Whoever likes hands in the code of “{result}”; “{collect}” makes a table of "
+    "at the end of the essay. Hand in the code of “{result}”; “{collect}” makes a table of "
     "them, with the answers.",
     "plan.6.ask": "A large model does the same with a trillion sliders. What changes, and what does not?",
     "plan.shorter": "In 30 minutes, do parts 2 to 4 with one learning rate and without the worksheet’s "

@@ -43,7 +43,7 @@ def parameters(code):
 
 
 def body(count, cells):
-    """The instructions of a stub with so many parameters that hands over so many cells.
+    """Return the instructions of a stub with that many parameters that hands over that many cells.
 
     Cells are variables, too, behind the parameters: to load such a variable by its number loads its cell.
     """
@@ -57,7 +57,7 @@ def body(count, cells):
 
 
 def one_line(length):
-    """A table of lines by which so many bytes of instructions are all in the first line of their function.
+    """Return a table of lines that puts that many bytes of instructions in the first line of their function.
 
     It consists of entries without columns, each for up to eight words.
     Source: CPython, InternalDocs/code_objects.md, "Format of the location table".

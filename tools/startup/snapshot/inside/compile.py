@@ -34,5 +34,5 @@ def placed(path):
 with zipfile.ZipFile(ARCHIVE.rstrip("/")) as archive:
     compiled = [
         [placed(path), compiled_of(path, source_of(path, archive))]
-        for path in wanted  # noqa: F821  (set by whoever runs this)
+        for path in wanted  # noqa: F821  (set by the caller)
     ]
