@@ -7,7 +7,7 @@ import os
 import shutil
 import tempfile
 import zipfile
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_context
 from pathlib import Path
@@ -90,12 +90,7 @@ def build(
     names = [f"drawing what differs in {language.about['name']}" for language in spoken[1:]]
     _side_by_side(_lay_out, [(app, language, runtime) for language in spoken[1:]], names, say)
     for language in spoken:
-        home = app if language.first else app / language.code
-        panels.write_teacher(home, language, spoken)
-        panels.write_code(home, language)
-        questions.write_cards(home, language)
-        glossary.write_asides(home, language)
-        panels.write_class(home, language)
+        write_fetched(app if language.first else app / language.code, language, spoken)
     parts_file.write_needed(app)
     named = out / f"app-{_name(app)}"
     app.rename(named)
@@ -109,6 +104,15 @@ def build(
     service_worker.write_worker(out)
     shutil.copyfile(WEB / "hosting.txt", out / "README.txt")
     (out / ".nojekyll").touch()  # else GitHub Pages, given a branch, drops names that begin with _
+
+
+def write_fetched(home: Path, language: Language, spoken: Sequence[Language]) -> None:
+    """Write into the folder `home` what a page in `language` fetches when a reader opens it."""
+    panels.write_teacher(home, language, spoken)
+    panels.write_code(home, language)
+    questions.write_cards(home, language)
+    glossary.write_asides(home, language)
+    panels.write_class(home, language)
 
 
 def _side_by_side(work: Callable[..., None], each: list[tuple[Any, ...]], names: list[str], say: Say) -> None:

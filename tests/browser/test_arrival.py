@@ -79,7 +79,7 @@ def test_two_links_one_after_the_other_end_with_the_second(essay: Essay, model: 
         """async (name) => {
             location.hash = `${name}&v=2&${name}.steps=500`;
             await new Promise((resolve) => setTimeout(resolve, 30));
-            location.hash = `valley&v=2&${name}.steps=30&valley.x=2`;
+            location.hash = `valley&v=2&valley.x=2&${name}.steps=30`;
         }""",
         NAME,
     )

@@ -16,6 +16,7 @@ from tests.support.essay import LESSONS, Essay, plain, until
 from tests.support.faults import PLAIN
 from tests.support.learned import unlearned
 from tests.support.often import a_few, thorough
+from tools import site as building
 from tools.languages import translations
 from tools.languages.language import FIRST, Language, write_words
 from tools.pages.ending import GIANTS
@@ -38,6 +39,7 @@ def tower(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]
         own = folder / folders["app"] / language.code
         own.mkdir()
         write_words(own / "words.json", language, [])
+        building.write_fetched(own, language, [FIRST, *made])
     for language in (FIRST, *made):
         write_page(folder, folders, language, [FIRST, *made])
     with serving(folder, settings=PLAIN) as address:

@@ -90,7 +90,7 @@ def test_from_a_paper_not_even_its_own_host_is_asked_by_a_script(
 
 
 @a_few(1)
-@pytest.mark.parametrize("paper", ["privacy.html", "worksheet.html", "answers-zh-Hans.html", "plan-fr.html"])
+@pytest.mark.parametrize("paper", ["privacy.html", "worksheet.html", "answers-zh-Hans.html", "guide-fr.html"])
 def test_papers_are_whole_under_their_policy(open_essay: OpenEssay, paper: str) -> None:
     essay = open_essay(paper).loaded()
     essay.page.evaluate("document.fonts.ready.then(() => {})")

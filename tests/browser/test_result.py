@@ -21,7 +21,7 @@ ANSWERED = encode(Result("Cy", "c", answers={"hand": "=too many"}))
 def collecting(_shared: OpenEssay) -> Page:
     """The teacher's page, which a link with a result has opened."""
     essay = _shared(f"?teacher#result={CODES[0]}").ready()
-    essay.page.wait_for_selector(".collect tbody tr")
+    essay.page.wait_for_selector(".collected tbody tr")
     return essay.page
 
 
@@ -64,21 +64,21 @@ def test_an_ordinary_visit_with_a_result_is_told_and_changes_nothing(open_essay:
 
 @thorough
 def test_a_link_brings_its_result_and_pasted_ones_are_added_once(collecting: Page) -> None:
-    expect(collecting.locator(".collect tbody th")).to_have_text(["Ada"])
+    expect(collecting.locator(".collected tbody th")).to_have_text(["Ada"])
     area = collecting.locator("#collect-paste")
     expect(area).to_have_attribute("maxlength", f"{LONGEST + 1}")  # what is left out is told
     area.fill(f"Hello\n{CODES[1]}\n{CODES[0]}\n{CODES[0][:-4]}")
     collecting.locator("[data-collect=add]").click()
-    expect(collecting.locator(".collect tbody th")).to_have_text(["Ada", "Bob"])
+    expect(collecting.locator(".collected tbody th")).to_have_text(["Ada", "Bob"])
     expect(collecting.locator(".collect > .told")).to_contain_text("Line 4")
     expect(area).to_have_value("")
     assert violations(collecting, ".collect") == []
     assert "result" not in collecting.url
     area.fill(ANSWERED)
     collecting.locator("[data-collect=add]").click()
-    expect(collecting.locator(".collect thead th").last).to_have_text(PAGE["asked.hand"])
-    expect(collecting.locator(".collect tbody tr").last.locator("td").last).to_have_text("=too many")
-    expect(collecting.locator(".collect table")).to_have_attribute("data-asked", "1")
+    expect(collecting.locator(".collected thead th").last).to_have_text(PAGE["asked.hand"])
+    expect(collecting.locator(".collected tbody tr").last.locator("td").last).to_have_text("=too many")
+    expect(collecting.locator(".collected table")).to_have_attribute("data-asked", "1")
     with collecting.expect_download() as download:
         collecting.locator("[data-collect=csv]").click()
     assert download.value.suggested_filename == "downhill-results.csv"
@@ -89,7 +89,7 @@ def test_files_are_read_and_all_is_forgotten(collecting: Page) -> None:
     text = "\n".join([*CODES, ANSWERED]).encode()
     files = collecting.locator("#collect-files")
     files.set_input_files({"name": "codes.txt", "mimeType": "text/plain", "buffer": text})
-    expect(collecting.locator(".collect tbody th")).to_have_count(3)
+    expect(collecting.locator(".collected tbody th")).to_have_count(3)
     collecting.locator("[data-collect=forget]").click()
     expect(collecting.locator(".collected")).to_be_hidden()
     expect(collecting.locator(".collect > .told")).to_have_text(PAGE["collect.forgotten"])

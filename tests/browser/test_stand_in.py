@@ -67,7 +67,7 @@ def test_without_a_network_every_address_of_the_site_opens_in_the_language_that_
     for rest in ("", "index.html#line", "?lang=fr&theme=dark", "?teacher", "zh-Hans.html?lang=pt-BR#line"):
         essay.open(rest)
         says(page)
-    for paper in ("worksheet", "answers", "plan", "privacy", "embedding"):
+    for paper in ("worksheet", "answers", "guide", "privacy", "embedding"):
         essay.open(f"{paper}-de.html")
         says(page)
         title = page.title()

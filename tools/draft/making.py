@@ -23,7 +23,7 @@ from downhill.lessons import all_lessons
 from tools import site as building
 from tools.artwork import cjk_font
 from tools.languages.language import Language, all_languages, write_words
-from tools.pages import code_editor, glossary, make_page, page, panels, questions
+from tools.pages import code_editor, make_page, page
 from tools.single import download
 from tools.startup import page_modules, parts_file
 from tools.startup.snapshot import archives
@@ -70,11 +70,7 @@ def _write_pages(out: Path, app: Path, language: Language, spoken: list[Language
     if not language.first:
         faces = json.loads((home / "words.json").read_text(encoding="utf-8"))["typefaces"]
         write_words(home / "words.json", language, [base64.b64decode(face) for face in faces])
-    panels.write_teacher(home, language, spoken)
-    panels.write_code(home, language)
-    questions.write_cards(home, language)
-    glossary.write_asides(home, language)
-    panels.write_class(home, language)
+    building.write_fetched(home, language, spoken)
     folders = {each.name.rpartition("-")[0]: f"./{each.name}" for each in out.iterdir() if each.is_dir()}
     folders["app"] = f"./{APP}"
     page.write_page(out, folders, language, spoken, lessons_with_stills=all_lessons())

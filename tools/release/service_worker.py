@@ -119,7 +119,7 @@ def _is_unasked(file: PurePosixPath) -> bool:
 
 
 def _kind(path: PurePosixPath, codes: Sequence[str]) -> str:
-    """Return the name that the translations of a page share: `plan` for `plan-de.html`."""
+    """Return the name that the translations of a page share: `guide` for `guide-de.html`."""
     if len(path.parts) > 1:
         return ""
     if path.stem in ("index", *codes):
