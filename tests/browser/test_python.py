@@ -296,23 +296,26 @@ def test_in_the_model_values_follow_a_training_while_it_runs(essay: Essay) -> No
     lesson.rest()
 
 
-def test_closed_nothing_is_computed_and_nothing_written(essay: Essay) -> None:
+@pytest.mark.parametrize(
+    ("part", "place"), [("python", "[data-worked-out='predict:1']"), ("maths", "[data-maths='m.formula']")]
+)
+def test_closed_nothing_is_computed_and_nothing_written(essay: Essay, part: str, place: str) -> None:
     lesson = essay.lesson("line")
-    watch = """section => {
+    closed = lesson.section.locator(f"details.{part}")
+    closed.evaluate("""part => {
         window.written = 0;
         window.watcher = new MutationObserver(list => { window.written += list.length });
-        const all = {subtree: true, childList: true, characterData: true};
-        window.watcher.observe(section.querySelector("details.python"), all);
-    }"""
-    lesson.section.evaluate(watch)
+        window.watcher.observe(part, {subtree: true, childList: true, characterData: true});
+    }""")
     for action in ("step", "step10", "reset"):
         lesson.press(action)
     lesson.set("m", 100)
     assert essay.page.evaluate("window.written") == 0
-    unfold(lesson)
-    expect(panel(lesson).locator("[data-worked-out='predict:1']")).to_contain_text("m = 100")
     with lesson.next_frame():
-        panel(lesson).locator("summary").click()
+        closed.locator("summary").click()
+    expect(closed.locator(place)).to_contain_text("100")
+    with lesson.next_frame():
+        closed.locator("summary").click()
     essay.page.evaluate("window.watcher.takeRecords(); window.written = 0")
     lesson.press("step")
     lesson.rest()
@@ -422,6 +425,12 @@ def test_after_a_switch_the_functions_of_its_option_are_described_reached_and_co
     unfold(lesson)
     lesson.pick("squared")
     assert panel(lesson).evaluate(UNDESCRIBED) == []
+    with lesson.next_frame():
+        lesson.section.locator("[data-way=momentum]").check(force=True)
+    lesson.rest()
+    assert panel(lesson).evaluate(UNDESCRIBED) == []
+    with lesson.next_frame():
+        lesson.section.locator("[data-way=plain]").check(force=True)
     lesson.section.locator("[data-code-do=copy]").focus()
     essay.page.keyboard.press("Tab")
     expect(lines(lesson).first).to_be_focused()

@@ -1,4 +1,4 @@
-"""The views that wait in a closed part: the loss along one slider, and the slice over two."""
+"""Pictures that are not always there: the loss along one slider, the slice over two, why a run diverges."""
 
 from collections.abc import Iterator
 
@@ -126,3 +126,19 @@ def test_on_a_phone_open_views_fit(phone: Essay) -> None:
     assert phone.page.evaluate("document.documentElement.scrollWidth") == 320
     assert violations(phone.page, words=True) == []
     phone.page.evaluate("document.querySelectorAll('details.more').forEach(d => { d.open = false })")
+
+
+def test_a_run_that_diverges_shows_why_in_a_picture_and_one_that_does_not_shows_none(
+    essay: Essay, model: Player
+) -> None:
+    lesson = essay.lesson("next-word")
+    figure, canvas = lesson.section.locator("figure.overshoot"), lesson.canvas("overshoot")
+    expect(figure).not_to_be_visible()
+    with lesson.next_frame():
+        lesson.section.locator("[data-preset=big]").click()
+    model.preset("next-word", "big")
+    lesson.press("step10")
+    model.step("next-word", 10)
+    expect(figure).to_be_visible()
+    expect(canvas).to_have_accessible_description(model.look("next-word").overshoot)
+    become(lesson, "overshoot", painted(model, "next-word", "overshoot", device_pixels(canvas)))

@@ -159,6 +159,25 @@ def test_a_slider_of_another_lesson_answers_while_the_model_trains(essay: Essay,
     until(essay.page, lambda: steps(lesson) > begun, "it still trains")
 
 
+def test_the_map_of_words_moves_with_the_training_and_is_read_under_the_pointer_and_by_keys(
+    lesson: Lesson,
+) -> None:
+    canvas, reading = lesson.canvas("words"), lesson.section.locator("figure.words .reading")
+    before = lesson.pixels("words")
+    lesson.press("step")
+    assert (lesson.pixels("words") != before).any()
+    canvas.focus()
+    canvas.press("Home")
+    expect(reading).to_have_text(re.compile("^“.+” is most like “"), timeout=PATIENCE)
+    first = reading.inner_text()
+    canvas.press("ArrowRight")
+    expect(reading).not_to_have_text(first, timeout=PATIENCE)
+    expect(lesson.page.locator("#voice")).to_contain_text("is most like")
+    lesson.section.locator("h2").hover()
+    canvas.hover(position={"x": 200, "y": 150})
+    expect(reading).to_contain_text("is most like")
+
+
 def test_an_unknown_word_is_told_while_it_is_written_and_the_nearest_one_is_put_in(lesson: Lesson) -> None:
     mistake, nearest = lesson.section.locator(".mistake"), lesson.section.locator("[data-nearest]").first
     prompt(lesson).fill("I flew the ")

@@ -32,13 +32,13 @@ PAGE = {
         "py/downhill/pictures/ py/downhill/play/ py/downhill/points/ py/downhill/session/ py/downhill/source/ "
         "py/downhill/studio/ py/downhill/text/ py/downhill/training/ py/downhill/verbs web/"
     ): "replay film stage robot reading live_regions keyboard",
-    "py/downhill/lessons/": "replay film pictures slice overshoot print",
+    "py/downhill/lessons/": "replay film pictures slice print",
     "py/page/controls/ py/page/sections/ py/downhill/session/ py/downhill/play/ web/lesson web/model web/attention": (
-        "hand slider_keys machine runs challenges choose data maths optimiser own_function own_points overshoot "
-        "training training_told looking own_text one_class slice tempo sound early slips"
+        "hand slider_keys machine challenges own_points "
+        "training looking own_text one_class slice tempo sound early slips"
     ),
     "py/downhill/drawing/ py/downhill/pictures/ py/downhill/studio/ py/page/controls/pi": (
-        "pictures far_pictures slice overshoot themes print"
+        "pictures far_pictures slice themes print"
     ),
     "py/page/browser/ py/page/transport/ py/downhill/session/": "address arrival share limits slips early embed",
     "py/page/python/ py/downhill/source/ py/downhill/session/ web/editor/ web/code web/python web/make": (
