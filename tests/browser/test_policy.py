@@ -8,12 +8,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import expect
 
-from downhill.text.format import PAGE, fill
 from tests.browser.conftest import OpenEssay
 from tests.browser.test_awake import play
-from tests.support.essay import PATIENCE, Essay, until
+from tests.support.essay import Essay, until
 from tests.support.faults import COMPRESSING, FaultyServer, faulty
 from tests.support.often import a_few, thorough
 
@@ -98,27 +96,6 @@ def test_papers_are_whole_under_their_policy(open_essay: OpenEssay, paper: str) 
     assert (
         essay.page.locator("h1").first.evaluate("one => getComputedStyle(one).fontFamily").count("Downhill")
     )
-
-
-@thorough
-@a_few(2)
-@pytest.mark.parametrize(
-    ("policy", "directive"),
-    [
-        ("default-src 'self'", "script-src"),
-        ("script-src 'self' 'unsafe-inline' 'wasm-unsafe-eval' blob:", "script-src"),
-        ("script-src 'self' 'unsafe-inline' 'unsafe-eval'", "worker-src"),
-        ("connect-src 'none'", "connect-src"),
-    ],
-)
-def test_a_hosts_policy_that_keeps_python_out_is_told_as_that(
-    open_essay: OpenEssay, site: Path, policy: str, directive: str
-) -> None:
-    with faulty(site, COMPRESSING) as host:
-        host.more = {"Content-Security-Policy": policy}
-        page = open_essay("?patience=4", at=host.address).page
-        sentence = fill(PAGE["fail.policy"], {"directive": directive})
-        expect(page.locator("#failure-what")).to_have_text(sentence, timeout=2 * PATIENCE)
 
 
 @thorough

@@ -8,7 +8,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from downhill.lesson import Lesson as Sliders
 from downhill.lessons import all_lessons, all_models, every_lesson
-from tests.browser.conftest import PHONE, OpenEssay, brought_back
+from tests.browser.conftest import OpenEssay, brought_back
 from tests.support.axe import violations, violations_light_and_dark
 from tests.support.beats import IDS, beat_by_beat, open_rest
 from tests.support.essay import LESSONS, Essay, Lesson, until
@@ -449,22 +449,6 @@ def test_what_a_link_hides_is_neither_seen_nor_reached(open_essay: OpenEssay) ->
 
 
 @thorough
-def test_in_a_frame_it_opens_with_the_lesson(open_essay: OpenEssay) -> None:
-    essay = open_essay("?embed=1#line", viewport={"width": 700, "height": 700})
-    essay.page.wait_for_selector("html[data-python=ready]", timeout=120_000)
-    lesson = essay.lesson("line")
-    panel(lesson).locator("summary").click()
-    first = panel(lesson).locator("[data-worked-out='loss:1']:visible")
-    expect(first).to_have_text("m = 30, b = 244")
-    lesson.set("m", 100)
-    expect(first).to_have_text("m = 100, b = 244")
-    expect(panel(lesson).locator("[data-python-back]")).to_be_hidden()
-    assert essay.page.evaluate("document.documentElement.scrollWidth <= innerWidth")
-    assert violations(essay.page) == []
-    assert essay.complaints == []
-
-
-@thorough
 @pytest.mark.parametrize("size", [(1000, 640), (390, 664)], ids=lambda size: f"{size[0]}x{size[1]}")
 def test_in_a_frame_that_shows_beat_after_beat_it_opens_beside_the_picture(
     open_essay: OpenEssay, size: tuple[int, int]
@@ -511,16 +495,3 @@ def test_axe_finds_nothing_in_open_python(staged: Essay, size: tuple[int, int]) 
         assert violations_light_and_dark(page, "[data-code]") == []
     else:
         assert violations(page, "[data-code]", words=True) == []
-
-
-@thorough
-def test_on_a_small_phone_no_line_is_wider_than_the_page(phone: Essay) -> None:
-    for lesson in (phone.lesson(name) for name in IDS):
-        unfold(lesson)
-        lesson.press("step")
-        lesson.rest()
-        wide = "all => all.filter(one => one.getBoundingClientRect().right > innerWidth).length"
-        assert panel(lesson).locator("*").evaluate_all(wide) == 0
-        assert phone.page.evaluate("document.documentElement.scrollWidth") == PHONE["viewport"]["width"]
-        with lesson.next_frame():
-            panel(lesson).locator("summary").click()

@@ -9,8 +9,7 @@ from downhill.lessons import all_lessons
 from tests.browser.conftest import OpenEssay
 from tests.browser.test_pictures import ALIKE, become, device_pixels, painted
 from tests.browser.test_reading import reading
-from tests.support.axe import violations
-from tests.support.essay import PATIENCE, Essay, Lesson, until
+from tests.support.essay import PATIENCE, Essay, Lesson
 from tests.support.often import thorough
 from tests.support.player import Player
 
@@ -108,24 +107,6 @@ def test_folded_a_view_is_not_painted_and_unfolded_by_keyboard_it_is(essay: Essa
     summary.focus()
     essay.page.keyboard.press("Enter")
     expect(lesson.canvas("curve")).not_to_be_visible()
-
-
-@thorough
-def test_a_view_is_redrawn_dark(unfolded: Essay) -> None:
-    lesson = unfolded.lesson("next-word")
-    unfolded.page.emulate_media(color_scheme="dark")
-    for picture in ("curve", "slice"):
-        until(unfolded.page, lambda p=picture: bool(lesson.pixels(p).mean() < 100), f"{picture} is dark")  # type: ignore[misc]
-    assert violations(unfolded.page, "#next-word", again=True) == []
-    unfolded.page.emulate_media(color_scheme="light")
-
-
-@thorough
-def test_on_a_phone_open_views_fit(phone: Essay) -> None:
-    phone.page.evaluate("document.querySelectorAll('details.more').forEach(d => { d.open = true })")
-    assert phone.page.evaluate("document.documentElement.scrollWidth") == 320
-    assert violations(phone.page, words=True) == []
-    phone.page.evaluate("document.querySelectorAll('details.more').forEach(d => { d.open = false })")
 
 
 def test_a_run_that_diverges_shows_why_in_a_picture_and_one_that_does_not_shows_none(

@@ -8,7 +8,6 @@ from playwright.sync_api import Locator, expect
 
 from downhill.lessons import all_lessons, all_models
 from downhill.training.weight_map import weight_map
-from tests.support.axe import violations_light_and_dark
 from tests.support.essay import PATIENCE, Essay, Lesson, until
 from tests.support.often import thorough
 from tests.support.player import Player
@@ -223,16 +222,6 @@ def test_while_the_model_trains_an_unknown_word_is_told_too(lesson: Lesson) -> N
     expect(lesson.shown("outcome")).to_have_text(re.compile("^I pet the plane"), timeout=PATIENCE)
     prompt(lesson).fill("I pet the")
     prompt(lesson).press("Enter")
-
-
-@thorough
-def test_axe_finds_nothing_while_a_model_is_there(essay: Essay, lesson: Lesson) -> None:
-    panel = challenge(lesson, "predict")
-    panel.locator("[data-do=hint]").click()
-    assert violations_light_and_dark(essay.page, f"#{NAME} .challenge") == []
-    lesson.section.locator("[data-do=leave]").click()
-    train_until(lesson, lambda: steps(lesson) > 10, "some steps are taken")
-    assert violations_light_and_dark(essay.page, f"#{NAME}") == []
 
 
 def test_on_a_phone_the_map_is_read_by_tapping_and_nothing_moves_sideways(phone: Essay) -> None:
