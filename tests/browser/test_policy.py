@@ -13,7 +13,7 @@ from tests.browser.conftest import OpenEssay
 from tests.browser.test_awake import play
 from tests.support.essay import Essay, until
 from tests.support.faults import COMPRESSING, FaultyServer, faulty
-from tests.support.often import a_few, thorough
+from tests.support.often import thorough
 
 LATE = "?patience=60"
 # Each way out resolves with what became of it; none may reach the other host.
@@ -85,17 +85,6 @@ def test_from_a_paper_not_even_its_own_host_is_asked_by_a_script(
             essay.page.evaluate(TRY % way, refused(essay, elsewhere))
         assert not [url for url in essay.requests if "asked" in url]
     assert elsewhere.asked == []
-
-
-@a_few(1)
-@pytest.mark.parametrize("paper", ["privacy.html", "worksheet.html", "answers-zh-Hans.html", "plan-fr.html"])
-def test_papers_are_whole_under_their_policy(open_essay: OpenEssay, paper: str) -> None:
-    essay = open_essay(paper).loaded()
-    essay.page.evaluate("document.fonts.ready.then(() => {})")
-    assert essay.complaints == []
-    assert (
-        essay.page.locator("h1").first.evaluate("one => getComputedStyle(one).fontFamily").count("Downhill")
-    )
 
 
 @thorough
