@@ -14,7 +14,7 @@ from tests.browser.test_failures import FIGURES_SHOWN
 from tests.support.axe import violations_light_and_dark
 from tests.support.essay import PATIENCE
 from tests.support.faults import COMPRESSING, PLAIN, FaultyServer, Portal, faulty
-from tests.support.often import a_few, thorough
+from tests.support.often import a_few
 from tools.server import handler
 from tools.server.server import Settings
 
@@ -96,8 +96,7 @@ def told(page: Page, key: str, named: str) -> None:
     expect(page.locator("html")).to_have_attribute("data-python", "failed")
 
 
-@thorough
-@a_few(6)
+@a_few(3)
 @pytest.mark.parametrize("name", TOLD)
 def test_what_a_host_does_wrong_is_told_by_its_name_and_the_figures_stay(
     open_essay: OpenEssay, site: Path, name: str
@@ -144,8 +143,7 @@ LIVE = {
 }
 
 
-@thorough
-@a_few(3)
+@a_few(1)
 @pytest.mark.parametrize("name", LIVE)
 def test_where_a_host_does_this_the_page_goes_live_without_a_word(
     open_essay: OpenEssay, site: Path, monkeypatch: pytest.MonkeyPatch, name: str

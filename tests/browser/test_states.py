@@ -10,7 +10,7 @@ from tests.browser.test_own_points import Own
 from tests.browser.test_themes import CLIPPED
 from tests.support.axe import violations, violations_light_and_dark
 from tests.support.essay import PATIENCE, Essay
-from tests.support.often import a_few, thorough
+from tests.support.often import a_few
 
 NARROW = 320
 
@@ -93,7 +93,6 @@ STATES: dict[str, Callable[[Essay], None]] = {
 }
 
 
-@thorough
 @a_few(3)
 @pytest.mark.parametrize("name", STATES)
 def test_in_every_state_axe_finds_nothing_and_a_phone_has_room(essay: Essay, name: str) -> None:
