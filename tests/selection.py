@@ -37,9 +37,9 @@ MEANINGS = {
 REAL = {"kept", "light", "open_profile", "firefox_path"}
 """Fixtures of tests that need more than a draft has: what is kept on a device, and by whom."""
 REAL_FILES = (
-    "arrival asked awake blocked cold early failures far_pictures file gradebook hosts install "
-    "kinds_of_hosts languages later limits next_pupil offline policy scorm_again second_halves sheets "
-    "single start stranger version without_snapshot draft"
+    "arrival asked awake blocked early failures far_pictures file gradebook hosts install "
+    "kinds_of_hosts languages late_parts limits next_pupil offline policy scorm_again sheets "
+    "single start stranger version draft"
 ).split()
 """Files of `tests/browser/` of which the same holds: starts, languages, what is published beside the page."""
 BROWSERS = {"chromium", "firefox"}

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests import THOROUGH, browser_setup, changed, run, selection
+from tests import THOROUGH, browser_setup, run, selection
 from tests.support.often import a_few, thorough
 from tests.support.usual import USUAL, is_usual
 from tools import cli
@@ -42,32 +42,6 @@ def done(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> list[str]:
     return steps
 
 
-@pytest.mark.parametrize(
-    ("needed", "arguments", "built", "made"),
-    [
-        (set(), ["x.py", "-x"], True, set()),
-        ({"page", "chromium"}, ["x.py"], True, {"page", "chromium", "shell"}),
-        ({"firefox"}, ["x.py"], True, {"firefox"}),
-        ({"runtime", "built"}, ["x.py"], True, {"runtime"}),
-        ({"page"}, ["x.py"], False, {"draft"}),
-        ({"page", "real"}, ["x.py"], False, {"page"}),
-    ],
-)
-def test_for_chosen_tests_only_what_they_need_is_set_up_and_a_draft_where_that_is_enough(
-    done: list[str],
-    monkeypatch: pytest.MonkeyPatch,
-    needed: set[str],
-    arguments: list[str],
-    built: bool,
-    made: set[str],
-) -> None:
-    monkeypatch.setattr(run, "needs", lambda arguments: needed)
-    monkeypatch.setattr(cli, "is_built", lambda: built)
-    assert run.main(arguments) == 0
-    assert (done[0], done[-1]) == ("test", " ".join(arguments))
-    assert {*done[1:-1]} == made
-
-
 def test_a_whole_run_sets_everything_up_and_fails_where_a_part_of_it_does(
     done: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -88,32 +62,6 @@ def test_a_whole_run_sets_everything_up_and_fails_where_a_part_of_it_does(
         monkeypatch.setattr(run, "_pytest", tests)
         assert run.main([]) == int(failing != "")
         assert ran == ["early", "late"]
-
-
-def test_a_short_run_checks_and_sets_nothing_up(done: list[str]) -> None:
-    assert run.main(["quick", "-x"]) == 0
-    assert (done[0], {*done[1:]}) == ("test", {"checks", " ".join(run.short(["-x"]))})
-    assert run.short(["-x"])[-3:] == ["-m", selection.QUICK, "-x"]
-
-
-@pytest.mark.parametrize(
-    ("paths", "built", "less"),
-    [
-        (["py/downhill/points/points.py"], True, []),
-        (["py/downhill/points/points.py"], False, ["-m", "not real"]),
-        (["tools/single/page.py"], False, []),
-        ([], True, []),
-    ],
-)
-def test_of_what_has_changed_only_what_it_can_break_is_set_up_and_run_beside_the_checks(
-    done: list[str], monkeypatch: pytest.MonkeyPatch, paths: list[str], built: bool, less: list[str]
-) -> None:
-    monkeypatch.setattr(changed, "since", {"v1": paths}.get)
-    monkeypatch.setattr(run, "needs", lambda arguments: {"runtime"})
-    monkeypatch.setattr(cli, "is_built", lambda: built)
-    assert run.main(["changed", "v1"]) == 0
-    tests = changed.affected(paths) or ["tests/test_rooms.py"]
-    assert {*done[1:]} == {"runtime", "checks", " ".join([*run.ALL, *tests, *less])}
 
 
 class Marked:

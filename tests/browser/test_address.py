@@ -1,14 +1,8 @@
 """The state of the page is in the fragment of its address."""
 
-from playwright.sync_api import expect
-
 from tests.browser.conftest import WIDE, OpenEssay
-from tests.support.essay import LESSONS, PATIENCE, Essay, until
+from tests.support.essay import LESSONS, Essay, until
 from tests.support.often import thorough
-
-NONSENSE = "valley&v=1&valley.x=2.5"
-"""A state that makes sense; what is mangled is added to it."""
-
 
 TOP_OF = "id => document.getElementById(id).getBoundingClientRect().top"
 
@@ -39,36 +33,6 @@ def test_a_move_is_in_the_address_when_the_slider_is_let_go(essay: Essay) -> Non
     until(essay.page, lambda: "line.error=squared" in essay.fragment, "the choice is in the address")
     assert "v=2" in essay.fragment.split("&")
     assert essay.page.evaluate("history.length") == length, "moves filled the history"
-
-
-MANGLED = [
-    "&valley.x=NaN",
-    "&valley",
-    "&valley.shape=donut",
-    "&=&==&line.m==",
-    "&%00=%00&%zz=%",
-    "&<script>alert(1)</script>=1",
-    "&" + "x" * 9000,
-    "&\u202e.\ud83d\ude00=\u221e",
-    *("&valley.x=abc", "&valley.x=Infinity", "&line.m=", "&nowhere.x=1", "&line.height=3"),
-    *("&valley.x.y=1", "&line.rate=fast"),
-]
-
-
-@thorough
-def test_a_mangled_part_is_left_out_and_named_quietly(essay: Essay) -> None:
-    note, lesson = essay.page.locator("#address-note"), essay.lesson("valley")
-    for number, mangled in enumerate(MANGLED):
-        told = mangled[:40]
-        essay.follow(NONSENSE.replace("valley&", f"try-{essay.resets}-{number}&") + mangled)
-        expect(note, told).to_be_visible(timeout=PATIENCE)
-        expect(note, told).to_contain_text("could not be read and was left out")
-        assert lesson.loss == lesson.loss, told
-        with lesson.next_frame():
-            lesson.type("x", "1")
-        essay.follow(f"again-{number}&v=1&line.m=50")
-        expect(note, told).to_be_hidden(timeout=PATIENCE)
-        assert essay.lesson("line").values == (50, 244), told
 
 
 def test_going_to_a_place_of_the_page_changes_no_state(essay: Essay) -> None:

@@ -8,7 +8,6 @@ from playwright.sync_api import Locator, Page, expect
 from downhill.session.kinds import texts_of
 from downhill.text.english.challenge import CHALLENGES
 from tests.browser.conftest import OpenEssay
-from tests.support.axe import violations, violations_light_and_dark
 from tests.support.essay import LESSONS, PATIENCE, Essay, Lesson, until
 from tests.support.often import a_few, thorough
 from tests.support.states import LESSONS as ALL
@@ -208,11 +207,6 @@ def test_storage_that_is_mangled_or_full_is_no_alarm(open_essay: OpenEssay, mang
     assert essay.complaints == []
 
 
-def test_axe_finds_nothing_while_challenges_are_on(closing: Essay) -> None:
-    occupied(closing)
-    assert violations_light_and_dark(closing.page, "details.challenges, .challenge") == []
-
-
 def challenging(essay: Essay) -> list[Lesson]:
     """The lessons that have challenges."""
     return [essay.lesson(lesson.id) for lesson in ALL if lesson.challenges]
@@ -229,22 +223,6 @@ def occupied(essay: Essay) -> None:
         do(lesson, "hint").click()
         do(lesson, "race").click()
         expect(lesson.section.locator(".race .result")).not_to_be_empty()
-
-
-@thorough
-def test_on_a_phone_challenges_are_no_wider_than_the_page_and_large_enough_to_tap(phone: Essay) -> None:
-    occupied(phone)
-    assert violations(phone.page, words=True) == []
-    assert phone.page.evaluate("document.documentElement.scrollWidth") == 320
-    for lesson in challenging(phone):
-        for button in lesson.section.locator(".challenge button, .challenges button, .challenge input").all():
-            box = button.bounding_box()
-            assert box is None or min(box["width"], box["height"]) >= 44
-        beyond = lesson.section.evaluate(
-            "s => [...s.querySelectorAll('.challenge, .challenge *, .challenges li')].filter(e => e.getBoundingClientRect().right > innerWidth).length"
-        )
-        assert beyond == 0
-    fold(phone)
 
 
 def test_on_a_phone_the_title_is_in_view_under_the_picture_when_a_challenge_begins(phone: Essay) -> None:

@@ -80,13 +80,6 @@ def test_code_is_typed_and_indents_by_itself(editor: CodeEditor) -> None:
     assert editor.page.evaluate("changes.at(-1)") == editor.text
 
 
-def test_the_cursor_is_told_in_lines_and_columns(editor: CodeEditor) -> None:
-    editor.ask("focus")
-    assert editor.ask("cursor") == {"line": 1, "column": 1}
-    editor.press("ArrowDown", "ArrowRight", "ArrowRight")
-    assert editor.ask("cursor") == {"line": 2, "column": 3}
-
-
 def test_what_was_typed_is_undone_and_made_again_by_keys_and_by_the_page(editor: CodeEditor) -> None:
     editor.ask("focus")
     editor.type("x")
@@ -291,13 +284,6 @@ def test_every_theme_has_inks_of_its_own_that_are_read(editor: CodeEditor, theme
     assert editor.page.evaluate(GROUND) == f"rgb({red}, {green}, {blue})"
     editor.ask("focus")
     assert violations(editor.page, again=theme != "light") == []
-
-
-def test_brackets_that_belong_together_are_shown(editor: CodeEditor) -> None:
-    editor.ask("focus")
-    editor.press("End", "ArrowLeft")
-    expect(editor.page.locator(".cm-matchingBracket")).to_have_count(2)
-    expect(editor.page.locator(".cm-lineNumbers")).to_contain_text("1234")
 
 
 @thorough

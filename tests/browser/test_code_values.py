@@ -7,9 +7,7 @@ from playwright.sync_api import Locator, expect
 
 from tests.browser.conftest import PHONE, WIDE
 from tests.browser.test_python_edited import ABSOLUTE, ORIGINAL, do, edit, edited, page_of, panel, run, write
-from tests.support.axe import violations_light_and_dark
 from tests.support.essay import PATIENCE, Essay, Lesson, until
-from tests.support.often import thorough
 
 OWN = ORIGINAL.replace(ABSOLUTE, "total = (errors**2).sum()\n    # of them all\n    return total")
 LINES = """editor => [...editor.querySelectorAll(".cm-line")].map(line => {
@@ -111,10 +109,3 @@ def test_on_a_phone_every_value_is_in_view_within_its_line(line: Lesson) -> None
     assert min(gaps) >= -1
     assert panel(line).locator(".cm-scroller").evaluate("one => one.scrollWidth - one.clientWidth") == 0
     page.set_viewport_size(WIDE)
-
-
-@thorough
-def test_axe_finds_nothing_with_values_beside_the_code(line: Lesson) -> None:
-    run(line, OWN, "changed")
-    expect(beside(line, "total = ")).not_to_have_count(0)
-    assert violations_light_and_dark(page_of(line), "#line [data-code]") == []

@@ -3,10 +3,8 @@
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.conftest import OpenEssay
-from tests.support.axe import violations_light_and_dark
 from tests.support.essay import Essay
-from tests.support.often import a_few, thorough
+from tests.support.often import thorough
 
 SPACING = (
     "* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important }"
@@ -64,20 +62,3 @@ def test_the_page_is_whole_in_either_orientation(essay: Essay, size: tuple[int, 
     for lesson in essay.lessons:
         expect(lesson.canvas()).to_be_visible()
         expect(lesson.button("play")).to_be_visible()
-
-
-@thorough
-@a_few(2)
-@pytest.mark.parametrize(
-    "paper", ["privacy", "privacy-de", "privacy-zh-Hans", "embedding-fr", "accessibility", "browsers"]
-)
-def test_axe_finds_nothing_on_a_paper(open_essay: OpenEssay, paper: str) -> None:
-    assert violations_light_and_dark(open_essay(f"{paper}.html").loaded().page) == []
-
-
-@a_few(1)
-@pytest.mark.parametrize("paper", ["privacy-de", "embedding-zh-Hans", "browsers"])
-def test_a_paper_is_no_wider_than_a_narrow_window(open_essay: OpenEssay, paper: str) -> None:
-    page = open_essay(f"{paper}.html").loaded().page
-    page.set_viewport_size({"width": 320, "height": 640})
-    assert page.evaluate("document.documentElement.scrollWidth") <= 320

@@ -1,37 +1,25 @@
-"""Files of the start that are missing or never come, each in turn: the page says so, and keeps what it has."""
+"""A start that was lost or late: the way back, what was moved meanwhile, and what is no lost start."""
 
 import re
-from collections import deque
-from contextlib import ExitStack, closing
+import shutil
+from contextlib import closing, suppress
+from itertools import product
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, expect
+from playwright.sync_api import Browser, Error, Page, expect
 
+from downhill.text.format import PAGE
 from tests.browser.conftest import WIDE, OpenEssay
-from tests.support.axe import violations_light_and_dark
-from tests.support.essay import PATIENCE
-from tests.support.faults import COMPRESSING, faulty
-from tests.support.often import FULLY, a_few, thorough
+from tests.browser.test_awake import OF_THE_DEVICE, memory, part, wait_until_kept
+from tests.support.essay import PATIENCE, Essay, until
+from tests.support.faults import COMPRESSING, PLAIN, Portal, faulty
+from tests.support.often import a_few, thorough
 
-KINDS = {
-    "PyScript": "pyscript-*/core.js",
-    "MicroPython": "micropython-*/micropython.wasm",
-    "the page's Python": "app-*/page/main.py",
-    "a module of the worker": "app-*/boot/**/load.js",
-    "the core": "start-*/core.bin",
-    "the decoder": "brotli-*/decoder.bin",
-    "the decoder's script": "brotli-*/brotli_dec_wasm.js",
-    "the pack": "start-*/pack.bin",
-    "a library": "start-*/libs.bin",
-}
-"""One file of every kind that a start from the pack needs; `tests/tools/test_watch.py` has all of them. One half of them
-is missing and the other one hangs; in thorough runs, every kind does both."""
-SPARE = {"missing": ["app-*/boot/**/prepare.js"], "hanging": []}
-"""Python starts without it. So it does without the worker's first script (`test_awake.py`) and without the watch
-(`test_hosts.py`)."""
-FIRST = {"missing": 0, "hanging": 1}
-AT_ONCE = {"missing": 2, "hanging": 4}  # pages that fail at the same time: to hang costs no work
+DAY, FOREVER = "public, max-age=86400", "public, max-age=31536000, immutable"
+SOON, LATE, ONE = "?patience=4", "?patience=60", "&embed=1"
+LINE = f"{SOON}{ONE}#line&v=1&line.m=99"
+FAILED = "html[data-python=failed]"
 FIGURES_SHOWN = """() => [...document.querySelectorAll("section.lesson .frame img")].every(
     image => image.complete && image.naturalWidth > 0 && getComputedStyle(image).visibility === "visible")"""
 
@@ -42,68 +30,121 @@ def path_of(site: Path, pattern: str) -> str:
     return found.relative_to(site).as_posix()
 
 
-class Failing:
-    """A page that is opened without one file of its start."""
-
-    def __init__(self, context: BrowserContext, address: str, name: str) -> None:
-        self.name, self.page = name, context.new_page()
-        self.page.goto(address + "?start=packed&patience=6", wait_until="commit")
-
-    def check(self, spare: bool, how: str) -> None:
-        """See a sentence, a button, and the figures as they were; without a spare file, see the page go live."""
-        page, name = self.page, self.name
-        if spare:
-            page.wait_for_selector("html[data-python=ready]", timeout=4 * PATIENCE)
-            return
-        expect(page.locator("html"), name).to_have_attribute("data-python", "failed", timeout=4 * PATIENCE)
-        # Which module another module waits for the browser tells nobody; all else is called by its name.
-        told = "" if name.endswith(".js") and how == "hanging" else name.rpartition("/")[2]
-        expect(page.locator("#failure-what"), name).to_contain_text(
-            re.compile(re.escape(told) + "."), timeout=PATIENCE
+def try_again(page: Page) -> None:
+    """Press the button, unless the page has begun anew by itself: what was in the way is gone by now."""
+    with suppress(Error):  # it begins anew before it has answered
+        page.evaluate(
+            "document.documentElement.dataset.python === 'failed' && document.querySelector('#retry').click()"
         )
-        expect(page.locator("#retry"), name).to_be_visible()
-        expect(page.locator("#status"), name).to_be_hidden()
-        page.wait_for_function(FIGURES_SHOWN, timeout=PATIENCE)
 
 
-def check_all(browser: Browser, site: Path, how: str) -> None:
-    """Open a page for each of these kinds of files, some at the same time, and see each fail as it should."""
-    spare = {path_of(site, pattern) for pattern in SPARE[how]}
-    kinds = list(KINDS.values()) if FULLY else list(KINDS.values())[FIRST[how] :: 2]
-    names = [*(path_of(site, pattern) for pattern in kinds), *sorted(spare)]
-    with ExitStack() as stack:
-        context = stack.enter_context(closing(browser.new_context(viewport=WIDE)))
-        opened: deque[Failing] = deque()
-        for name in [*names, *[""] * AT_ONCE[how]]:
-            if name:
-                server = stack.enter_context(faulty(site, COMPRESSING, **{how: (name,)}))
-                opened.append(Failing(context, server.address, name))
-            if len(opened) == AT_ONCE[how] or (not name and opened):
-                failing = opened.popleft()
-                failing.check(failing.name in spare, how)
-                if how == "missing" and failing.name not in spare:
-                    # What else comes in makes nothing good.
-                    expect(failing.page.locator("html")).to_have_attribute("data-python", "failed")
-                failing.page.close()
+FILTERED = {
+    "scripts": ((".js",), DAY),
+    "parts": ((".wasm", ".bin"), FOREVER),
+    "some": (("worker/main.py", "restore.js"), DAY),
+}
+WAYS_BACK = ("Try again", "reload", "new tab")
+AT_ONCE = [("scripts", "Try again"), ("parts", "Try again"), ("parts", "new tab"), ("some", "reload")]
+"""Of what is filtered and of the ways back, so many pairs that each occurs; the others are tried in thorough runs."""
 
 
 @thorough
 @a_few(1)
-@pytest.mark.parametrize("how", AT_ONCE)
-def test_each_file_that_does_not_come_is_told_and_the_figures_stay(
-    browser: Browser, site: Path, how: str
+@pytest.mark.parametrize(
+    ("filtered", "way"),
+    [
+        pytest.param(*pair, marks=[] if pair in AT_ONCE else [thorough])
+        for pair in product(FILTERED, WAYS_BACK)
+    ],
+)
+def test_the_answers_of_a_filter_do_not_outlive_it(
+    open_essay: OpenEssay, site: Path, filtered: str, way: str
 ) -> None:
-    check_all(browser, site, how)
+    takes, caching = FILTERED[filtered]
+    with faulty(site, COMPRESSING) as host:
+        host.portal = Portal(takes, caching=caching)
+        essay = open_essay(LINE, at=host.address)
+        essay.page.wait_for_selector(FAILED, timeout=2 * PATIENCE)
+        host.portal = None
+        if way == "Try again":
+            try_again(essay.page)
+        elif way == "reload":
+            essay.page.reload(wait_until="commit")
+        else:
+            essay = Essay(essay.page.context.new_page(), host.address).open(LINE)
+        essay.page.wait_for_function("document.documentElement.dataset.python !== 'failed'")
+        essay.ready()
+        assert essay.lesson("line").values == (99, 244)
 
 
-def wasm_of(site: Path) -> str:
-    """The largest part of Python, which no start can do without."""
-    return next(site.glob("start-*/core.bin")).relative_to(site).as_posix()
+@thorough
+def test_a_filter_that_blocks_scripts_alone_makes_no_page_reload_for_ever(
+    open_essay: OpenEssay, site: Path
+) -> None:
+    with faulty(site, COMPRESSING) as host:
+
+        def scripts(name: str) -> bool:
+            return (
+                name.endswith("worker/restore.js") and host.asked.count(name) % 2 == 1
+            )  # asked again, it comes
+
+        host.portal = Portal(scripts, caching="no-store")
+        essay = open_essay(SOON, at=host.address)
+        ended = "html:is([data-python=failed], [data-python=ready])"  # it came, if it was asked for once more
+        essay.page.wait_for_selector(ended, timeout=3 * PATIENCE)
+        documents = [name for name in host.asked if name in ("", "index.html")]
+        assert 1 <= len(documents) <= 5
+
+
+@thorough
+def test_a_style_sheet_and_figures_are_asked_for_anew_when_a_page_came_in_their_place(
+    open_essay: OpenEssay, site: Path
+) -> None:
+    with faulty(site, COMPRESSING) as host:
+        host.portal = Portal(("style.css", ".svg"), caching=DAY)
+        essay = open_essay(LATE, at=host.address).ready()
+        host.portal = None
+        essay.page.reload(wait_until="commit")
+        until(essay.page, lambda: bool(essay.page.evaluate(STYLED)), "the style is there")
+        image = essay.page.locator("section.lesson .frame img").first
+        until(essay.page, lambda: int(image.evaluate("one => one.naturalWidth")) > 0, "the figure is there")
+
+
+STYLED = "getComputedStyle(document.querySelector('.skip')).position !== 'static'"
+
+
+@thorough
+def test_a_watch_that_comes_when_the_page_is_live_changes_nothing(open_essay: OpenEssay, site: Path) -> None:
+    watch = next(site.glob("app-*/boot/page/watch.js")).relative_to(site).as_posix()
+    with faulty(site, hanging=(watch,)) as server:
+        essay = open_essay("?patience=1" + ONE, at=server.address).ready()
+        with essay.page.expect_event("requestfinished", lambda request: request.url.endswith("watch.js")):
+            server.release.set()
+        asked = len(server.asked)
+        essay.page.wait_for_timeout(1500)  # longer than its patience
+        assert len(server.asked) == asked
+        expect(essay.page.locator("#failure")).to_be_hidden()
+        essay.lesson("valley").press("step")
+
+
+@thorough
+def test_of_a_networks_page_nothing_is_kept_and_what_is_built_is_kept_when_it_is_gone(
+    open_essay: OpenEssay, site: Path
+) -> None:
+    with faulty(site, COMPRESSING) as host:
+        host.portal = Portal((part(site, "heap.bin"),), caching=FOREVER)
+        essay = open_essay(LATE + ONE, at=host.address, keeps=True).ready()  # from the pack
+        until(essay.page, lambda: host.asked.count(part(site, "heap.bin")) > 1, "it is asked for anew")
+        until(essay.page, lambda: essay.page.evaluate(OF_THE_DEVICE, "size") in ([], [0]), "nothing is kept")
+        host.portal = None
+        essay.page.reload(wait_until="commit")
+        essay.ready()
+        wait_until_kept(essay, memory(site))
 
 
 @thorough
 def test_trying_again_keeps_what_was_moved_and_what_the_link_said(site: Path, open_essay: OpenEssay) -> None:
-    with faulty(site, missing=(wasm_of(site),)) as server:
+    with faulty(site, missing=(path_of(site, "start-*/core.bin"),)) as server:
         essay = open_essay("#line&v=1&line.m=99", at=server.address)
         essay.page.wait_for_selector("html[data-python=failed]")
         essay.lesson("valley").slider("x").focus()
@@ -118,7 +159,7 @@ def test_trying_again_keeps_what_was_moved_and_what_the_link_said(site: Path, op
 def test_a_start_that_was_only_slow_recovers_and_honours_what_was_moved(
     site: Path, open_essay: OpenEssay
 ) -> None:
-    with faulty(site, hanging=(wasm_of(site),)) as server:
+    with faulty(site, hanging=(path_of(site, "start-*/core.bin"),)) as server:
         essay = open_essay("?patience=4", at=server.address)
         valley, line = essay.lesson("valley"), essay.lesson("line")
         valley.slider("x").focus()
@@ -167,31 +208,69 @@ def test_a_line_that_breaks_is_gone_on_with(site: Path, open_essay: OpenEssay) -
 
 
 @thorough
-def test_a_line_that_breaks_again_and_again_is_told_of(site: Path, open_essay: OpenEssay) -> None:
-    core = path_of(site, "start-*/core.bin")
-    with faulty(site, broken=(core,) * 9) as server:
-        page = open_essay("?start=packed", at=server.address).page
-        page.wait_for_selector("html[data-python=failed]")
-        expect(page.locator("#failure-what")).to_contain_text("core.bin")
+@pytest.mark.parametrize("fault", ["cut", "page"])
+def test_words_of_another_language_that_are_damaged_are_told_and_come_with_the_next_try(
+    open_essay: OpenEssay, site: Path, fault: str
+) -> None:
+    words = next(site.glob("app-*/de/words.json")).relative_to(site).as_posix()
+    sentence = re.compile(r"words\.json.*(beschädigt|Webseite)", re.DOTALL)
+    with faulty(site, PLAIN) as server:
+        server.truncated = (words,) if fault == "cut" else ()
+        server.pages = (words,) if fault == "page" else ()
+        essay = open_essay("de.html" + SOON + ONE, at=server.address)
+        expect(essay.page.locator("#failure-what")).to_have_text(sentence, timeout=2 * PATIENCE)
+        text = essay.page.locator("#failure").inner_text()
+        assert "Traceback" not in text
+        assert "JsProxy" not in text
+        server.truncated = server.pages = ()
+        try_again(essay.page)
+        essay.page.wait_for_function("document.documentElement.dataset.python !== 'failed'")
+        essay.ready()
+        expect(essay.lesson("valley").button("step")).to_have_text("Schritt")
+
+
+HANDLER = """Traceback (most recent call last):
+  File "page/sections/model.py", line 150, in clicked
+KeyError: steps"""
 
 
 @thorough
-def test_without_style_fonts_and_figures_the_page_goes_live(site: Path, open_essay: OpenEssay) -> None:
-    kinds = (".css", ".woff2", ".svg")
-    names = [file.relative_to(site).as_posix() for file in site.rglob("*") if file.suffix in kinds]
-    with faulty(site, missing=tuple(names)) as server:
-        essay = open_essay("?patience=60", at=server.address).ready()
+def test_an_error_in_an_answer_to_the_hand_is_no_failure_of_the_start(
+    open_essay: OpenEssay, site: Path
+) -> None:
+    wasm = next(site.glob("start-*/core.bin")).relative_to(site).as_posix()
+    with faulty(site, hanging=(wasm,)) as server:
+        essay = open_essay(LATE + ONE, at=server.address)
+        until(essay.page, lambda: "MB" in essay.page.locator("#stage").inner_text(), "the watch is there")
+        essay.page.evaluate(
+            "text => { Promise.reject(Object.assign(new Error(text), { name: 'PythonError' })); }", HANDLER
+        )
+        essay.page.wait_for_timeout(500)
+        expect(essay.page.locator("html")).to_have_attribute("data-python", "loading")
+        server.release.set()
+        essay.ready()
+        essay.page.evaluate("text => { Promise.reject(new Error(text)); }", "fetch of anything.js")
+        essay.page.wait_for_timeout(500)
         expect(essay.page.locator("#failure")).to_be_hidden()
-        essay.lesson("valley").press("step")
 
 
 @thorough
-def test_axe_finds_nothing_on_a_page_that_failed(site: Path, open_essay: OpenEssay) -> None:
-    with faulty(site, missing=(wasm_of(site),)) as server:
-        page = open_essay(at=server.address).page
-        page.wait_for_selector("html[data-python=failed]")
-        expect(page.locator("#failure-what")).to_have_text("The file core.bin could not be fetched.")
-        assert violations_light_and_dark(page) == []
+def test_what_python_says_when_it_breaks_is_for_the_console(
+    open_essay: OpenEssay, site: Path, tmp_path: Path
+) -> None:
+    broken = tmp_path / "site"
+    shutil.copytree(site, broken)
+    (main,) = broken.glob("app-*/page/main.py")
+    text = main.read_text(encoding="utf-8")
+    broken_start = text.replace("    await start()", "    raise ValueError('nobody reads this')")
+    assert broken_start != text
+    main.write_text(broken_start, encoding="utf-8")
+    (listed,) = broken.glob("app-*/start.json")
+    listed.write_text("[]", encoding="utf-8")
+    with faulty(broken) as server:
+        essay = open_essay(SOON, at=server.address)
+        expect(essay.page.locator("#failure-what")).to_have_text(PAGE["fail.broken"], timeout=2 * PATIENCE)
+        assert [text for text in essay.complaints if "nobody reads this" in text]
 
 
 def test_a_browser_that_is_too_old_is_told_so_and_keeps_the_figures(browser: Browser, address: str) -> None:

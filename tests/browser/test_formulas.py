@@ -4,8 +4,6 @@ import pytest
 
 from tests.browser.conftest import OpenEssay
 from tests.browser.test_large_text import OPEN
-from tests.browser.test_maths import unfold
-from tests.browser.test_own_function import enter, own
 from tests.support.essay import LESSONS, Essay
 from tests.support.often import a_few, thorough
 from tools.languages import translations
@@ -36,7 +34,7 @@ def test_formulas_are_whole_in_every_language(open_essay: OpenEssay, code: str) 
 
 def test_the_maths_of_every_lesson_are_whole_after_steps(essay: Essay) -> None:
     for name in LESSONS:
-        unfold(essay.lesson(name))
+        essay.lesson(name).section.locator("details.maths summary").click()
         essay.lesson(name).press("step")
         essay.lesson(name).rest()
     are_whole(essay)
@@ -46,5 +44,10 @@ def test_the_maths_of_every_lesson_are_whole_after_steps(essay: Essay) -> None:
 @a_few(2)
 @pytest.mark.parametrize("text", ["1/(1+x^2)", "|x|", "sqrt(1+x^2)/(2+sin(x))", "2^(x/(1+x^2))"])
 def test_a_function_of_ones_own_is_whole(essay: Essay, text: str) -> None:
-    enter(own(essay), text)
+    valley = essay.lesson("valley")
+    valley.pick("own")
+    with valley.next_frame():
+        valley.section.get_by_label("f(x) =").fill(text)
+        valley.section.get_by_label("f(x) =").press("Enter")
+    valley.rest()
     are_whole(essay)

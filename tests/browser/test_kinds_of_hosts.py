@@ -12,14 +12,12 @@ import pytest
 from playwright.sync_api import Error, expect
 
 from downhill.text.format import PAGE
-from tests.browser.conftest import AS_IT_IS, OpenEssay
-from tests.browser.test_offline import KEPT
+from tests.browser.conftest import OpenEssay
 from tests.support.essay import PATIENCE, Essay, until
 from tests.support.faults import LOGIN, FaultyServer, faulty
 from tests.support.kinds_of_hosts import KINDS, First, Kind
-from tests.support.light import KEEP, SECOND, WORKERS, settled
+from tests.support.light import KEEP, WORKERS
 from tests.support.often import thorough
-from tests.support.worker_list import rows
 
 SENTENCES = {
     First.MISSING: ("fail.missing", r"\w[\w.-]+\.\w+"),
@@ -76,18 +74,10 @@ def is_kept(essay: Essay) -> bool:
     return bool(essay.page.evaluate(WORKERS) == ["active"])
 
 
-def has_whole(essay: Essay, site: Path) -> bool:
-    """Whether all files in a site's folders are kept that a reader of English in a light theme needs."""
-    mine = [row["url"] for row in rows(site) if "dark" not in row and "en" in row.get("readers", ["en"])]
-    return {essay.address + url.removeprefix("./") for url in mine if url.count("/") > 1} <= set(
-        essay.page.evaluate(KEPT)
-    )
-
-
 @kinds(lambda kind: kind.name in AT_ONCE)
 def test_a_first_visit_is_what_the_table_says(open_essay: OpenEssay, site: Path, kind: Kind) -> None:
     with faulty(site) as server:
-        kind.is_played_by(server)
+        server.play(kind.does)
         meets(visit(open_essay, kind, server), kind)
 
 
@@ -97,7 +87,7 @@ def test_later_visits_and_days_without_a_network_are_what_the_table_says(
     open_essay: OpenEssay, site: Path, kind: Kind
 ) -> None:
     with faulty(site) as server:
-        kind.is_played_by(server)
+        server.play(kind.does)
         essay = visit(open_essay, kind, server)
         meets(essay, kind)
         if kind.first is First.LIVE:
@@ -115,26 +105,6 @@ def test_later_visits_and_days_without_a_network_are_what_the_table_says(
 
 
 @thorough
-@kinds(lambda kind: kind.first is First.LIVE)
-def test_a_newer_version_comes_when_the_table_says(
-    open_essay: OpenEssay, light: Path, second: Path, kind: Kind
-) -> None:
-    with faulty(light) as server:
-        kind.is_played_by(server)
-        essay = open_essay("?patience=120", at=address(kind, server), **AS_IT_IS).loaded()
-        assert is_kept(essay) == kind.kept
-        server.folder = second
-        if kind.kept:
-            essay.page.reload()
-            assert essay.page.title() != SECOND
-            is_kept(essay)
-            until(essay.page, lambda: has_whole(essay, second), "the second edition comes in")
-            settled(essay.page, ["active"], "it is whole")
-        essay.page.reload()
-        assert essay.page.title() == SECOND
-
-
-@thorough
 @kinds(lambda kind: True)
 def test_the_one_file_is_what_the_table_says(
     open_essay: OpenEssay, site: Path, tmp_path: Path, kind: Kind
@@ -142,7 +112,7 @@ def test_the_one_file_is_what_the_table_says(
     (built,) = site.glob("single-*/downhill.html")
     saved = tmp_path / "downhill.html"
     with faulty(site) as server:
-        kind.is_played_by(server)
+        server.play(kind.does)
         page = open_essay("README.txt", at=address(kind, server), asleep=True).loaded().page
         with page.expect_download() as waiting:
             page.evaluate(SAVE, built.relative_to(site).as_posix())

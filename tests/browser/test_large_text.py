@@ -60,25 +60,6 @@ def test_twice_the_size_fits_a_phone_beat_by_beat_and_windows_of_every_width_tha
         assert width <= 320, (lesson, beat)
 
 
-@a_few(1)
-@pytest.mark.parametrize(
-    "paper",
-    [
-        "privacy-de",
-        "embedding-fr",
-        "accessibility",
-        "browsers",
-        "guide-de",
-        "worksheet-de",
-        "claims-de",
-        "questions-de",
-        "answers-zh-Hans",
-    ],
-)
-def test_twice_the_size_fits_a_phone_on_papers_and_sheets(open_essay: OpenEssay, paper: str) -> None:
-    holds_what_it_shows(open_essay(f"{paper}.html").loaded())
-
-
 @thorough
 def test_twice_the_size_fits_a_phone_in_the_teachers_panel(open_essay: OpenEssay) -> None:
     essay = open_essay("de.html?teacher").loaded()

@@ -159,21 +159,6 @@ def test_where_something_else_answers_nothing_is_reset_and_the_page_says_so(
     assert kept_light.essay.fragment == "line&v=2&line.m=140"
 
 
-def test_where_a_sign_in_page_answers_the_page_plays_on_as_it_was(kept: Kept) -> None:
-    essay = kept.essay.open("#line&v=2&line.m=140").ready()
-    page = essay.page
-    page.evaluate("localStorage.setItem('downhill.language', 'en')")
-    stored = page.evaluate(STORED)
-    kept.server.front = "login"
-    ask(page)
-    page.locator("[data-next=yes]").click()
-    is_told_why(page, "login")
-    assert page.evaluate(STORED) == stored
-    assert len(page.evaluate(KEPT)) > 100
-    assert essay.fragment == "line&v=2&line.m=140"
-    play(essay)
-
-
 @thorough
 def test_where_site_data_is_blocked_it_brings_the_lessons_to_their_start(
     open_profile: OpenProfile, address: str

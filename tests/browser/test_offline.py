@@ -4,17 +4,16 @@ What the service worker keeps and answers is held with a light page, which has n
 Python (`tests/support/light.py`). That the whole page has itself kept, and plays from what is kept, is held with a few.
 """
 
-import shutil
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import Kept, OpenEssay, OpenLight, OpenProfile, visit
+from tests.browser.conftest import Kept, OpenLight, OpenProfile, visit
 from tests.browser.test_awake import asked, memory, play, visit_again, wait_until_kept
 from tests.support.essay import Essay, until
 from tests.support.faults import FRONTS, LOGIN, FaultyServer, faulty
-from tests.support.light import KEEP, NEWER, SECOND, answers_with, keep, rename, settled
+from tests.support.light import KEEP, NEWER, SECOND, answers_with, keep, settled
 from tests.support.often import FULLY, a_few, thorough
 from tests.support.worker_list import rows
 from tools.release import service_worker
@@ -199,25 +198,6 @@ def test_a_newer_version_comes_whole_with_the_second_visit_and_replaces_the_firs
     assert (essay.page.title(), answers_with(essay, second)) == (SECOND, True)
 
 
-@thorough
-def test_the_whole_page_is_replaced_by_a_newer_version_and_plays(
-    open_profile: OpenProfile, site: Path, tmp_path: Path
-) -> None:
-    newer = tmp_path / "site"
-    shutil.copytree(site, newer)
-    app = rename(newer)
-    with faulty(site) as server:
-        essay = visit(open_profile(), server)
-        server.folder = newer
-        again(essay)
-        until(essay.page, lambda: has(essay, NEWER), "the second edition comes in")
-        settled(essay.page, ["active"], "it is whole")
-        again(essay)
-        until(essay.page, lambda: not has(essay, app), "the first edition is forgotten")
-    play(again(essay))
-    assert (essay.page.title(), essay.complaints) == (SECOND, [])
-
-
 def test_a_newer_version_is_looked_for_while_the_page_waits_for_something_else(
     open_light: OpenLight, light: Path, second: Path
 ) -> None:
@@ -227,21 +207,6 @@ def test_a_newer_version_is_looked_for_while_the_page_waits_for_something_else(
         again_light(essay).page.evaluate("() => { for (let i = 0; i < 4; i += 1) fetch(`slow.bin?${i}`); }")
         essay.page.evaluate(KEEP)
         until(essay.page, lambda: has(essay, NEWER), "the second edition comes in")
-
-
-@thorough
-def test_half_a_newer_version_changes_nothing(open_light: OpenLight, light: Path, second: Path) -> None:
-    (first,) = (folder.name for folder in light.glob("app-*"))
-    with faulty(light) as server:
-        essay = keep(open_light(server))
-        server.folder, server.missing = second, (f"{NEWER}/style.css",)
-        for _ in range(2):
-            server.asked.clear()
-            tried(essay)
-            until(essay.page, lambda: server.missing[0] in server.asked, "the newer version is tried")
-            settled(essay.page, ["active"], "it is given up")
-    again_light(essay)
-    assert (essay.page.title() != SECOND, apps(essay), answers_with(essay, light)) == (True, {first}, True)
 
 
 def leave_room(page: Page, server: FaultyServer, size: int) -> None:
@@ -400,16 +365,6 @@ def test_what_a_filter_had_answered_and_the_browser_kept_is_asked_for_again(
         assert server.asked.count(archive) == 1
         keep(essay.open("?patience=120"))
         assert server.asked.count(archive) == 2
-
-
-@thorough
-def test_a_page_into_which_a_proxy_writes_plays(open_essay: OpenEssay, site: Path) -> None:
-    with faulty(site) as server:
-        server.put_in = WATCHED
-        essay = open_essay(at=server.address).ready()
-        expect(essay.page.locator("meta[name=watched]")).to_have_count(1)
-        play(essay)
-        assert essay.complaints == []
 
 
 def test_a_page_into_which_a_proxy_writes_is_not_kept_and_tried_with_two_requests_a_visit(

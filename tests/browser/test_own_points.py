@@ -8,7 +8,7 @@ from playwright.sync_api import Locator, Page, expect
 from downhill.points.pasted_table import parse
 from downhill.text.format import PAGE
 from downhill.text.mistake import Mistake
-from tests.support.axe import violations, violations_light_and_dark
+from tests.support.axe import violations
 from tests.support.essay import Essay, until
 from tests.support.often import a_few, thorough
 
@@ -325,12 +325,6 @@ def test_the_picture_never_covers_the_buttons_that_edit_it(own: Own, size: tuple
         box = own.canvas.bounding_box()
         assert box is not None
         assert box["y"] < 0
-
-
-@thorough
-def test_axe_finds_nothing_while_points_are_edited(own: Own) -> None:
-    own.open().choose(4)
-    assert violations_light_and_dark(own.page, "#line") == []
 
 
 def test_a_touch_with_which_the_browser_scrolls_already_is_left_to_it(own: Own) -> None:

@@ -8,14 +8,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import expect
 
-from downhill.text.format import PAGE, fill
 from tests.browser.conftest import OpenEssay
 from tests.browser.test_awake import play
-from tests.support.essay import PATIENCE, Essay, until
+from tests.support.essay import Essay, until
 from tests.support.faults import COMPRESSING, FaultyServer, faulty
-from tests.support.often import a_few, thorough
+from tests.support.often import thorough
 
 LATE = "?patience=60"
 # Each way out resolves with what became of it; none may reach the other host.
@@ -87,38 +85,6 @@ def test_from_a_paper_not_even_its_own_host_is_asked_by_a_script(
             essay.page.evaluate(TRY % way, refused(essay, elsewhere))
         assert not [url for url in essay.requests if "asked" in url]
     assert elsewhere.asked == []
-
-
-@a_few(1)
-@pytest.mark.parametrize("paper", ["privacy.html", "worksheet.html", "answers-zh-Hans.html", "guide-fr.html"])
-def test_papers_are_whole_under_their_policy(open_essay: OpenEssay, paper: str) -> None:
-    essay = open_essay(paper).loaded()
-    essay.page.evaluate("document.fonts.ready.then(() => {})")
-    assert essay.complaints == []
-    assert (
-        essay.page.locator("h1").first.evaluate("one => getComputedStyle(one).fontFamily").count("Downhill")
-    )
-
-
-@thorough
-@a_few(2)
-@pytest.mark.parametrize(
-    ("policy", "directive"),
-    [
-        ("default-src 'self'", "script-src"),
-        ("script-src 'self' 'unsafe-inline' 'wasm-unsafe-eval' blob:", "script-src"),
-        ("script-src 'self' 'unsafe-inline' 'unsafe-eval'", "worker-src"),
-        ("connect-src 'none'", "connect-src"),
-    ],
-)
-def test_a_hosts_policy_that_keeps_python_out_is_told_as_that(
-    open_essay: OpenEssay, site: Path, policy: str, directive: str
-) -> None:
-    with faulty(site, COMPRESSING) as host:
-        host.more = {"Content-Security-Policy": policy}
-        page = open_essay("?patience=4", at=host.address).page
-        sentence = fill(PAGE["fail.policy"], {"directive": directive})
-        expect(page.locator("#failure-what")).to_have_text(sentence, timeout=2 * PATIENCE)
 
 
 @thorough

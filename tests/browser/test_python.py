@@ -8,7 +8,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from downhill.lesson import Lesson as Sliders
 from downhill.lessons import all_lessons, all_models, every_lesson
-from tests.browser.conftest import PHONE, OpenEssay, brought_back
+from tests.browser.conftest import OpenEssay, brought_back
 from tests.support.axe import violations, violations_light_and_dark
 from tests.support.beats import IDS, beat_by_beat, open_rest
 from tests.support.essay import LESSONS, Essay, Lesson, until
@@ -296,23 +296,26 @@ def test_in_the_model_values_follow_a_training_while_it_runs(essay: Essay) -> No
     lesson.rest()
 
 
-def test_closed_nothing_is_computed_and_nothing_written(essay: Essay) -> None:
+@pytest.mark.parametrize(
+    ("part", "place"), [("python", "[data-worked-out='predict:1']"), ("maths", "[data-maths='m.formula']")]
+)
+def test_closed_nothing_is_computed_and_nothing_written(essay: Essay, part: str, place: str) -> None:
     lesson = essay.lesson("line")
-    watch = """section => {
+    closed = lesson.section.locator(f"details.{part}")
+    closed.evaluate("""part => {
         window.written = 0;
         window.watcher = new MutationObserver(list => { window.written += list.length });
-        const all = {subtree: true, childList: true, characterData: true};
-        window.watcher.observe(section.querySelector("details.python"), all);
-    }"""
-    lesson.section.evaluate(watch)
+        window.watcher.observe(part, {subtree: true, childList: true, characterData: true});
+    }""")
     for action in ("step", "step10", "reset"):
         lesson.press(action)
     lesson.set("m", 100)
     assert essay.page.evaluate("window.written") == 0
-    unfold(lesson)
-    expect(panel(lesson).locator("[data-worked-out='predict:1']")).to_contain_text("m = 100")
     with lesson.next_frame():
-        panel(lesson).locator("summary").click()
+        closed.locator("summary").click()
+    expect(closed.locator(place)).to_contain_text("100")
+    with lesson.next_frame():
+        closed.locator("summary").click()
     essay.page.evaluate("window.watcher.takeRecords(); window.written = 0")
     lesson.press("step")
     lesson.rest()
@@ -422,6 +425,12 @@ def test_after_a_switch_the_functions_of_its_option_are_described_reached_and_co
     unfold(lesson)
     lesson.pick("squared")
     assert panel(lesson).evaluate(UNDESCRIBED) == []
+    with lesson.next_frame():
+        lesson.section.locator("[data-way=momentum]").check(force=True)
+    lesson.rest()
+    assert panel(lesson).evaluate(UNDESCRIBED) == []
+    with lesson.next_frame():
+        lesson.section.locator("[data-way=plain]").check(force=True)
     lesson.section.locator("[data-code-do=copy]").focus()
     essay.page.keyboard.press("Tab")
     expect(lines(lesson).first).to_be_focused()
@@ -437,22 +446,6 @@ def test_what_a_link_hides_is_neither_seen_nor_reached(open_essay: OpenEssay) ->
         expect(page.locator(f"#{name} button[data-python]")).to_be_visible(visible=name != "line")
     page.locator("#line [data-all]").click()
     expect(page.locator("#line details.python")).to_be_hidden()
-
-
-@thorough
-def test_in_a_frame_it_opens_with_the_lesson(open_essay: OpenEssay) -> None:
-    essay = open_essay("?embed=1#line", viewport={"width": 700, "height": 700})
-    essay.page.wait_for_selector("html[data-python=ready]", timeout=120_000)
-    lesson = essay.lesson("line")
-    panel(lesson).locator("summary").click()
-    first = panel(lesson).locator("[data-worked-out='loss:1']:visible")
-    expect(first).to_have_text("m = 30, b = 244")
-    lesson.set("m", 100)
-    expect(first).to_have_text("m = 100, b = 244")
-    expect(panel(lesson).locator("[data-python-back]")).to_be_hidden()
-    assert essay.page.evaluate("document.documentElement.scrollWidth <= innerWidth")
-    assert violations(essay.page) == []
-    assert essay.complaints == []
 
 
 @thorough
@@ -502,16 +495,3 @@ def test_axe_finds_nothing_in_open_python(staged: Essay, size: tuple[int, int]) 
         assert violations_light_and_dark(page, "[data-code]") == []
     else:
         assert violations(page, "[data-code]", words=True) == []
-
-
-@thorough
-def test_on_a_small_phone_no_line_is_wider_than_the_page(phone: Essay) -> None:
-    for lesson in (phone.lesson(name) for name in IDS):
-        unfold(lesson)
-        lesson.press("step")
-        lesson.rest()
-        wide = "all => all.filter(one => one.getBoundingClientRect().right > innerWidth).length"
-        assert panel(lesson).locator("*").evaluate_all(wide) == 0
-        assert phone.page.evaluate("document.documentElement.scrollWidth") == PHONE["viewport"]["width"]
-        with lesson.next_frame():
-            panel(lesson).locator("summary").click()

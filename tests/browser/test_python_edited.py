@@ -367,32 +367,3 @@ def test_what_was_written_is_kept_on_the_device_and_does_not_run_by_itself(open_
         lambda: essay.page.evaluate("localStorage.getItem('downhill.code')") is None,
         "it is forgotten",
     )
-
-
-@thorough
-def test_where_storage_is_forbidden_code_is_changed_all_the_same(open_essay: OpenEssay) -> None:
-    script = "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no', 'SecurityError'); } })"
-    lesson = open_essay("?embed=1#line", script=script).ready().lesson("line")
-    edit(lesson)
-    run(lesson, OWN, "changed")
-    assert lesson.loss == pytest.approx(LOSS)
-
-
-@thorough
-def test_what_was_changed_in_two_lessons_comes_back_as_the_readers_own(open_essay: OpenEssay) -> None:
-    essay = open_essay("#line").ready()
-    for name in ("line", "valley"):
-        lesson = essay.lesson(name)
-        edit(lesson)
-        panel(lesson).locator(".cm-content").click()
-        essay.page.keyboard.press("Control+End")
-        essay.page.keyboard.insert_text("\nmore = 1\n")
-        do(lesson, "run").click()
-        expect(panel(lesson)).to_have_attribute("data-code-state", "changed", timeout=PATIENCE)
-        lesson.rest()
-    until(essay.page, lambda: essay.page.url.count(".code") == 2, "the address holds both")
-    essay.page.reload(wait_until="commit")
-    essay.ready()
-    for name in ("line", "valley"):
-        whose = panel(essay.lesson(name)).locator(".whose")
-        expect(whose).to_contain_text("from last time", timeout=PATIENCE)

@@ -138,24 +138,6 @@ def test_what_hangs_in_play_leaves_the_sliders_where_play_had_led_them(opened: E
 
 
 @thorough
-def test_what_hangs_at_a_place_leaves_the_slider_where_the_hand_had_put_it(
-    opened: Essay, line: Lesson
-) -> None:
-    text = ORIGINAL.replace("    errors", "    while m == 47:\n        pass\n    errors", 1)
-    write(line, text)
-    do(line, "run").click()
-    expect(panel(line)).to_have_attribute("data-code-state", "changed", timeout=PATIENCE)
-    line.rest()
-    line.type("m", "47")
-    expect(do(line, "stop")).to_be_visible(timeout=PATIENCE)
-    do(line, "stop").click()
-    wait(opened, line, (STOPPED,))
-    hold_stopped(line, text)
-    assert line.values[0] == 47
-    hold_live(line)
-
-
-@thorough
 def test_of_two_lessons_the_one_that_hangs_is_blamed_and_the_other_keeps_its_code(
     opened: Essay, line: Lesson
 ) -> None:

@@ -15,14 +15,6 @@ def test_axe_finds_nothing_on_the_live_page(essay: Essay) -> None:
     assert violations_light_and_dark(essay.page) == []
 
 
-@thorough
-def test_axe_finds_nothing_after_the_machine_has_moved(essay: Essay) -> None:
-    for lesson in essay.lessons:
-        lesson.press("step10")
-    essay.lesson("valley").type("x", "abc")
-    assert violations_light_and_dark(essay.page) == []
-
-
 def test_axe_finds_nothing_on_a_phone(phone: Essay) -> None:
     assert violations(phone.page, words=True) == []
 

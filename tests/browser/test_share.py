@@ -7,7 +7,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import OpenEssay
 from tests.support.axe import violations
-from tests.support.essay import LESSONS, PATIENCE, Essay, until
+from tests.support.essay import PATIENCE, Essay, until
 from tests.support.links import links
 from tests.support.often import thorough
 
@@ -36,22 +36,6 @@ def copying(essay: Essay) -> Essay:
     """The shared page with a clipboard of its own."""
     essay.page.evaluate(f"() => {{ {CLIPBOARD} }}")
     return essay
-
-
-def copy_its_link(copying: Essay, lesson: str) -> None:
-    """A lesson's link leads to it and has the whole state."""
-    copying.lesson("valley").set("x", 2.5)
-    link = copy(copying.page, lesson)
-    assert link.split("?")[0].split("#")[0] == copying.page.url.split("#")[0].split("?")[0]
-    place, *parts = link.split("#")[1].split("&")
-    assert place == lesson
-    assert "valley.x=2.5" in parts
-
-
-@thorough
-def test_every_lesson_copies_a_link_to_itself_with_the_whole_state(copying: Essay) -> None:
-    for lesson in (*LESSONS, "ten-thousand"):
-        copy_its_link(copying, lesson)
 
 
 def test_a_copied_link_opens_the_page_as_it_stood(copying: Essay) -> None:
@@ -126,15 +110,6 @@ def test_going_back_restores_the_state_and_going_forth_too(essay: Essay) -> None
     page.go_forward()
     until(page, lambda: line.values[0] == 100, "the line is where it was")
     assert essay.complaints == []
-
-
-def test_back_undoes_a_reset(essay: Essay) -> None:
-    page, valley = essay.page, essay.lesson("valley")
-    valley.set("x", 2.5)
-    valley.press("reset")
-    until(page, lambda: "valley.x" not in essay.fragment, "the address is without the move")
-    page.go_back()
-    until(page, lambda: valley.values == (2.5,), "the slider is back")
 
 
 HOSTILE = [

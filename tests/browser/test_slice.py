@@ -1,4 +1,4 @@
-"""The views that wait in a closed part: the loss along one slider, and the slice over two."""
+"""Pictures that are not always there: the loss along one slider, the slice over two, why a run diverges."""
 
 from collections.abc import Iterator
 
@@ -9,8 +9,7 @@ from downhill.lessons import all_lessons
 from tests.browser.conftest import OpenEssay
 from tests.browser.test_pictures import ALIKE, become, device_pixels, painted
 from tests.browser.test_reading import reading
-from tests.support.axe import violations
-from tests.support.essay import PATIENCE, Essay, Lesson, until
+from tests.support.essay import PATIENCE, Essay, Lesson
 from tests.support.often import thorough
 from tests.support.player import Player
 
@@ -110,19 +109,17 @@ def test_folded_a_view_is_not_painted_and_unfolded_by_keyboard_it_is(essay: Essa
     expect(lesson.canvas("curve")).not_to_be_visible()
 
 
-@thorough
-def test_a_view_is_redrawn_dark(unfolded: Essay) -> None:
-    lesson = unfolded.lesson("next-word")
-    unfolded.page.emulate_media(color_scheme="dark")
-    for picture in ("curve", "slice"):
-        until(unfolded.page, lambda p=picture: bool(lesson.pixels(p).mean() < 100), f"{picture} is dark")  # type: ignore[misc]
-    assert violations(unfolded.page, "#next-word", again=True) == []
-    unfolded.page.emulate_media(color_scheme="light")
-
-
-@thorough
-def test_on_a_phone_open_views_fit(phone: Essay) -> None:
-    phone.page.evaluate("document.querySelectorAll('details.more').forEach(d => { d.open = true })")
-    assert phone.page.evaluate("document.documentElement.scrollWidth") == 320
-    assert violations(phone.page, words=True) == []
-    phone.page.evaluate("document.querySelectorAll('details.more').forEach(d => { d.open = false })")
+def test_a_run_that_diverges_shows_why_in_a_picture_and_one_that_does_not_shows_none(
+    essay: Essay, model: Player
+) -> None:
+    lesson = essay.lesson("next-word")
+    figure, canvas = lesson.section.locator("figure.overshoot"), lesson.canvas("overshoot")
+    expect(figure).not_to_be_visible()
+    with lesson.next_frame():
+        lesson.section.locator("[data-preset=big]").click()
+    model.preset("next-word", "big")
+    lesson.press("step10")
+    model.step("next-word", 10)
+    expect(figure).to_be_visible()
+    expect(canvas).to_have_accessible_description(model.look("next-word").overshoot)
+    become(lesson, "overshoot", painted(model, "next-word", "overshoot", device_pixels(canvas)))

@@ -1,7 +1,7 @@
 """An error in a handler is one sentence where it happened, and the page goes on."""
 
 import pytest
-from playwright.sync_api import Page, Route, expect
+from playwright.sync_api import expect
 
 from tests.browser.conftest import OpenEssay
 from tests.support.essay import PATIENCE, Essay, until
@@ -116,27 +116,3 @@ def test_a_move_that_fails_in_the_worker_is_told_to_all_and_play_stops(breakable
     expect(lesson.section.locator(".notice")).to_be_hidden()
     good = lesson.section.locator("[data-preset='nothing that there is']")
     good.evaluate("button => { button.dataset.preset = 'good'; }")
-
-
-def sentence_of_a_lost_start(page: Page) -> str:
-    """What the page says when its start has failed."""
-    page.wait_for_selector("html[data-python=failed]", timeout=120_000)
-    return page.locator("#failure-what").inner_text()
-
-
-@thorough
-def test_a_start_that_breaks_in_the_page_s_own_python_tells_one_line(
-    open_essay: OpenEssay, address: str
-) -> None:
-    essay = open_essay("missing.html")
-
-    def without_a_note(route: Route) -> None:
-        body = route.fetch().text().replace('id="address-note"', 'id="gone"')
-        route.fulfill(body=body, content_type="text/html")
-
-    essay.page.route(address, without_a_note)
-    essay.page.goto(address, wait_until="commit")
-    told = sentence_of_a_lost_start(essay.page)
-    assert "Traceback" not in told
-    assert "File" not in told
-    assert "\n" not in told

@@ -10,9 +10,9 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from downhill.text.format import PAGE
-from tests.browser.conftest import Kept, OpenEssay, OpenLight, OpenProfile, visit
+from tests.browser.conftest import Kept, OpenLight, OpenProfile, visit
 from tests.browser.test_awake import play
-from tests.support.essay import Essay, at_once, plain, until
+from tests.support.essay import at_once, plain, until
 from tests.support.faults import FRONTS, faulty
 from tests.support.light import keep
 from tests.support.often import a_few, thorough
@@ -117,20 +117,6 @@ def test_another_language_is_kept_with_english_beside_it(open_light: OpenLight, 
         is_itself(essay.page, "de" if "de" in rest else "en")
 
 
-@thorough
-def test_of_another_language_and_of_english_what_is_kept_plays(open_profile: OpenProfile, site: Path) -> None:
-    with faulty(site) as server:
-        essay = visit(open_profile(), server, "de.html?patience=120")
-    essay.open("fr.html?patience=120")
-    says(essay.page, "de")
-    play(essay.ready())
-    essay.open("?lang=en&patience=120")
-    is_itself(essay.page, "en")
-    play(essay.ready())
-    # The browser itself complains that it can't look for a newer worker.
-    assert [said for said in essay.complaints if "fetching the script" not in said] == []
-
-
 def test_a_page_comes_from_the_network_where_there_is_one_and_when_it_is_back(
     open_light: OpenLight, light: Path
 ) -> None:
@@ -161,17 +147,3 @@ def test_in_a_frame_a_page_that_is_kept_stands_in_too(kept: Kept) -> None:
     expect(frame.locator("#instead")).to_be_visible()
     expect(frame.locator("html[data-python=ready]")).to_be_attached(timeout=60_000)
     page.unroute(course)
-
-
-@thorough
-def test_a_panel_that_a_sign_in_page_answers_for_is_told_to_be_missing(
-    open_essay: OpenEssay, site: Path
-) -> None:
-    with faulty(site) as server:
-        server.front, server.fronted = (
-            "login",
-            (next(site.glob("app-*/teacher.html")).relative_to(site).as_posix(),),
-        )
-        essay: Essay = open_essay("?teacher", at=server.address).ready()
-        expect(essay.page.locator("#teacher")).to_have_text(PAGE["teacher.missing"])
-        play(essay)

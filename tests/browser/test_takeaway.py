@@ -12,7 +12,6 @@ from playwright.sync_api import Download, expect
 
 from tests.browser.conftest import OpenEssay
 from tests.browser.test_blocked import framed
-from tests.support.axe import violations
 from tests.support.essay import PATIENCE, Essay, Lesson
 from tests.support.often import thorough
 
@@ -150,8 +149,3 @@ def test_in_a_frame_the_page_tells_what_to_do_if_nothing_is_saved(
     expect(lesson.section.locator(".take .framed")).to_be_hidden()
     lesson.section.locator("[data-take=png]").click()
     expect(lesson.section.locator(".take .framed")).to_be_visible(timeout=PATIENCE)
-
-
-def test_axe_finds_nothing_in_what_can_be_taken_along(essay: Essay) -> None:
-    unfold(essay.lesson("line"))
-    assert violations(essay.page, "#line details.take") == []

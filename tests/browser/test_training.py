@@ -8,7 +8,6 @@ from playwright.sync_api import Locator, expect
 
 from downhill.lessons import all_lessons, all_models
 from downhill.training.weight_map import weight_map
-from tests.support.axe import violations_light_and_dark
 from tests.support.essay import PATIENCE, Essay, Lesson, until
 from tests.support.often import thorough
 from tests.support.player import Player
@@ -159,6 +158,25 @@ def test_a_slider_of_another_lesson_answers_while_the_model_trains(essay: Essay,
     until(essay.page, lambda: steps(lesson) > begun, "it still trains")
 
 
+def test_the_map_of_words_moves_with_the_training_and_is_read_under_the_pointer_and_by_keys(
+    lesson: Lesson,
+) -> None:
+    canvas, reading = lesson.canvas("words"), lesson.section.locator("figure.words .reading")
+    before = lesson.pixels("words")
+    lesson.press("step")
+    assert (lesson.pixels("words") != before).any()
+    canvas.focus()
+    canvas.press("Home")
+    expect(reading).to_have_text(re.compile("^“.+” is most like “"), timeout=PATIENCE)
+    first = reading.inner_text()
+    canvas.press("ArrowRight")
+    expect(reading).not_to_have_text(first, timeout=PATIENCE)
+    expect(lesson.page.locator("#voice")).to_contain_text("is most like")
+    lesson.section.locator("h2").hover()
+    canvas.hover(position={"x": 200, "y": 150})
+    expect(reading).to_contain_text("is most like")
+
+
 def test_an_unknown_word_is_told_while_it_is_written_and_the_nearest_one_is_put_in(lesson: Lesson) -> None:
     mistake, nearest = lesson.section.locator(".mistake"), lesson.section.locator("[data-nearest]").first
     prompt(lesson).fill("I flew the ")
@@ -204,16 +222,6 @@ def test_while_the_model_trains_an_unknown_word_is_told_too(lesson: Lesson) -> N
     expect(lesson.shown("outcome")).to_have_text(re.compile("^I pet the plane"), timeout=PATIENCE)
     prompt(lesson).fill("I pet the")
     prompt(lesson).press("Enter")
-
-
-@thorough
-def test_axe_finds_nothing_while_a_model_is_there(essay: Essay, lesson: Lesson) -> None:
-    panel = challenge(lesson, "predict")
-    panel.locator("[data-do=hint]").click()
-    assert violations_light_and_dark(essay.page, f"#{NAME} .challenge") == []
-    lesson.section.locator("[data-do=leave]").click()
-    train_until(lesson, lambda: steps(lesson) > 10, "some steps are taken")
-    assert violations_light_and_dark(essay.page, f"#{NAME}") == []
 
 
 def test_on_a_phone_the_map_is_read_by_tapping_and_nothing_moves_sideways(phone: Essay) -> None:

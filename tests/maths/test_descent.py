@@ -1,7 +1,5 @@
 """Gradient descent on functions whose course is known beforehand."""
 
-from collections.abc import Callable
-
 import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -65,16 +63,6 @@ def test_a_kinked_run_never_diverges_however_large_its_steps() -> None:
     verdicts = {truths.verdict(sawtooth(4.05, 3.0, n), [SPAN], 4.05, kinked=True) for n in range(100)}
     assert truths.DIVERGING not in verdicts
     assert truths.HOVERING in verdicts
-
-
-FUNCTIONS: list[tuple[Callable[[np.ndarray], float], Callable[[np.ndarray], np.ndarray]]] = [
-    (lambda v: float(v @ v), lambda v: 2 * v),
-    (lambda v: float(np.sin(v[0]) * v[1]), lambda v: np.array([np.cos(v[0]) * v[1], np.sin(v[0])])),
-    (
-        lambda v: float(np.exp(v[0] / 3) + v[1] ** 3),
-        lambda v: np.array([np.exp(v[0] / 3) / 3, 3 * v[1] ** 2]),
-    ),
-]
 
 
 def test_ground_is_level_only_where_crossing_the_sliders_would_hardly_change_the_loss() -> None:

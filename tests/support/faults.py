@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from http import HTTPStatus
 from pathlib import Path, PurePosixPath
 from threading import Event, Lock
-from typing import NamedTuple, TypeVar
+from typing import Any, NamedTuple, TypeVar
 from urllib.parse import urlsplit
 
 from tools.server.handler import Handler
@@ -67,6 +67,15 @@ class FaultyServer(Server):
         self.release = Event()
         self.lock = Lock()
         super().__init__(folder, settings=settings, handler=FaultyHandler)
+
+    def play(self, does: Mapping[str, Any]) -> None:
+        """Do what these attributes say; the names of files may be patterns."""
+        for name, value in does.items():
+            assert hasattr(self, name), f"no host does {name}"
+            if name in ("missing", "hanging", "truncated", "corrupt", "broken", "fronted"):
+                files = [file for pattern in value for file in self.folder.glob(pattern)]
+                value = [file.relative_to(self.folder).as_posix() for file in files]
+            setattr(self, name, value)
 
 
 S = TypeVar("S", bound=FaultyServer)

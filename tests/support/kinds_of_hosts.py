@@ -6,8 +6,6 @@
 from enum import StrEnum
 from typing import Any, NamedTuple
 
-from tests.support.faults import FaultyServer
-
 
 class First(StrEnum):
     """What a reader meets at every visit; where Python starts, nothing is told."""
@@ -48,15 +46,6 @@ class Kind(NamedTuple):
             "live" if self.whole else "can’t be fetched",
         )
         return f"| {' | '.join(cells)} |"
-
-    def is_played_by(self, server: FaultyServer) -> None:
-        """Have a server do what this kind of host does."""
-        for name, value in self.does.items():
-            assert hasattr(server, name), f"no host does {name}"
-            if name in ("missing", "fronted"):
-                files = [file for pattern in value for file in server.folder.glob(pattern)]
-                value = tuple(file.relative_to(server.folder).as_posix() for file in files)
-            setattr(server, name, value)
 
 
 OPEN = "school.test"

@@ -4,7 +4,7 @@ READ = {
     "web/": (
         "tests/test_javascript.py tests/lessons/test_films.py tests/page tests/tools/test_scripts.py "
         "tests/tools/test_shown_python.py tests/tools/test_draft.py "
-        "tests/tools/test_page_render.py tests/tools/test_papers.py tests/tools/test_policy.py "
+        "tests/tools/test_page_render.py tests/tools/test_papers.py "
         "tests/tools/test_scorm.py tests/tools/test_service_worker.py tests/tools/test_single.py "
         "tests/tools/test_site.py tests/tools/test_split.py tests/tools/test_watch.py"
     ),
@@ -32,29 +32,29 @@ PAGE = {
         "py/downhill/pictures/ py/downhill/play/ py/downhill/points/ py/downhill/session/ py/downhill/source/ "
         "py/downhill/studio/ py/downhill/text/ py/downhill/training/ py/downhill/verbs web/"
     ): "replay film stage robot reading live_regions keyboard",
-    "py/downhill/lessons/": "replay film pictures slice overshoot print",
+    "py/downhill/lessons/": "replay film pictures slice print",
     "py/page/controls/ py/page/sections/ py/downhill/session/ py/downhill/play/ web/lesson web/model web/attention": (
-        "hand slider_keys machine runs challenges choose data maths optimiser own_function own_points overshoot "
-        "training training_told looking own_text one_class slice tempo sound early slips"
+        "hand slider_keys machine challenges states own_points "
+        "training looking own_text one_class slice tempo sound early slips"
     ),
     "py/downhill/drawing/ py/downhill/pictures/ py/downhill/studio/ py/page/controls/pi": (
-        "pictures far_pictures slice overshoot themes print"
+        "pictures far_pictures slice themes print"
     ),
     "py/page/browser/ py/page/transport/ py/downhill/session/": "address arrival share limits slips early embed",
     "py/page/python/ py/downhill/source/ py/downhill/session/ web/editor/ web/code web/python web/make": (
-        "python python_edited python_endless code_editor code_values making anew stranger wall cold second_halves later"
+        "python python_edited python_endless code_editor code_values making anew stranger wall late_parts"
     ),
     "py/page/closing/ py/page/teacher/ web/teacher web/closing web/keepsake web/result web/share py/downhill/studio/": (
         "closing result teacher one_class limits share takeaway next_pupil"
     ),
     "py/downhill/evidence/ py/page/controls/result web/questions/ web/boot/page/questions web/boot/inline/beats tools/pages/questions": "questions",
     "web/style/ web/boot/inline/ tools/pages/": (
-        "stage stage_flow stage_small keyboard conformance large_text themes print first_screen formulas embed"
+        "stage stage_flow stage_small states keyboard conformance large_text themes print first_screen formulas embed"
     ),
     "web/languages/ tools/languages/ py/downhill/text/": "languages large_text formulas",
     "web/boot/ web/sw tools/startup/ tools/release/ tools/server/ tools/site py/worker/ tools/setup": (
-        "arrival asked awake blocked cold damaged early failures far_pictures first_screen hosts install kinds_of_hosts "
-        "later next_pupil offline policy second_halves stand_in start stranger turns types version wall without_snapshot firefox"
+        "arrival asked awake blocked damaged early failures far_pictures first_screen hosts install kinds_of_hosts "
+        "late_parts next_pupil offline policy stand_in start stranger turns version wall firefox"
     ),
     "web/single/ tools/single/ web/scorm/ tools/scorm/": "file single gradebook scorm_again",
     "tools/draft/ web/draft/": "draft",

@@ -119,7 +119,7 @@ def told(address: str) -> tuple[int, list[str]]:
 @pytest.mark.parametrize("kind", [pytest.param(kind, id=kind.name) for kind in KINDS if not kind.address])
 def test_each_kind_of_host_is_told_by_its_name_and_as_no_other(whole: Path, kind: Kind) -> None:
     with faulty(whole, PLAIN if kind.name == "plain" else COMPRESSING) as server:
-        kind.is_played_by(server)
+        server.play(kind.does)
         code, names = told(server.address)
     spare = "put_in" in kind.does  # what the proxy sends is not compressed
     assert (code, names) == (0 if kind.name == "plain" else 1, ["plain"] * spare + [kind.name])

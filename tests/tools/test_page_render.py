@@ -173,19 +173,6 @@ def test_nothing_is_left_of_the_templates_or_of_the_prose_signs(document: Elemen
     assert found == []
 
 
-def test_every_address_on_the_page_is_relative_and_there(document: Element, built: Path) -> None:
-    addresses = []
-    for element in document.iter():
-        for attribute in ("src", "href", "srcset"):
-            address = element.get(attribute)
-            if address and not address.startswith(("#", "?")):  # another place of this page
-                addresses.append(address)
-    assert len(addresses) > 20
-    for address in addresses:
-        assert address.startswith("./"), address
-        assert (built / re.split("[?#]", address)[0]).is_file(), address
-
-
 @pytest.mark.parametrize(
     ("text", "html"),
     [

@@ -10,7 +10,6 @@ import pytest
 from downhill.lessons import every_lesson
 from downhill.text.format import PAGE
 from tests.support.rights import read_only
-from tools.common import inside
 from tools.common.console import Problem
 from tools.scorm import scorm_file
 from tools.scorm.scorm_file import NAME, Content, course_of
@@ -26,11 +25,6 @@ def package(built: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     file = tmp_path_factory.mktemp("package") / "downhill.zip"
     assert scorm_file.write(built, file, course_of("en")) == file.stat().st_size
     return file
-
-
-def page_in(file: Path) -> str:
-    with zipfile.ZipFile(file) as archive:
-        return archive.read(scorm_file.PAGE).decode()
 
 
 def adapter(page: str) -> dict[str, str]:
@@ -68,17 +62,6 @@ def test_the_same_site_gives_the_same_bytes_and_an_earlier_package_is_replaced(
         scorm_file.write(built, again, course_of("en"))
     assert again.read_bytes() == package.read_bytes()
     assert [file.name for file in tmp_path.iterdir()] == ["again.zip"]
-
-
-def test_the_adapter_is_the_first_script_and_the_policy_lets_it_in(package: Path) -> None:
-    page = page_in(package)
-    scripts = re.findall(r"(?s)<script(?![^>]*\b(?:type|src)=)[^>]*>(.*?)</script>", page)
-    assert "LMS" in scripts[0]
-    (policy,) = re.findall(r'<meta http-equiv="Content-Security-Policy" content="([^"]+)">', page)
-    assert page.index("Content-Security-Policy") < page.index(scripts[0])
-    for script in scripts:
-        assert f"'{inside.integrity(script.encode())}'" in policy
-    assert not re.search(r"^\s*//", scripts[0], re.MULTILINE)
 
 
 def test_it_is_passed_by_all_challenges_of_what_is_in_it_unless_fewer_are_named(built: Path) -> None:

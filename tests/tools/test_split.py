@@ -8,13 +8,11 @@ import pytest
 from tests.support.node import ask
 from tests.support.often import slow
 from tools.common import paths
-from tools.startup.split.data import Range, Segment, sections
 from tools.startup.split.halves import Cut, Halves
 from tools.startup.split.leb import signed, vector
 from tools.startup.split.module import (
     A_FUNCTION,
     A_GLOBAL,
-    A_MEMORY,
     A_TABLE,
     CODE,
     ELEMENT,
@@ -122,45 +120,3 @@ def test_both_halves_do_what_the_whole_does(tiny: bytes, tmp_path: Path, stays: 
     whole = run(tmp_path, tiny, b"", EVERYTHING)
     assert whole == [31, 32, 34, 14, 7, [5, 6, 7]]
     assert run(tmp_path, *split(Module(tiny), called(*stays), "tiny"), EVERYTHING) == whole
-
-
-def test_the_second_half_comes_once_and_not_before_it_is_called(tiny: bytes, tmp_path: Path) -> None:
-    halves = split(Module(tiny), called("inner", "apart"), "tiny")
-    steps = "exports.apart(0), [...brought], exports.warm(1), [...brought], exports.cold(1), brought"
-    assert run(tmp_path, *halves, steps) == [0, [], 23, ["tiny"], 22, ["tiny"]]
-
-
-@pytest.fixture(scope="module")
-def with_data() -> Halves:
-    """Halves of a module with four letters in memory, the two in the middle from the second one."""
-    whole = written(
-        {
-            TYPE: vector([b"\x60\1\x7f\1\x7f"]),
-            FUNCTION: vector([b"\0"] * 2),
-            MEMORY: vector([b"\0\1"]),
-            EXPORT: vector(
-                [
-                    exported("letter", A_FUNCTION, 0),
-                    exported("go", A_FUNCTION, 1),
-                    exported("memory", A_MEMORY, 0),
-                ]
-            ),
-            CODE: code(
-                [b"\0" + X + b"\x2d\0\x10" + END, b"\0" + X + number(1) + PLUS + END]
-            ),  # loads from 16 on
-        }
-        | sections([Segment(16, b"abcd")])
-    )
-    return Cut(Module(whole), frozenset({0})).halves("data", [Range(17, 19)])
-
-
-LETTERS = "String.fromCharCode(...[0, 1, 2, 3].map(exports.letter))"
-
-
-def test_data_that_was_moved_comes_with_the_second_half_and_anew_where_it_is_gone(
-    with_data: Halves, tmp_path: Path
-) -> None:
-    clear = "new Uint8Array(exports.memory.buffer).fill(0) && 0"
-    steps = f"{LETTERS}, exports.go(1), {LETTERS}, {clear}, comeAnew('data'), exports.go(1), {LETTERS}"
-    found = run(tmp_path, *with_data, f"{steps}, brought")
-    assert found == ["a\0\0d", 2, "abcd", 0, None, 2, "\0bc\0", ["data", "data"]]

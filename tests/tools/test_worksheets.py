@@ -28,7 +28,6 @@ from tools.pages.lesson_plan import PLANS, plan
 from tools.pages.shown_python import of_lesson
 
 DRAWN = [(guess.lesson, guess.challenge) for guess in GUESSES]
-SVG = "{http://www.w3.org/2000/svg}"
 CHALLENGES = [(lesson, challenge) for lesson in every_lesson() for challenge in lesson.challenges]
 
 
