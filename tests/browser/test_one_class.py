@@ -209,3 +209,59 @@ def test_four_numbers_a_group_are_typed_and_the_mean_gets_both_sentences_right(o
     sliders = group.page.locator("#next-word .slider input[type=range]:visible")
     expect(sliders).to_have_count(4)
     assert [slider.input_value() for slider in sliders.all()] == ["0"] * 4
+
+
+TEXT = " ".join(
+    f"The {animal} {verb} in the {place} today."
+    for animal, verb in (("dog", "sleeps"), ("cat", "sings"), ("horse", "runs"), ("bird", "waits"))
+    for place in ("garden", "river", "kitchen", "forest", "street")
+)
+LISTED = f"{TEXT} A teacher made this up for my class."
+
+
+def test_a_group_learns_its_own_text_with_the_words_of_a_teacher_who_collects(open_essay: OpenEssay) -> None:
+    teacher = open_essay("?teacher").ready()
+    part = of_teacher(teacher.page)
+    fold = part.locator(".words")
+    fold.locator("summary").press("Enter")
+    own, link = part.locator("[name=class-teach]"), part.locator("[name=class-link]")
+    own.fill("Too short.")
+    expect(fold.get_by_role("status")).to_contain_text("This has 2 words.", timeout=LONG)
+    expect(own).to_have_attribute("aria-invalid", "true")
+    own.fill(LISTED)
+    expect(fold.get_by_role("status")).to_contain_text("Read: 24 different words, 21 sentences.")
+    expect(link).to_have_value(re.compile(r"\?class=1&lang=en#words=A\+bird\+cat\+class\+dog\+"))
+    assert violations_light_and_dark(teacher.page) == []
+    address = link.input_value()
+    group = open_essay(address[address.index("?") :], beats=True).ready()
+    mine = group.page.locator(f"#{PLACE} .mine")
+    expect(mine.locator(".list")).to_contain_text("its own word list: 24 words", timeout=LONG)
+    text = mine.locator("[name=class-text]")
+    mine.locator("[data-class-do=train]").click()
+    expect(text).to_be_focused(timeout=LONG)
+    text.fill(f"{TEXT} The zebra sleeps.")
+    expect(mine.locator(".of-text")).to_contain_text("read as unknown (□): zebra.")
+    expect(mine.locator(".of-text")).to_contain_text("enough to learn from")
+    assert violations_light_and_dark(group.page) == []
+    mine.locator("[data-class-do=train]").click()
+    code = mine.locator("[data-model-code]")
+    expect(code).to_be_visible(timeout=LONG)
+    expect(mine.locator(".cost")).to_contain_text("sentences of your text")
+    part.locator("[data-class-codes]").fill(code.input_value())
+    part.locator("[data-class-do=add]").click()
+    expect(part.locator("[data-class-mean]")).to_have_attribute("data-groups", "1", timeout=LONG)
+    expect(part.locator("tr[data-kind=group]")).to_contain_text("The dog")
+    expect(part.locator("[data-class-do=compare]")).to_be_hidden()
+    part.locator("[data-class-do=forget]").click()
+    expect(own).to_have_value("")
+    expect(link).to_have_value(re.compile(r"\?class=1&lang=en$"))
+    assert group.complaints == teacher.complaints == []
+
+
+def test_a_damaged_word_list_is_told_and_the_topics_stay(open_essay: OpenEssay) -> None:
+    essay = open_essay("?class=3&lang=en#words=DOG+dog+%3Cb%3E%00", beats=True).ready()
+    mine = essay.page.locator(f"#{PLACE} .mine")
+    expect(mine.locator(".list")).to_contain_text("The word list in this link is damaged.", timeout=LONG)
+    expect(mine.locator(".of-group")).to_contain_text("Your topic: pets.")
+    expect(mine.locator("[name=class-text]")).to_be_hidden()
+    assert essay.complaints == []

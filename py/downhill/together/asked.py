@@ -12,7 +12,8 @@ from typing import Any
 from downhill.text import language
 from downhill.text.english.together import ROOM, TOGETHER
 from downhill.text.format import fill, percent
-from downhill.together import collecting, joining
+from downhill.text.mistake import Mistake
+from downhill.together import collecting, joining, own_words
 from downhill.together.at_home import HONEST, LIES, at_home
 from downhill.together.class_text import ROUND
 from downhill.training.trainer import Trainer
@@ -51,9 +52,55 @@ def topic(trainer: Trainer, group: int, seed: int) -> dict[str, Any]:
     return {"said": fill(words()["mine.text"], gaps | {"sentences": count})}
 
 
-def mean(trainer: Trainer, text: str, seed: int) -> dict[str, Any]:
-    """Return the mean of a class that is in a text."""
-    return joining.mean_in(trainer, text, seed, words())
+def mean(trainer: Trainer, text: str, seed: int, listed: str = "") -> dict[str, Any]:
+    """Return the mean of a class that is in a text; a class with its own words has a list."""
+    of = own_words.blank(own_words.unpacked(listed)) if listed else joining.text_of(trainer)
+    return joining.mean_in(of, text, seed, words())
+
+
+def bring(trainer: Trainer, listed: str, seed: int) -> dict[str, Any]:
+    """Return what a link's list of words is, or with `isBroken` that it isn't one."""
+    try:
+        gaps = {"words": len(own_words.unpacked(listed)), "seed": str(seed)}
+    except Mistake as mistake:
+        return {"said": _mistaken(trainer, mistake), "isBroken": True}
+    return {"said": fill(words()["words.list"], gaps), "isBroken": False}
+
+
+def own(trainer: Trainer, listed: str, text: str) -> dict[str, Any]:
+    """Return what a group's own text is with the class's words, and whether it `isFit` to learn from."""
+    if not text.strip():
+        return {"said": "", "isFit": False}
+    try:
+        found = own_words.learned(text, own_words.unpacked(listed))
+    except Mistake as mistake:
+        return {"said": _mistaken(trainer, mistake), "isFit": False}
+    is_fit = found.known >= own_words.FEW_WORDS
+    shown = ", ".join(found.unknown[: own_words.SHOWN]) + " …" * (len(found.unknown) > own_words.SHOWN)
+    gaps = {"known": found.known, "count": found.total, "unknown": shown, "least": own_words.FEW_WORDS}
+    said = [words()["words.known"]] + [words()["words.unknown"]] * bool(shown)
+    said.append(words()["words.enough" if is_fit else "words.little"])
+    return {"said": " ".join(fill(each, gaps) for each in said), "isFit": is_fit}
+
+
+def teach(trainer: Trainer, text: str) -> dict[str, Any]:
+    """Return the list of a teacher's text as a link has it, '' if there is none, and what was read."""
+    if not text.strip():
+        return {"listed": "", "said": "", "isFit": True}
+    try:
+        found = own_words.taught(text)
+    except Mistake as mistake:
+        return {"listed": "", "said": _mistaken(trainer, mistake), "isFit": False}
+    gaps = {"words": len(found.words), "sentences": found.sentences}
+    return {
+        "listed": own_words.packed(found.words),
+        "said": fill(words()["words.read"], gaps),
+        "isFit": True,
+    }
+
+
+def _mistaken(trainer: Trainer, mistake: Mistake) -> str:
+    return fill({**trainer.lesson.words, **words()}[mistake.key], mistake.numbers)
 
 
 def mine(trainer: Trainer, name: str = "") -> dict[str, Any]:
@@ -62,12 +109,16 @@ def mine(trainer: Trainer, name: str = "") -> dict[str, Any]:
 
 
 def collect(
-    trainer: Trainer, codes: Sequence[str], text: str, begun: str, seed: int, way: str
+    trainer: Trainer, codes: Sequence[str], text: str, begun: str, seed: int, way: str, own: str = ""
 ) -> dict[str, Any]:
-    """Return a class's models, those of known `codes` and those in a text, and what they make together."""
-    class_text = joining.text_of(trainer)
+    """Return a class's models, those of known `codes` and those in a text, and what they make together.
+
+    With the teacher's `own` text they are measured on it.
+    """
+    class_text = own_words.taught(own).test if own else joining.text_of(trainer)
+    prompt = own_words.taught(own).begin if own else trainer.lesson.words["prompt"]
     found = collecting.collected(codes, text, begun, class_text, seed)
-    return collecting.told(found, class_text, seed, way, trainer.lesson.words["prompt"], words())
+    return collecting.told(found, class_text, seed, way, prompt, words())
 
 
 def group(trainer: Trainer, number: int, begun: str, seed: int) -> dict[str, Any]:
@@ -114,5 +165,6 @@ def poisoned(trainer: Trainer, least: int, guess: int, way: str) -> dict[str, An
 
 
 ASKED: dict[str, Callable[..., dict[str, Any]]] = {
-    each.__name__: each for each in (begin, topic, mean, mine, collect, group, alone, apart, poison, poisoned)
+    each.__name__: each
+    for each in (begin, topic, mean, bring, own, teach, mine, collect, group, alone, apart, poison, poisoned)
 }

@@ -16,10 +16,14 @@ from downhill.training.tokens import EVERY, Examples, Text, read, tokens_of
 ROUND = 300  # steps that a group takes before the models are put together
 RATE = 0.3
 MOST_GROUPS = 99
+MANY_WORDS = 300  # of a teacher's list
 
 
 class ClassText(NamedTuple):
-    """A text, whose held-out sentences are everybody's, and the examples to learn of each topic, in order."""
+    """A text, whose held-out sentences are everybody's, and the examples to learn of each topic, in order.
+
+    Where groups have texts of their own there are no topics.
+    """
 
     text: Text
     topics: tuple[Examples, ...]

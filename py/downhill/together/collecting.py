@@ -129,7 +129,7 @@ def given_away(model: Model, begun: str, class_text: ClassText) -> list[str]:
     start = last.weights if isinstance(last, Model) else class_text.first(model.seed)
     first = layers(start, model.tokens).embedding
     moved = np.abs(layers(model.weights, model.tokens).embedding - first).sum(axis=1)
-    order = [i for i in np.argsort(-moved, kind="stable").tolist() if i >= FREQUENT]
+    order = [i for i in np.argsort(-moved, kind="stable").tolist() if i >= FREQUENT or not class_text.topics]
     words = [class_text.text.tokens[i] for i in order]
     return [word for word in words if word[0].isalnum()][:SHOWN]
 
@@ -151,12 +151,12 @@ def told(
     mean = averaged(found, class_text, seed, way)
     spots = places(np.array([model.weights for model in models.values()]))
     for (group, model), spot in zip(models.items(), spots.tolist(), strict=True):
-        gaps = {
-            "group": str(group),
-            "name": model.name,
-            "topic": words[f"topic.{class_text.topic(group) + 1}"],
-        }
-        title = fill(words["row.named" if model.name else "row.group"], gaps)
+        gaps = {"group": str(group), "name": model.name}
+        if class_text.topics:
+            gaps["topic"] = words[f"topic.{class_text.topic(group) + 1}"]
+            title = fill(words["row.named" if model.name else "row.group"], gaps)
+        else:
+            title = fill(words["words.named" if model.name else "paper.group"], gaps)
         more = {"group": group, "title": title, "steps": model.steps, "spot": spot}
         answer["rows"].append(row(class_text, model.weights, prompt) | more)
     best = min(answer["rows"], key=lambda each: each["loss"])

@@ -11,9 +11,10 @@ const CODE = /downhill-model\d{1,4}\.(?:(?!downhill-)[\w\-\s>|=*\u00ad\u200b\ufe
 
 export class Collect {
   constructor(part, { steps }) {
-    Object.assign(this, { part, steps, codes: [], begun: "", last: null, pieces: new Pieces(), turn: null });
+    const none = { codes: [], begun: "", last: null, listed: "", own: "", pieces: new Pieces(), turn: null };
+    Object.assign(this, { part, steps, ...none });
     part.own(this);
-    part.guard(() => this.codes.length || this.begun || this.area.value);
+    part.guard(() => this.codes.length || this.begun || this.area.value || this.text.value);
     this.picture = new Picture(part);
     this.area = part.find("[data-class-codes]");
     this.mean = part.find("[name=class-mean]");
@@ -25,6 +26,8 @@ export class Collect {
     );
     this.seed = part.find("[name=class-seed]");
     this.way = part.find("[name=class-way]");
+    this.text = part.find("[name=class-teach]");
+    this.text.addEventListener("input", () => this.teach());
     this.seed.addEventListener("change", () => this.address());
     this.way.addEventListener("change", () => this.read(""));
     const files = part.find("[type=file]");
@@ -42,9 +45,20 @@ export class Collect {
   // The link that gives every group the same first weights and the same words.
   address() {
     const { lang } = document.documentElement; // a group in another language has other words
-    const link = `${location.href.split(/[?#]/)[0]}?class=${Number(this.seed.value) || 1}&lang=${lang}`;
+    const link = `${location.href.split(/[?#]/)[0]}?class=${Number(this.seed.value) || 1}&lang=${lang}${this.listed && `#words=${this.listed}`}`;
     this.part.find("[name=class-link]").value = link;
     return link;
+  }
+
+  // The words of the teacher's own text come into the link; what was typed meanwhile is looked at in its turn.
+  async teach() {
+    const text = this.text.value;
+    const { listed, said, isFit } = await this.part.ask("teach", { text });
+    if (text !== this.text.value) return;
+    Object.assign(this, { listed, own: listed && text });
+    this.part.say(said, ".of-text");
+    this.text.setAttribute("aria-invalid", String(!isFit));
+    this.address();
   }
 
   dropped(event) {
@@ -107,7 +121,8 @@ export class Collect {
   async taken(text) {
     const seed = Number(this.seed.value) || 1;
     const codes = worth(text);
-    const asked = { codes: this.codes, text: codes.slice(0, LONGEST), begun: this.begun, seed, way: this.way.value };
+    const { begun, own } = this;
+    const asked = { codes: this.codes, text: codes.slice(0, LONGEST), begun, seed, way: this.way.value, own };
     const found = await this.part.ask("collect", asked);
     Object.assign(this, { codes: found.codes, begun: found.begun, last: found.mean ?? this.last, found });
     if (codes.length > LONGEST) found.said.push(this.part.words["said.long"]);
@@ -119,7 +134,9 @@ export class Collect {
     const { mean } = this.found;
     this.picture.show(this.found, more);
     this.part.find(".rounds").hidden = !mean;
-    this.seed.readOnly = Boolean(mean || this.begun); // models of another seed would not fit these
+    // Models of another seed, or with other words, would not fit these.
+    this.seed.readOnly = this.text.readOnly = Boolean(mean || this.begun);
+    this.part.find("[data-class-do=compare]").hidden = Boolean(this.listed); // the texts are with the groups
     if (!mean) return;
     this.part.find(".handed").hidden = false;
     this.mean.value = mean.model;
@@ -157,7 +174,8 @@ export class Collect {
     this.part.say("", ".seen");
     this.part.find(".handed").hidden = true;
     this.picture.forget();
-    this.address();
+    this.text.value = "";
+    await this.teach();
     await this.read("");
     this.say([this.part.words["said.forgotten"]]);
   }
@@ -171,7 +189,7 @@ export class Collect {
   }
 
   link() {
-    return copied(this.mean, `${this.address()}#model=${this.last.model}`, true);
+    return copied(this.mean, `${this.address()}${this.listed ? "&" : "#"}model=${this.last.model}`, true);
   }
 }
 

@@ -95,8 +95,9 @@ export function open(details) {
   return parts.get(details);
 }
 
-// The address asks for it: `?class=demo` plays at home, `?class` and a seed is a teacher's link, with a `code` or without.
-export async function arrive(asked, code) {
+// The address asks for it: `?class=demo` plays at home, `?class` and a seed is a teacher's link, with a `code` or without,
+// and maybe with the class's own `words`.
+export async function arrive(asked, code, words) {
   if (new URLSearchParams(location.search).has("teacher")) {
     const details = await there("#teacher [data-class-part]");
     for (let door = details; door; door = door.parentElement.closest("details")) door.open = true;
@@ -112,7 +113,7 @@ export async function arrive(asked, code) {
   const { root } = asked === "demo" ? home.part : mine.part;
   root.scrollIntoView();
   root.querySelector("h4").focus();
-  if (asked !== "demo") await mine.begin(Number(asked) || 1, code);
+  if (asked !== "demo") await mine.begin(Number(asked) || 1, code, words);
 }
 
 function there(selector) {

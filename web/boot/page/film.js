@@ -61,12 +61,12 @@ async function openAside(event) {
 }
 // Draws a text's QR code; what does it is fetched with the first one.
 window.downhillCode = async (picture, text) => (await import("./qr.js")).draw(picture, text);
-// The models of a class come where their part is opened, or with `?class`; a link's code leaves the address.
+// The models of a class come where their part is opened, or with `?class`; a link's code and words leave the address.
 const asked = new URLSearchParams(location.search).get("class");
-const [, code = ""] = /^#model=([\w.-]+)$/.exec(location.hash) ?? [];
-if (code || (asked !== null && !location.hash))
+const [, words, code = ""] = /^#(?:words=([^&]*)&?)?(?:model=([\w.-]+)$)?/.exec(location.hash) ?? [];
+if (code || words !== undefined || (asked !== null && !location.hash))
   history.replaceState(null, "", asked === null ? location.href.split("#")[0] : "#ten-thousand");
-if (asked !== null || code) import("./class.js").then(({ arrive }) => arrive(asked, code));
+if (asked !== null || code) import("./class.js").then(({ arrive }) => arrive(asked, code, words));
 const isClass = (target) => target instanceof Element && target.matches("[data-class-part][open]");
 const came = ({ target }) => isClass(target) && import("./class.js").then(({ open }) => open(target));
 document.addEventListener("toggle", came, true);

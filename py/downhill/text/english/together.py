@@ -91,6 +91,31 @@ TOGETHER: dict[str, str] = {
     "mean.",
     "why.picture": "{file}: no QR code was found in this picture.",
     "why.twice": "Line {line}, group {group}: it is there already.",
+    # Groups with texts of their own, and the words of a teacher's text
+    "words": "Texts of your own, with your words",
+    "words.how": "Paste a text of your own. Its words become the class’s word list, and its sentences are "
+    "the test: no group learns from them. Only the words go into the link, in alphabetical order.",
+    "words.text": "Your text (20 to 300 different words)",
+    "words.read": "Read: {words:0} different words, {sentences:0} sentences. The link above has the words "
+    "now.",
+    "words.few": "This text has {words:0} different words, and a list takes at least {least:0}. Add some "
+    "sentences.",
+    "words.many": "This text has more than {most:0} different words, too many for a link. Leave some "
+    "sentences out.",
+    "words.list": "Your class has its own word list: {words:0} words. You learn your own text, from first "
+    "weights with seed {seed}.",
+    "words.broken": "The word list in this link is damaged. Ask for the link again; until then, the groups "
+    "learn this page’s four topics.",
+    "words.mine": "Our own text",
+    "words.stays": "Nothing of the text leaves this page: only weights are handed in. But from them one can "
+    "often tell which rare words it has, so leave out anything private.",
+    "words.known": "{known:0} of {count:0} words are on the list.",
+    "words.unknown": "These are not, and are read as unknown (□): {unknown}.",
+    "words.enough": "That is enough to learn from.",
+    "words.little": "That is too little: at least {least:0} must be on the list.",
+    "words.named": "Group {group} ({name})",
+    "words.cost": "Each of the {weights:0} weights has 4 bits in the code, compressed to {bytes:0} bytes in "
+    "all. Loss on sentences of your text kept for a test, before: {exact:2}, with 4 bits: {coded:2}.",
     # What both show
     "topic.1": "pets",
     "topic.2": "planes",
