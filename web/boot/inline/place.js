@@ -9,7 +9,7 @@
   function lead() {
     const parts = location.hash.slice(1).split("&");
     const plain = location.hash && parts.length < 2; // the browser finds it
-    const section = !plain && document.getElementById(parts[0] || window.downhillLimits.challenged);
+    const section = plain ? null : document.getElementById(parts[0] || window.downhillLimits.challenged);
     if (!section?.matches("section.lesson")) return;
     section.scrollIntoView();
     section.querySelector("h2").focus({ preventScroll: true });

@@ -121,7 +121,8 @@ GUIDE: dict[str, str] = {
     "added up, and should be 1 for the right word, 0 for the other. Half of the groups train on the first "
     "prompt, half on the second: add what a score lacks, times the prompt’s two numbers, to the word’s two "
     "weights; do it twice. Average everybody’s weights on the board, or type them into “{collect}”: no group "
-    "gets both sentences right, the mean does.",
+    "gets both sentences right, the mean does. In “{collect}”, the words of a text of yours can become the "
+    "list with which each group trains a model on a text of its own.",
     "guide.claim": "Claim",
     "guide.test": "Test",
     "guide.seen": "What you see",

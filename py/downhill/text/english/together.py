@@ -109,7 +109,7 @@ TOGETHER: dict[str, str] = {
     "words.mine": "Our own text",
     "words.stays": "Nothing of the text leaves this page: only weights are handed in. But from them one can "
     "often tell which rare words it has, so leave out anything private.",
-    "words.known": "{known:0} of {count:0} words are on the list.",
+    "words.known": "Words that are on the list: {known:0} of {count:0}.",
     "words.unknown": "These are not, and are read as unknown (□): {unknown}.",
     "words.enough": "That is enough to learn from.",
     "words.little": "That is too little: at least {least:0} must be on the list.",
