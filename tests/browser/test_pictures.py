@@ -116,8 +116,9 @@ def test_pictures_are_drawn_for_the_pixels_of_a_fine_screen(open_essay: OpenEssa
     for name, picture in EVERY_PICTURE if FULLY else EVERY_PICTURE[::3]:
         size = size_on_page(essay, name, picture, ratio)
         expected = native(name, picture, size, ratio)
-        assert difference(coarse(name, picture, size, ratio), expected) > 2 * ALIKE
-        become(essay.lesson(name), picture, expected)
+        blurred = difference(coarse(name, picture, size, ratio), expected)
+        assert blurred > ALIKE, name
+        become(essay.lesson(name), picture, expected, min(ALIKE, blurred / 2))  # a hill has few edges
 
 
 @thorough
