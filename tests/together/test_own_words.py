@@ -136,6 +136,7 @@ def test_groups_learn_their_texts_and_a_teacher_collects_them_but_no_codes_of_to
     assert page.ask("bring", listed=listed, seed=3)["said"].startswith("Your class has its own word list: 2")
     assert page.ask("own", listed=listed, text=GROUPS[0])["isFit"]
     codes = [page.code(group, listed, GROUPS[group - 1]) for group in (1, 2)]
+    assert page.player.text_link(lesson.id) == "", "a group's text goes into no link"
     told: dict[str, Any] = {"codes": [], "begun": "", "seed": 3, "way": "equally"}
     found = page.ask("collect", text=" ".join(codes), own=TEACHER, **told)
     assert [row["title"] for row in found["rows"]] == ["Group 1", "Group 2"]

@@ -12,6 +12,7 @@ from typing import Any
 
 from downhill.session.fragment import encode
 from downhill.session.session import Session
+from downhill.training.trainer import OWN
 
 LONGEST_LINK = 4_000  # characters
 LONGEST_TRIAL = 40  # characters of a trial that its copy notes
@@ -43,8 +44,12 @@ def read_text(session: Session, lesson: str, text: str) -> None:
 
 
 def text_link(session: Session, lesson: str) -> str:
-    """Return the fragment of an address with the reader's own text in it, or '' if that would be too long."""
-    own = session.trainer(lesson).own_text
+    """Return the fragment of an address with the reader's own text in it.
+
+    It is '' if that would be too long, or if the text is a group's, which stays on its page.
+    """
+    trainer = session.trainer(lesson)
+    own = trainer.own_text if trainer.trial == OWN else None
     found = encode(lesson, {f"{lesson}.text": own.source}) if own else ""
     return found if len(found) <= LONGEST_LINK else ""
 

@@ -23,6 +23,7 @@ export class Mine {
     watch.observe(part.section, { attributeFilter: ["data-experiment"] });
     this.play = part.section.querySelector("[data-action=play]");
     watch.observe(this.play, { attributeFilter: ["aria-pressed"] });
+    part.guard(() => this.text.value || (this.code.value && !this.isHanded));
     this.tell();
   }
 
@@ -95,24 +96,29 @@ export class Mine {
     const { model, cost, writes } = await this.part.ask("mine", { name: this.name.value });
     for (const name of [".writes", ".handed", ".cost"]) this.part.find(name).hidden = !model;
     if (!model) return;
+    this.isHanded = this.isHanded && this.code.value === model;
     this.code.value = model;
     this.part.say(writes, ".writes b");
     this.part.say(cost, ".cost");
   }
 
   codesShown() {
+    this.isHanded = true;
     return this.player.open();
   }
 
   copy() {
+    this.isHanded = true;
     return copied(this.code, this.code.value);
   }
 
   save() {
+    this.isHanded = true;
     save(this.code.value, `downhill-model-group-${this.group.value}.txt`);
   }
 
   link() {
+    this.isHanded = true;
     return copied(this.code, `${location.href.split(/[?#]/)[0]}?teacher#model=${this.code.value}`, true);
   }
 }

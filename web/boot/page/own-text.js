@@ -18,7 +18,7 @@ class OwnText {
     for (const button of this.panel.querySelectorAll("[data-text-do]"))
       button.addEventListener("click", () => this[button.dataset.textDo](button));
     this.panel.querySelector("[type=file]").addEventListener("change", ({ target }) => this.opened(target));
-    new MutationObserver(() => this.followed()).observe(section, { attributeFilter: ["data-steps", "data-corpus"] });
+    new MutationObserver(() => this.followed()).observe(section, { attributeFilter: ["data-steps", "data-corpus", "data-experiment"] });
     this.followed();
   }
 
@@ -76,10 +76,11 @@ class OwnText {
 
   // The model has moved on, or another one is there.
   async followed() {
-    const { corpus } = this.section.dataset;
-    this.part("[data-text-do=back]").hidden = corpus !== "own";
-    if (corpus !== "own") this.part(".of-text").hidden = true;
-    if (!corpus || this.looks) return;
+    const { corpus, experiment } = this.section.dataset;
+    const isOwn = corpus === "own" && experiment !== "class"; // a group's text stays in its own part
+    this.part("[data-text-do=back]").hidden = !isOwn;
+    if (!isOwn) this.part(".of-text").hidden = true;
+    if (!corpus || experiment === "class" || this.looks) return;
     this.looks = true;
     try {
       this.tell(await ask(this.section, "fact", "own_text"));

@@ -53,7 +53,7 @@ TOGETHER: dict[str, str] = {
     "paper.beyond": "Row {row}: {value} is beyond the sliders, which go from {low:0} to {high:0}.",
     # Then with codes
     "collect.how": "Give your class this link. Every group opens it, types its number, trains, and hands in "
-    "a code. The link sets the first weights; the words are those of this page, in this language.",
+    "a code. The link sets the first weights and the words: those of this page in this language, or yours.",
     "collect.link": "Link for the groups",
     "collect.seed": "Seed of the first weights",
     "collect.codes": "Codes of the groups, pasted in any form: mails, links, whole chats",
@@ -83,8 +83,8 @@ TOGETHER: dict[str, str] = {
     "why.damaged": "Line {line}: this code is cut off or changed. Copy it again.",
     "why.newer": "Line {line}: this code is from a newer version of the page.",
     "why.absurd": "Line {line}: this code holds numbers that no model has.",
-    "why.vocabulary": "Line {line}, group {group}: other words. It was made in another language or version "
-    "of the page.",
+    "why.vocabulary": "Line {line}, group {group}: other words. It was made with another word list, in "
+    "another language, or in another version of the page.",
     "why.seed": "Line {line}, group {group}: other first weights. It was made with another seed.",
     "why.untrained": "Line {line}, group {group}: this model has not been trained.",
     "why.round": "Line {line}, group {group}: it belongs to another round, or did not go on from the last "
