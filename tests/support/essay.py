@@ -262,8 +262,10 @@ class Essay:
     def all_at_once(self) -> "Essay":
         """Show everything on a page that opened in beats, in the landscape that the others open with."""
         self.page.evaluate("() => { delete document.documentElement.dataset.beats }")
-        self.lesson("valley").pick("clear")
-        self.lesson("valley").pick("bowl")
+        valley = self.lesson("valley")
+        for option in ("clear", "bowl"):
+            valley.rest()  # else an earlier view may come after the pick, and show what was picked before
+            valley.pick(option)
         return self
 
     def lesson(self, name: str) -> Lesson:
