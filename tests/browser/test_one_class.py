@@ -15,6 +15,8 @@ from tests.support.essay import PATIENCE
 
 PLACE = "ten-thousand"
 LONG = 3 * PATIENCE
+MEDIAN = "def together(models, steps, way):\n    return np.median(models, axis=0)"
+ENDLESS = "def together(models, steps, way):\n    while True:\n        pass"
 
 
 def loss_of(mean: Locator) -> float:
@@ -80,7 +82,8 @@ def test_four_groups_are_played_by_keyboard_and_each_round_is_better_than_the_la
     expect(part.locator("h4")).to_be_focused(timeout=LONG)
     page.keyboard.press("Tab")
     expect(part.locator("[data-class-do=play]")).to_be_focused()
-    expect(part.locator("pre")).to_have_text(inspect.getsource(together))
+    python = part.locator("[name=class-python]")
+    expect(python).to_have_value(inspect.getsource(together))
     mean = part.locator("[data-class-mean]")
     losses = []
     for turn in (1, 2):
@@ -106,6 +109,24 @@ def test_four_groups_are_played_by_keyboard_and_each_round_is_better_than_the_la
     part.locator(".poison summary").press("Enter")
     part.locator("[data-class-do=poison]").press("Enter")
     expect(part.locator(".poison .came")).to_contain_text("mean: it takes 3. You guessed 1.", timeout=LONG)
+    part.locator(".code summary").press("Enter")
+    for wrong, why in ((ENDLESS, "did not come to an end"), ("x = 1", "together"), (MEDIAN + ")", "Line ")):
+        python.fill(wrong)
+        part.locator("[data-class-do=use]").press("Enter")
+        expect(part.locator(".code .came")).to_contain_text(why, timeout=LONG)
+        expect(python).to_have_value(wrong)
+        expect(python).to_have_attribute("aria-invalid", "true")
+    python.fill(MEDIAN)
+    part.locator("[data-class-do=use]").press("Enter")
+    expect(part.locator(".code .came")).to_contain_text("Your code runs.", timeout=LONG)
+    part.locator("[data-class-do=poison]").press("Enter")
+    expect(part.locator(".poison .came")).to_contain_text("your code: it takes ", timeout=LONG)
+    assert violations_light_and_dark(page) == []
+    part.locator("[data-class-do=swap]").press("Enter")
+    expect(part.locator(".code .came")).to_contain_text("The page’s code is used again.", timeout=LONG)
+    expect(python).to_have_value(inspect.getsource(together))
+    part.locator("[data-class-do=swap]").press("Enter")
+    expect(python).to_have_value(MEDIAN)
     assert page.locator(f"#{PLACE}").get_attribute("data-steps") == "0"
     assert essay.complaints == []
 

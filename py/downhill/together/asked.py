@@ -13,7 +13,7 @@ from downhill.text import language
 from downhill.text.english.together import ROOM, TOGETHER
 from downhill.text.format import fill, percent
 from downhill.text.mistake import Mistake
-from downhill.together import collecting, joining, own_words
+from downhill.together import collecting, joining, own_way, own_words
 from downhill.together.at_home import HONEST, LIES, at_home
 from downhill.together.class_text import ROUND
 from downhill.training.trainer import Trainer
@@ -109,16 +109,27 @@ def mine(trainer: Trainer, name: str = "") -> dict[str, Any]:
 
 
 def collect(
-    trainer: Trainer, codes: Sequence[str], text: str, begun: str, seed: int, way: str, own: str = ""
+    trainer: Trainer,
+    codes: Sequence[str],
+    text: str,
+    begun: str,
+    seed: int,
+    way: str,
+    own: str = "",
+    code: str = "",
 ) -> dict[str, Any]:
     """Return a class's models, those of known `codes` and those in a text, and what they make together.
 
-    With the teacher's `own` text they are measured on it.
+    With the teacher's `own` text they are measured on it. With a reader's `code` it puts them together.
     """
     class_text = own_words.taught(own).test if own else joining.text_of(trainer)
     prompt = own_words.taught(own).begin if own else trainer.lesson.words["prompt"]
     found = collecting.collected(codes, text, begun, class_text, seed)
-    return collecting.told(found, class_text, seed, way, prompt, words())
+
+    def made() -> dict[str, Any]:
+        return collecting.told(found, class_text, seed, way, prompt, words(), own_way.made(code))
+
+    return own_way.tried(made, words())
 
 
 def group(trainer: Trainer, number: int, begun: str, seed: int) -> dict[str, Any]:
@@ -148,13 +159,29 @@ def apart(trainer: Trainer, seed: int, guess: str) -> dict[str, Any]:
     return {"said": " ".join(told), "why": fill(said["apart.why"], why), "pictures": pictures}
 
 
-def poison(trainer: Trainer, honest: int, way: str, seed: int) -> dict[str, Any]:
+def code(trainer: Trainer, text: str, told: Mapping[str, Mapping[str, str]]) -> dict[str, Any]:
+    """Try a reader's `together`; `told` has the sentences on mistakes in the page's language."""
+    own_way.explained.update(told.get("code", {}))
+
+    def made() -> dict[str, Any]:
+        own_way.made(text)
+        return {"said": words()["code.runs"]}
+
+    return own_way.tried(made, words())
+
+
+def poison(trainer: Trainer, honest: int, way: str, seed: int, code: str = "") -> dict[str, Any]:
     """Return how likely the word of a lie is, and a true one, with one group that lies and honest ones."""
     text = joining.text_of(trainer)
     numbers = [text.text.number(token) for token in text.text.tokens_in(trainer.lesson.words["lie"])]
     lie = [number for number in numbers if number is not None]
-    found = at_home(joining.parts_of(trainer)).poisoned(honest, way, lie, seed)
-    return found | {"shown": [percent(found["true"]), percent(found["lie"])]}
+
+    def made() -> dict[str, Any]:
+        put = own_way.made(code)
+        found = at_home(joining.parts_of(trainer)).poisoned(honest, way, lie, seed, put)
+        return found | {"shown": [percent(found["true"]), percent(found["lie"])]}
+
+    return own_way.tried(made, words())
 
 
 def poisoned(trainer: Trainer, least: int, guess: int, way: str) -> dict[str, Any]:
@@ -166,5 +193,20 @@ def poisoned(trainer: Trainer, least: int, guess: int, way: str) -> dict[str, An
 
 ASKED: dict[str, Callable[..., dict[str, Any]]] = {
     each.__name__: each
-    for each in (begin, topic, mean, bring, own, teach, mine, collect, group, alone, apart, poison, poisoned)
+    for each in (
+        begin,
+        topic,
+        mean,
+        bring,
+        own,
+        teach,
+        mine,
+        code,
+        collect,
+        group,
+        alone,
+        apart,
+        poison,
+        poisoned,
+    )
 }

@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 
-from downhill.together.averaging import EQUALLY, likeness, swapped, together
+from downhill.together.averaging import EQUALLY, Way, likeness, swapped, together
 from downhill.together.class_text import RATE, ROUND, ClassText, class_text, trained
 from downhill.together.collecting import sum_of_code
 from downhill.together.model_code import Model, decode, encode
@@ -85,10 +85,12 @@ class AtHome:
             self.ninths[part, seed] = trained(text._replace(learned=learned), seed)
         return self.ninths[part, seed]
 
-    def poisoned(self, honest: int, way: str, lie: Sequence[int], seed: int) -> dict[str, float]:
+    def poisoned(
+        self, honest: int, way: str, lie: Sequence[int], seed: int, put: Way = together
+    ) -> dict[str, float]:
         """Return how likely the lie's word is, and the likeliest true one, with that many honest groups."""
         models = np.array([self.ninth(part, lie, seed) for part in range(honest + 1)])
-        chances = self.text.running(together(models, np.ones(len(models)), way)).chances(lie[:-2])
+        chances = self.text.running(put(models, np.ones(len(models)), way)).chances(lie[:-2])
         others = np.delete(chances, lie[-2])
         return {"lie": float(chances[lie[-2]]), "true": float(others.max())}
 

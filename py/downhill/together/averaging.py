@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from random import Random
 
 import numpy as np
 
 from downhill.training.network import layers, multiply
 
+Way = Callable[[np.ndarray, np.ndarray, str], np.ndarray]
+"""Makes one model of several, as `together` does."""
 EQUALLY, STEPS, MEDIAN = WAYS = ("equally", "steps", "median")
 
 

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from downhill.text.format import fill, number
-from downhill.together.averaging import together
+from downhill.together.averaging import Way, together
 from downhill.together.class_text import ClassText
 from downhill.together.model_code import MANY, Model, codes_in, decode, encode, sum_of
 from downhill.training.network import layers
@@ -84,13 +84,13 @@ def _out_of_turn(model: Model, begun: str) -> str:
     return "" if (model.round, model.begun) == (turn, sum_of_code(begun)) else ROUND
 
 
-def averaged(found: Collected, class_text: ClassText, seed: int, way: str) -> Model:
+def averaged(found: Collected, class_text: ClassText, seed: int, way: str, put: Way = together) -> Model:
     """Return the mean of the models, ready to be sent back. Raises `ValueError` if there are none."""
     models = [model for code in found.codes.values() if isinstance(model := decode(code), Model)]
     if not models:
         raise ValueError("no models")
     steps = np.array([float(model.steps) for model in models])
-    mean = together(np.array([model.weights for model in models]), steps, way)
+    mean = put(np.array([model.weights for model in models]), steps, way)
     told = {"steps": int(steps.sum()), "groups": len(models), "round": models[0].round}
     return class_text.model(mean, seed, **told)._replace(begun=models[0].begun)
 
@@ -135,9 +135,18 @@ def given_away(model: Model, begun: str, class_text: ClassText) -> list[str]:
 
 
 def told(
-    found: Collected, class_text: ClassText, seed: int, way: str, prompt: str, words: dict[str, str]
+    found: Collected,
+    class_text: ClassText,
+    seed: int,
+    way: str,
+    prompt: str,
+    words: dict[str, str],
+    put: Way = together,
 ) -> dict[str, Any]:
-    """Return what the page shows of a class's models: a row for each, the mean with its code, sentences."""
+    """Return what the page shows of a class's models: a row for each, the mean with its code, sentences.
+
+    `put` puts them together: the page's own function, or a reader's.
+    """
     said = [fill(words[key], gaps) for key, gaps in found.said[:SHOWN]]
     answer: dict[str, Any] = {
         "codes": [*found.codes.values()],
@@ -148,7 +157,7 @@ def told(
     if not found.codes:
         return answer
     models = {group: model for group, code in found.codes.items() if isinstance(model := decode(code), Model)}
-    mean = averaged(found, class_text, seed, way)
+    mean = averaged(found, class_text, seed, way, put)
     spots = places(np.array([model.weights for model in models.values()]))
     for (group, model), spot in zip(models.items(), spots.tolist(), strict=True):
         gaps = {"group": str(group), "name": model.name}

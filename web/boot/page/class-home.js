@@ -8,8 +8,11 @@ const GROUPS = 4;
 
 export class AtHome {
   constructor(part, { honest, steps }) {
-    Object.assign(this, { part, honest, steps, begun: "", round: 0 });
+    Object.assign(this, { part, honest, steps, begun: "", round: 0, own: "" });
     part.own(this);
+    this.python = part.find("[name=class-python]");
+    this.page = this.other = this.python.value; // the page's own code, and what `swap` brings
+    part.guard(() => this.python.value !== this.page || this.other !== this.page);
     this.picture = new Picture(part);
   }
 
@@ -21,14 +24,46 @@ export class AtHome {
     for (let group = 1; group <= GROUPS; group++) {
       codes.push((await part.ask("group", { number: group, begun: this.begun, seed: SEED })).model);
     }
-    this.round++;
-    const asked = { codes: [], text: codes.join("\n"), begun: this.begun, seed: SEED, way: "equally" };
+    const asked = { codes: [], text: codes.join("\n"), begun: this.begun, seed: SEED, way: "equally", code: this.own };
     const found = await part.ask("collect", asked);
+    if (found.mistake) return part.say(found.mistake);
+    this.round++;
     const { all, best } = await compared(part, this.steps * this.round, SEED);
     this.begun = found.mean.model;
     this.picture.show(found, [all]);
     this.picture.note(this.round, { mean: found.mean.loss, alone: best, all: all.loss });
     part.say(found.said.slice(1).join(" "));
+  }
+
+  // From here on a reader's own function puts the models together, if it runs.
+  async use() {
+    const { part, python } = this;
+    const own = python.value.trim() === this.page.trim() ? "" : python.value;
+    const explained = own && (await this.explained());
+    const found = own ? await part.ask("code", { text: own, told: explained }) : { said: part.words["code.page"] };
+    python.setAttribute("aria-invalid", String(Boolean(found.mistake)));
+    part.say(found.mistake ?? found.said, ".code .came");
+    if (found.mistake) return;
+    this.own = own;
+    const choice = part.find("[name=class-way][value=code]");
+    choice.disabled = !own;
+    (own ? choice : part.find("[name=class-way]")).checked = true;
+  }
+
+  // What the editor says of mistakes in code, in the page's language; without it, that is English.
+  async explained() {
+    try {
+      const panel = await (await fetch(document.querySelector("[data-code-do=edit]").dataset.panel)).text();
+      const { dataset } = new DOMParser().parseFromString(panel, "text/html").querySelector("[data-words]");
+      return JSON.parse(dataset.words).worker;
+    } catch {
+      return {};
+    }
+  }
+
+  swap() {
+    [this.python.value, this.other] = [this.other, this.python.value];
+    return this.use();
   }
 
   async apart() {
@@ -56,7 +91,9 @@ export class AtHome {
     body.replaceChildren();
     let least = 0;
     for (let honest = 0; honest <= this.honest; honest++) {
-      const found = await part.ask("poison", { honest, way, seed: SEED });
+      const code = way === "code" ? this.own : "";
+      const found = await part.ask("poison", { honest, way: code ? "equally" : way, seed: SEED, code });
+      if (found.mistake) return part.say(found.mistake, ".poison .came");
       const line = row(honest, ...found.shown);
       line.cells[1].style.setProperty("--share", found.true);
       line.cells[2].style.setProperty("--share", found.lie);

@@ -18,7 +18,9 @@ class OwnText {
     for (const button of this.panel.querySelectorAll("[data-text-do]"))
       button.addEventListener("click", () => this[button.dataset.textDo](button));
     this.panel.querySelector("[type=file]").addEventListener("change", ({ target }) => this.opened(target));
-    new MutationObserver(() => this.followed()).observe(section, { attributeFilter: ["data-steps", "data-corpus", "data-experiment"] });
+    new MutationObserver(() => this.followed()).observe(section, {
+      attributeFilter: ["data-steps", "data-corpus", "data-experiment"],
+    });
     this.followed();
   }
 

@@ -72,6 +72,7 @@ TOGETHER: dict[str, str] = {
     "way.equally": "mean: every group counts the same",
     "way.steps": "mean: more steps count more",
     "way.median": "median: the middle one of each weight",
+    "way.code": "your code: what you wrote above",
     "said.read": "Codes read: {count:0}.",
     "said.none": "There is no code of a model in this text.",
     "said.mean": "This is the class’s model of round {round:0}. The next models go on from it.",
@@ -135,6 +136,14 @@ TOGETHER: dict[str, str] = {
     "curve.mean": "mean",
     "curve.alone": "best group alone",
     "python": "The Python that does it",
+    "code.label": "This Python puts the models together. Change it: is the median safer against a lie?",
+    "code.use": "Use this code",
+    "code.swap": "The page’s code, or mine again",
+    "code.runs": "Your code runs. The next round uses it, and below you can choose it against the lie.",
+    "code.page": "The page’s code is used again.",
+    "code.line": "Line {line}:",
+    "code.endless": "This code was stopped: it did not come to an end in {seconds:0} seconds.",
+    "code.far": "What your code gives back is too large: no model has such weights.",
     "away": "What a code gives away: in this round, the weights of group {group} moved most for the words "
     "{words}. So they must be in its text, though nobody sent it. A code keeps a text at home, but not "
     "secret.",
