@@ -72,13 +72,16 @@ def test_all_that_is_kept_goes_and_the_page_works_afterwards(open_profile: OpenP
         essay.lesson("valley").press("step10")
         reset(page)
         assert page.url == server.address
-        essay.ready().all_at_once()
+        essay.ready()
         until(page, lambda: page.evaluate(STORED) == EMPTY, "nothing is kept")
         assert page.evaluate("document.documentElement.dataset.theme") is None
         assert essay.lesson("line").slider("m").input_value() != "140"
-        assert essay.lesson("valley").shown("machine_steps").inner_text() == "0"
-        play(essay)
-        assert page.evaluate(STORED) == EMPTY
+        valley = essay.lesson("valley")
+        assert valley.shown("machine_steps").text_content() == "0"
+        with valley.next_frame():  # the film plays
+            valley.section.locator("[data-primary]").click()
+        valley.rest()
+        assert page.evaluate(STORED) == {**EMPTY, "local": ["downhill.left"]}  # where this reader is
         visit(context, server)
         expect(page.locator("#next-done")).to_be_hidden()
         play(essay)
