@@ -42,7 +42,7 @@ ROOMS = {
         "downhill.text downhill.maths downhill.source downhill.lesson downhill.drawing downhill.play numpy "
         "typing_extensions"
     ),
-    "downhill.together": Room("downhill.text downhill.lesson downhill.training numpy"),
+    "downhill.together": Room("downhill.text downhill.lesson downhill.source downhill.training numpy"),
     "downhill.pictures": Room("downhill.text downhill.lesson downhill.drawing downhill.play numpy"),
     "downhill.lessons": Room(
         "downhill.text downhill.maths downhill.points downhill.source downhill.lesson downhill.training "

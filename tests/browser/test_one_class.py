@@ -2,6 +2,7 @@
 
 import base64
 import inspect
+import json
 import re
 from pathlib import Path
 
@@ -127,6 +128,12 @@ def test_four_groups_are_played_by_keyboard_and_each_round_is_better_than_the_la
     expect(python).to_have_value(inspect.getsource(together))
     part.locator("[data-class-do=swap]").press("Enter")
     expect(python).to_have_value(MEDIAN)
+    with page.expect_download() as download:
+        part.locator("[data-class-do=note]").press("Enter")
+    notebook = json.loads(Path(download.value.path()).read_text(encoding="utf-8"))
+    sources = ["".join(cell["source"]) for cell in notebook["cells"]]
+    assert any(MEDIAN in source for source in sources)
+    assert any("def backward(" in source for source in sources)
     assert page.locator(f"#{PLACE}").get_attribute("data-steps") == "0"
     assert essay.complaints == []
 

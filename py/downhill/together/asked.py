@@ -170,6 +170,19 @@ def code(trainer: Trainer, text: str, told: Mapping[str, Mapping[str, str]]) -> 
     return own_way.tried(made, words())
 
 
+def taken_home(
+    trainer: Trainer, functions: str, together: str, told: Mapping[str, Mapping[str, str]]
+) -> dict[str, Any]:
+    """Return the notebook of averaging, with the texts of the functions as they stand on the page.
+
+    `told` has the sentences of files to take home in the page's language.
+    """
+    language.bring({room: dict(texts) for room, texts in told.items()})
+    from downhill.together.take_home import one_class
+
+    return {"text": one_class(trainer, functions, together, words())}
+
+
 def poison(trainer: Trainer, honest: int, way: str, seed: int, code: str = "") -> dict[str, Any]:
     """Return how likely the word of a lie is, and a true one, with one group that lies and honest ones."""
     text = joining.text_of(trainer)
@@ -202,6 +215,7 @@ ASKED: dict[str, Callable[..., dict[str, Any]]] = {
         teach,
         mine,
         code,
+        taken_home,
         collect,
         group,
         alone,

@@ -1,6 +1,6 @@
 // Four groups that the page plays by itself, what comes of other first weights, and of a group that lies.
 
-import { row } from "./answers.js";
+import { row, save } from "./answers.js";
 import { compared, Picture } from "./class-picture.js";
 
 const SEED = 1;
@@ -59,6 +59,16 @@ export class AtHome {
     } catch {
       return {};
     }
+  }
+
+  // The notebook, with what stands in the field and the lesson's functions as they are shown.
+  async note() {
+    const shown = this.part.section.querySelectorAll(".function:not([hidden])");
+    const texts = [...shown].map((each) => [...each.querySelectorAll("li > code")].map((line) => line.textContent));
+    const functions = texts.map((lines) => lines.join("\n")).join("\n\n\n");
+    const told = await this.explained();
+    const { text } = await this.part.ask("taken_home", { functions, together: this.python.value, told });
+    save(text, "downhill-one-class.ipynb");
   }
 
   swap() {

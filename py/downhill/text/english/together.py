@@ -144,6 +144,15 @@ TOGETHER: dict[str, str] = {
     "code.line": "Line {line}:",
     "code.endless": "This code was stopped: it did not come to an end in {seconds:0} seconds.",
     "code.far": "What your code gives back is too large: no model has such weights.",
+    "note": "Take it home as a notebook",
+    "note.title": "One class, one model",
+    "note.texts": "The texts: a topic for each group, one sentence on each line. Every tenth sentence is "
+    "kept for the test, which is everybody’s.",
+    "note.groups": "Each group trains on its own topic, from the same first weights",
+    "note.python": "The function that puts the models together",
+    "note.mean": "Loss on everybody’s test text: each group, then all together",
+    "note.rounds": "More rounds: all groups go on from the mean, and the loss falls further",
+    "note.apart": "With other first weights it fails: best group, worst group, and their mean",
     "away": "What a code gives away: in this round, the weights of group {group} moved most for the words "
     "{words}. So they must be in its text, though nobody sent it. A code keeps a text at home, but not "
     "secret.",
