@@ -98,8 +98,7 @@ export class Collect {
   film() {
     if (!this.camera.stream) return this.camera.start();
     this.camera.stop();
-    this.part.say("");
-    return null;
+    return this.say(this.found?.said ?? []);
   }
 
   codesShown() {

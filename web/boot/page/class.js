@@ -11,7 +11,7 @@ const parts = new WeakMap(); // what is at work in each place
 // A place of the page with the lesson's sentences, and its way to the worker.
 export class Part {
   constructor(root, section, words) {
-    Object.assign(this, { root, section, words });
+    Object.assign(this, { root, section, words, turn: Promise.resolve(), pressed: new Set() });
   }
 
   find(name) {
@@ -43,15 +43,18 @@ export class Part {
       button.addEventListener("click", () => this.press(owner, button));
   }
 
-  // One press at a time: a second one meanwhile does nothing.
-  async press(owner, button) {
-    if (this.root.getAttribute("aria-busy") === "true") return;
+  // One after another; a second press of the same button meanwhile does nothing.
+  press(owner, button) {
+    if (this.pressed.has(button)) return;
+    this.pressed.add(button);
     this.root.setAttribute("aria-busy", "true");
-    try {
-      await owner[button.dataset.classDo](button);
-    } finally {
-      this.root.setAttribute("aria-busy", "false");
-    }
+    const done = this.turn.then(() => owner[button.dataset.classDo](button));
+    this.turn = done
+      .catch(() => {}) // the next one has its turn; this error is told by `done`
+      .then(() => {
+        this.pressed.delete(button);
+        if (!this.pressed.size) this.root.setAttribute("aria-busy", "false");
+      });
   }
 
   say(text, place = ".told") {
