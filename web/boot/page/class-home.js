@@ -42,7 +42,7 @@ export class AtHome {
     const explained = own && (await this.explained());
     const found = own ? await part.ask("code", { text: own, told: explained }) : { said: part.words["code.page"] };
     python.setAttribute("aria-invalid", String(Boolean(found.mistake)));
-    part.say(found.mistake ?? found.said, ".code .came");
+    part.say(found.mistake ?? found.said, ".averaging .came");
     if (found.mistake) return;
     this.own = own;
     const choice = part.find("[name=class-way][value=code]");
