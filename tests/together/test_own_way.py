@@ -11,6 +11,7 @@ from downhill.together import averaging, own_way
 
 MODELS = np.array([[1.0, 2.0, 9.0], [3.0, 2.0, 0.0], [2.0, 8.0, 0.0]])
 ALIKE = np.ones(3)
+CATCHING = "while True:\n        try:\n            at = 1\n        except Exception:\n            pass"
 HEAD = "def together(models, steps, way):\n    "
 
 
@@ -53,7 +54,7 @@ def test_what_is_wrong_is_told(text: str, why: str) -> None:
     assert why in mistake(text)
 
 
-@pytest.mark.parametrize("body", ["while True: pass", "while True:\n        at = 1"])
+@pytest.mark.parametrize("body", ["while True: pass", "while True:\n        at = 1", CATCHING])
 def test_a_loop_without_an_end_is_stopped(body: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(own_way, "SECONDS", 0.05)
     before = sys.gettrace()

@@ -79,7 +79,7 @@ def _ended() -> Iterator[None]:
         frame.f_trace_opcodes = True  # else a loop in a single line goes on unseen
         if time.monotonic() > until:
             late.append(frame.f_lineno)
-            raise TimeoutError
+            raise KeyboardInterrupt  # which `except Exception` doesn't catch; Python then stops watching
         return watch
 
     before = sys.gettrace()
