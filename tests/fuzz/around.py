@@ -43,6 +43,8 @@ PLACES = (
     Place("fr.html", "", _window(844, 390, **PHONE, color_scheme="dark")),
     Place("index.html", "all=1", _window(820, 1180, has_touch=True)),
     Place("es.html", "", _window(1366, 650), offline=True),
+    Place("index.html", "class=demo", _window(1366, 650)),
+    Place("de.html", "class=3", _window(390, 844, **PHONE)),
 )
 
 

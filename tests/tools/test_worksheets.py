@@ -23,7 +23,7 @@ from tests.support.states import LESSONS
 from tests.tools.test_page_render import words_of
 from tools.artwork.sheet_pictures import GUESSES
 from tools.languages.language import Language, all_languages
-from tools.pages.guide import LEVELS, PERIOD, PERIODS, PREPARE, guide, names
+from tools.pages.guide import CLASS, LEVELS, PERIOD, PERIODS, PREPARE, guide, names
 from tools.pages.lesson_plan import PLANS, plan
 from tools.pages.shown_python import of_lesson
 
@@ -134,7 +134,7 @@ def test_the_plans_have_no_gap_take_their_minutes_and_name_lessons_and_buttons()
     assert model.words["train"] in told
 
 
-@pytest.mark.parametrize("rows", PERIODS)
+@pytest.mark.parametrize("rows", [*PERIODS, CLASS])
 def test_the_minutes_of_a_period_add_up(rows: tuple[object, ...]) -> None:
     assert sum(row.minutes for row in rows) == PERIOD  # type: ignore[attr-defined]
 
@@ -154,11 +154,11 @@ def test_each_lesson_is_played_and_every_level_has_something_in_each_period() ->
 def test_no_gap_is_left_in_what_the_guide_says(language: Language) -> None:
     with speaking(language.catalogue, every_lesson()):
         told, model = guide(language), every_lesson()[4]
-        assert all(number(each, 1) in told["class"] for each in PROMPTS.ravel().tolist())
+        assert all(number(each, 1) in told["on_paper"] for each in PROMPTS.ravel().tolist())
         code = re.sub("<[^>]*>", " ", str(of_lesson(model)))
         assert not re.search(
             rf"\b{re.escape(names()['word'])}\b", code
         )  # what a claim's test looks for in vain
     assert "{" not in str([[row["what"] for row in period["rows"]] for period in told["periods"]])
-    assert "{" not in told["class"]
+    assert "{" not in str([told["on_paper"], *(row["what"] for row in told["class"])])
     assert "{" not in str([[claim[""], claim[".test"], claim[".seen"]] for claim in told["claims"]])

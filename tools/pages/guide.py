@@ -63,6 +63,8 @@ PERIODS = (
     ),
 )
 """The rows of each period: what happens in them is `guide.<period>.<row>`."""
+CLASS = (Row(12), Row(5), Row(8), Row(8), Row(7, "class"), Row(5))
+"""The rows of a fourth period, in which a class trains one model."""
 CLAIMS = ("ten-thousand 1", "ten-thousand 6", "ten-thousand 1 6", "ten-thousand 1", "choose-word 1 3")
 WRONG = {
     "curve": "valley 3",
@@ -106,12 +108,16 @@ def words(language: Language) -> dict[str, str]:
 
 
 def parts(played: str, language: Language) -> list[Part]:
-    """Return the parts that `played` names: lessons with numbers, as in `valley 1 2, line 3`."""
+    """Return the parts that `played` names: lessons with numbers, as in `valley 1 2, line 3`, or `class`."""
     lessons = every_lesson()
     ids, home = [lesson.id for lesson in lessons], "" if language.first else language.page
     found = []
     for each in filter(None, played.split(", ")):
         lesson, *numbers = each.split()
+        if lesson == "class":
+            link = f"./{home}?class=demo"
+            found.append(Part(PAGE["class.title"], link, f"{link}&present#ten-thousand"))
+            continue
         at = ids.index(lesson)
         for number in numbers:
             title = lessons[at].words[f"beat.{BEATS[int(number) - 1]}.title"]
@@ -122,11 +128,12 @@ def parts(played: str, language: Language) -> list[Part]:
 
 def guide(language: Language) -> dict[str, Any]:
     """Return what the guide's template shows, in the current language."""
-    said, called = words(language), names()
+    said = words(language)
+    called = names() | {"class": PAGE["class.title"], "collect": said["collect"]}
 
     def rows(period: int) -> Iterator[dict[str, Any]]:
         at = 0
-        for number, row in enumerate(PERIODS[period - 1], 1):
+        for number, row in enumerate((*PERIODS, CLASS)[period - 1], 1):
             key, times = f"guide.{period}.{number}", f"{at}–{at + row.minutes}"
             told = {"what": fill(said[key], called), "ask": said[f"{key}.ask"]}
             yield {"times": times, "drop": row.drop, "parts": parts(row.plays, language), **told}
@@ -149,7 +156,8 @@ def guide(language: Language) -> dict[str, Any]:
             )
         ],
         "home": f"./{home}",
-        "class": fill(said["guide.4.class"], on_paper() | {"collect": said["collect"]}),
+        "class": [*rows(4)],
+        "on_paper": fill(said["guide.4.class"], on_paper() | {"collect": said["collect"]}),
         "claims": [
             {part: fill(said[f"claim.{number}{part}"], called) for part in ("", ".test", ".seen")}
             | {"parts": parts(plays, language)}

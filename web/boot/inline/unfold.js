@@ -2,7 +2,7 @@
 (() => {
   const root = document.documentElement;
   const ONLY_BEATS =
-    "[data-primary], [data-tools], [data-more], [data-settings], [data-close], button[data-python], [data-python-back]";
+    "[data-primary], [data-tools], [data-more], [data-settings], .tools [data-close], button[data-python], [data-python-back]";
 
   function controlled(button) {
     return document.getElementById(button.getAttribute("aria-controls"));
@@ -68,7 +68,7 @@
     const section = button?.closest("section.lesson");
     if (!button) return;
     if (button.matches("[data-tools], [data-more], [data-rest], [data-settings]")) unfold(button);
-    else if (button.matches("[data-close]")) close(button.closest("[data-open]"));
+    else if (button.matches("[data-open] [data-close]")) close(button.closest("[data-open]"));
     else if (button.matches("[data-all]")) changeMode(section);
     else if (button.matches("[data-print]")) onPaper(button.closest("section"));
   }

@@ -8,6 +8,8 @@ const LEFT_ALONE = [
   "[data-code-do^=save]",
   "[data-result-do]",
   "[data-text-do=save]",
+  "[data-class-do=save]",
+  "[data-class-do=note]",
   "[type=file]",
 ].join();
 const PRESSED = "button, summary, select, [type=radio], [type=checkbox], a[href^='#']";

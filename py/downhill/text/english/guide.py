@@ -115,7 +115,24 @@ GUIDE: dict[str, str] = {
     "learned and who chose it; what it writes well; three prompts at which it fails, tried out; who could "
     "be harmed if it were large; what it does not do. Then swap, and try to refute the other group’s card.",
     "guide.4.own": "Or a lesson of their own: the class project at the end of this guide.",
-    "guide.4.class": "Or one class, one model, on paper. {pet} counts {pet_animals:1} for animals and "
+    "guide.4.1": "On paper, as described below: half of the groups for each sentence.",
+    "guide.4.1.ask": "Whose weights get both sentences right? – No group’s; the mean of all.",
+    "guide.4.2": "Groups of three open the link of “{class}” in “{collect}”, type their number, and read "
+    "their topic aloud. Nobody trains yet.",
+    "guide.4.2.ask": "Why the same first weights for everyone? – Wait for the end.",
+    "guide.4.3": "Hands up: will the mean of all models beat the best group? Then each group trains, "
+    "reads its sentence aloud, and hands in its code: pasted, as a file, or as QR codes for the camera.",
+    "guide.4.3.ask": "What does your model lack? – The words of the other topics.",
+    "guide.4.4": "On the board: dots, bars, the mean’s sentence. Send the mean back; everyone trains on "
+    "and hands in again.",
+    "guide.4.4.ask": "Does a second round help? – Read it off the curve.",
+    "guide.4.5": "On the board, four groups in one page: other first weights, then a group that lies. "
+    "Everyone guesses first.",
+    "guide.4.5.ask": "Why is the mean worse than each group? – Hidden units have no order: the same unit "
+    "does another job in each model.",
+    "guide.4.6": "Exit ticket: “Nobody sent a text. What left our device all the same?”",
+    "guide.4.6.ask": "Enough: weights, and they can give away rare words.",
+    "guide.4.class": "On paper: {pet} counts {pet_animals:1} for animals and "
     "{pet_machines:1} for machines, {flew} {flew_animals:1} and {flew_machines:1}. Each word has a weight "
     "for animals and one for machines, all 0 at first; its score is each weight times the prompt’s number, "
     "added up, and should be 1 for the right word, 0 for the other. Half of the groups train on the first "
