@@ -7,7 +7,9 @@ from dataclasses import replace
 from importlib import import_module
 
 from downhill.source.home import Home, Part, Said, notebook
+from downhill.source.home.literals import text as literal
 from downhill.source.home.literals import texts
+from downhill.together.at_home import HONEST, LIES
 from downhill.together.class_text import RATE, ROUND
 from downhill.training.trainer import Trainer
 
@@ -20,8 +22,8 @@ def learned_by(group):
     return examples([row for i, row in enumerate(read) if i % 10 != 9 and topic_of[i] == group])
 
 
-def trained(group, seed, weights):
-    dice, (before, after) = Random(-seed), learned_by(group)
+def trained(some, seed, weights):
+    dice, (before, after) = Random(-seed), some
     weights, slopes = weights.copy(), np.zeros_like(weights)
     net, into, taken = layers(weights), layers(slopes), 0
     while taken < ROUND:
@@ -40,7 +42,7 @@ def loss_of(weights):
     return float(cross_entropy(forward(layers(weights), before)[2], after))
 
 
-models = np.array([trained(group, 1, first_weights(1)) for group in range(len(topics))])
+models = np.array([trained(learned_by(at), 1, first_weights(1)) for at in range(len(topics))])
 """
 TOGETHER = 'EQUALLY, STEPS, MEDIAN = "equally", "steps", "median"\n\n\n'
 MEAN = """
@@ -53,13 +55,32 @@ for name, loss in zip(names, losses):
 """
 ROUNDS = """
 for turn in (2, 3, 4):
-    mean = together(np.array([trained(at, turn, mean) for at in range(len(topics))]), steps, EQUALLY)
+    models = np.array([trained(learned_by(at), turn, mean) for at in range(len(topics))])
+    mean = together(models, steps, EQUALLY)
     print(turn, f"{loss_of(mean):.3f}")
 """
 APART = """
-strangers = np.array([trained(at, 1, first_weights(100 + at)) for at in range(len(topics))])
-apart = loss_of(together(strangers, steps, EQUALLY))
+strangers = [trained(learned_by(at), 1, first_weights(100 + at)) for at in range(len(topics))]
+apart = loss_of(together(np.array(strangers), steps, EQUALLY))
 print(f"{min(map(loss_of, strangers)):.3f}   {max(map(loss_of, strangers)):.3f}   {apart:.3f}")
+"""
+LIE = """
+lie = [$lie]
+HONEST, TIMES = $honest, $times
+
+
+def ninth(part):
+    own = [row for i, row in enumerate(read) if i % 10 != 9][part :: HONEST + 1]
+    return examples(own + [lie] * (0 if part else TIMES))
+
+
+mixed = np.array([trained(ninth(part), 1, first_weights(1)) for part in range(HONEST + 1)])
+(*_, asked, _), _ = examples([lie])
+for honest in range(HONEST + 1):
+    weights = together(mixed[: honest + 1], np.full(honest + 1, ROUND), EQUALLY)
+    chances = softmax(forward(layers(weights), np.array([asked]))[2])[0]
+    told = chances[numbers[lie[-2]]]
+    print(f"{honest}   {np.delete(chances, numbers[lie[-2]]).max():.3f}   {told:.3f}")
 """
 FIGURE = """
 figure, axes = plt.subplots(figsize=(8, 4.5), layout="constrained")
@@ -76,6 +97,8 @@ def one_class(trainer: Trainer, functions: str, together: str, words: Mapping[st
     say, home = Said(), import_module(trainer.plain.home).home(trainer)
     parts = [trainer.lesson.words[part] for part in trainer.lesson.corpus]
     lines = [[line for line in part.splitlines() if line.strip()] for part in parts]
+    known, lie = trainer.training.text, trainer.lesson.words["lie"]
+    lied = ", ".join(map(literal, (each for each in known.tokens_in(lie) if known.number(each) is not None)))
     topics = "".join(f"    {texts(each)},\n" for each in lines)
     text = f"topics = [\n{topics}]\nsentences = [line for lines in topics for line in lines]\n"
     after = {
@@ -84,6 +107,7 @@ def one_class(trainer: Trainer, functions: str, together: str, words: Mapping[st
         "mean": say.code(MEAN),
         "rounds": say.code(ROUNDS),
         "apart": say.code(APART),
+        "lie": say.code(LIE, lie=lied, honest=str(HONEST), times=str(LIES)),
     }
     made: Home = replace(
         home,

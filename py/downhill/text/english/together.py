@@ -153,6 +153,8 @@ TOGETHER: dict[str, str] = {
     "note.mean": "Loss on everybody’s test text: each group, then all together",
     "note.rounds": "More rounds: all groups go on from the mean, and the loss falls further",
     "note.apart": "With other first weights it fails: best group, worst group, and their mean",
+    "note.lie": "One group lies: with 0, 1, 2 … honest groups, the probability of the likeliest other word "
+    "and of the lie",
     "away": "What a code gives away: in this round, the weights of group {group} moved most for the words "
     "{words}. So they must be in its text, though nobody sent it. A code keeps a text at home, but not "
     "secret.",
