@@ -138,6 +138,18 @@ def test_four_groups_are_played_by_keyboard_and_each_round_is_better_than_the_la
     assert essay.complaints == []
 
 
+def test_code_that_nothing_can_stop_is_told_and_stays(open_essay: OpenEssay) -> None:
+    part = open_essay("?class=demo", beats=True).ready().page.locator(f"#{PLACE} .at-home")
+    part.locator("[data-class-do=play]").press("Enter")
+    expect(part.locator("[data-class-mean]")).to_have_attribute("data-round", "1", timeout=LONG)
+    part.locator(".averaging summary").press("Enter")
+    python = part.locator("[name=class-python]")
+    python.fill("def together(models, steps, way):\n    return sum(iter(int, 1))")
+    part.locator("[data-class-do=use]").press("Enter")
+    expect(part.locator(".averaging .came")).to_contain_text("Copy it if you need it", timeout=LONG)
+    expect(python).to_have_value(re.compile("iter"))
+
+
 def test_two_pages_make_codes_a_third_puts_them_together_and_both_go_on(
     open_essay: OpenEssay, tmp_path: Path
 ) -> None:

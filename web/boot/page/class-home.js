@@ -5,6 +5,7 @@ import { compared, Picture } from "./class-picture.js";
 
 const SEED = 1;
 const GROUPS = 4;
+const HANGS = 10_000; // ms: the worker stops a loop long before, unless it never leaves a function of Python's own
 
 export class AtHome {
   constructor(part, { honest, steps }) {
@@ -40,7 +41,9 @@ export class AtHome {
     const { part, python } = this;
     const own = python.value.trim() === this.page.trim() ? "" : python.value;
     const explained = own && (await this.explained());
+    const hangs = setTimeout(() => part.say(part.words["code.hangs"], ".averaging .came"), HANGS);
     const found = own ? await part.ask("code", { text: own, told: explained }) : { said: part.words["code.page"] };
+    clearTimeout(hangs);
     python.setAttribute("aria-invalid", String(Boolean(found.mistake)));
     part.say(found.mistake ?? found.said, ".averaging .came");
     if (found.mistake) return;

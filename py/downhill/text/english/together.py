@@ -143,6 +143,8 @@ TOGETHER: dict[str, str] = {
     "code.page": "The page’s code is used again.",
     "code.line": "Line {line}:",
     "code.endless": "This code was stopped: it did not come to an end in {seconds:0} seconds.",
+    "code.hangs": "This code keeps Python busy and can’t be stopped. Copy it if you need it, and reload the "
+    "page.",
     "code.far": "What your code gives back is too large: no model has such weights.",
     "note": "Take it home as a notebook",
     "note.title": "One class, one model",
