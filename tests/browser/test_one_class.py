@@ -96,6 +96,10 @@ def test_four_groups_are_played_by_keyboard_and_each_round_is_better_than_the_la
     assert losses[1] < losses[0] < 3
     expect(part.locator(".told")).to_contain_text("beats the best single model")
     expect(part.locator("tr[data-kind=group]")).to_have_count(4)
+    page.emulate_media(media="print")
+    expect(mean.locator("table")).to_be_visible()
+    expect(page.locator("main h3:visible, main h2:visible, footer:visible")).to_have_count(0)
+    page.emulate_media(media="screen")
     part.locator(".apart summary").press("Enter")
     part.locator("[data-class-do=apart]").press("Enter")
     expect(part.locator("[name=class-apart]").first).to_be_focused()

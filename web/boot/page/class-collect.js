@@ -106,8 +106,9 @@ export class Collect {
   }
 
   async add() {
-    await this.read(this.area.value);
-    this.area.value = "";
+    const text = this.area.value;
+    await this.read(text);
+    if (this.area.value === text) this.area.value = ""; // else the next code was pasted meanwhile
     this.area.focus();
   }
 
