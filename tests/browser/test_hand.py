@@ -42,6 +42,19 @@ def test_a_drag_by_the_pointer_moves_the_slider_and_all_that_depends_on_it(essay
     assert (lesson.pixels() != before).any()
 
 
+def test_what_is_being_typed_stays_while_the_machine_moves_the_slider(essay: Essay) -> None:
+    lesson = essay.lesson("valley")
+    box, before = lesson.box("x"), lesson.values
+    box.press("End")
+    box.press_sequentially("9")
+    typed = box.input_value()
+    lesson.button("step").dispatch_event("click")
+    until(lesson.page, lambda: lesson.values != before, "the machine has moved the slider")
+    lesson.rest()
+    expect(box).to_be_focused()
+    expect(box).to_have_value(typed)
+
+
 def spot(canvas: Locator, across: float, down: float, left: int = 58, right: int = 14) -> tuple[float, float]:
     """A point on a picture, in pixels of the page's view: shares of its axes' width and of its whole height.
 

@@ -107,6 +107,14 @@ def test_pixels_come_before_the_words_about_a_move(worker: Worker) -> None:
     assert worker.timers[-1][1] < 10  # the other pictures follow soon
 
 
+def test_while_a_hand_holds_a_point_the_other_pictures_wait_until_it_rests(worker: Worker) -> None:
+    assert worker.ask(LINE, "drag", 0, (200, 100))[0] == "pixels"
+    later, ms = worker.timers[-1]
+    assert later == worker.studio.paint_pending
+    assert ms >= 100  # a hand moves on sixty times a second
+    worker.ask(LINE, "choose", "data", "homes")
+
+
 def test_what_has_not_changed_is_not_sent_again(worker: Worker) -> None:
     first, second = worker.ask(LINE, "move", "m", 101.0)[1], worker.ask(LINE, "move", "m", 101.0)[1]
     assert "rows" in first
