@@ -6,7 +6,7 @@ import pytest
 
 from downhill.lessons.lesson_50_ten_thousand import STOP, lesson
 from downhill.lessons.lesson_50_ten_thousand.changed_text import CHANGED, NOTICED, TIMES
-from downhill.training.sentences import sentences
+from downhill.training.own_text import sentences
 from tests.support.often import thorough
 from tests.support.player import Player
 from tools.languages.language import Language, all_languages

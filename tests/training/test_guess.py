@@ -129,22 +129,5 @@ def test_what_is_guessed_after_twenty_steps_is_no_guess_and_reset_begins_anew() 
     assert session.reset(NAME).cards["state"] == ""
     session.step(NAME, AFTER)
     assert session.ask("choose_card", NAME, RIGHT).cards["state"] == ""
-
-
-@slow
-def test_a_link_keeps_the_guess_and_tells_again_what_came_true() -> None:
-    session = Player([], [MODEL])
-    session.ask("choose_card", NAME, FREQUENT)
-    said = session.step(NAME, 30).cards["said"]
-    link = session.fragment(NAME)
-    assert f"{NAME}.guess={FREQUENT}" in link
-    other = Player([], [MODEL])
-    assert other.restore(link) == ()
-    trainer = other.trainers[NAME]
-    while trainer.behind:
-        assert trainer.step()
-    assert other.look(NAME).cards["said"] == said
-    assert other.fragment(NAME) == link
-    assert other.restore(f"{NAME}&v=2&{NAME}.guess=nothing") == (f"{NAME}.guess",)
     with pytest.raises(KeyError, match="no card 'nothing', only"):
         session.ask("choose_card", NAME, "nothing")

@@ -4,11 +4,8 @@ import re
 from collections.abc import Iterator
 
 import pytest
-from matplotlib.transforms import Bbox
 
-from downhill.drawing.names import Names
 from downhill.lessons import all_models
-from downhill.studio.picture import easel, pictures
 from downhill.text.format import number
 from downhill.text.language import speaking
 from downhill.training.landmarks import is_right, repeated, repetition
@@ -112,15 +109,6 @@ def test_where_held_out_text_turns_up_is_told_truly() -> None:
 
 
 @slow
-def test_the_first_run_pauses_at_the_the_the_then_at_a_sentence() -> None:
-    trainer = trained(1, 0.3)
-    marks = [(name, at.steps, at.writes()) for name, at in found(trainer, 300)]
-    assert [(name, steps) for name, steps, _ in marks] == [("repeats", 14), ("right", 31)]
-    assert "the the the" in marks[0][2]
-    assert marks[1][2] == "I pet the cat."
-
-
-@slow
 def test_before_a_landmark_nothing_of_its_kind_was_written() -> None:
     trainer = trained(1, 0.3)
     begun = len(tokens_of(trainer.prompt))
@@ -198,35 +186,3 @@ def test_without_a_tempo_nothing_pauses_and_the_landmarks_are_found_all_the_same
     session.train(NAME, AT_ONCE, lambda: None, 1e9, 60)
     assert trainer.steps == 60
     assert [mark.name for mark in trainer.landmarks] == ["repeats", "right"]
-
-
-@slow
-def test_a_link_finds_the_same_landmarks_again() -> None:
-    session = Player([], [LESSON])
-    session.step(NAME, 50)
-    other = Player([], [LESSON])
-    other.restore(session.fragment(NAME))
-    there = other.trainers[NAME]
-    while there.behind:
-        there.step()
-    assert there.landmarks == session.trainers[NAME].landmarks
-
-
-@pytest.mark.usefixtures("typefaces")
-@pytest.mark.parametrize("steps", [60, 400])
-@pytest.mark.parametrize("width", [360.0, 720.0])
-def test_the_words_of_pins_stand_in_the_picture_and_not_on_each_other(steps: int, width: float) -> None:
-    trainer = trained(1, 0.3)
-    for _ in range(steps):
-        trainer.step()
-    picture = list(pictures(LESSON))[1]._replace(width=width)
-    stand = easel(LESSON, picture, "light")
-    stand.paint(trainer.scene())
-    axes = stand.figure.axes[0]
-    (names,) = (each for each in axes.get_children() if isinstance(each, Names) and each.words)
-    assert list(names.words) == ["the the the", "a right sentence"]
-    assert sum(bool(getattr(text, "arrow_patch", None)) for text in axes.texts) == 2
-    boxes = [Bbox.from_extents(*box) for box in names.boxes]
-    assert len(boxes) == 2
-    assert not boxes[0].overlaps(boxes[1])
-    assert all(box.x0 >= 0 and box.x1 <= width and box.y0 >= 0 and box.y1 <= picture.height for box in boxes)

@@ -117,13 +117,6 @@ def test_after_a_thousand_steps_it_knows_what_is_petted_and_what_is_flown(seed: 
     assert goes_on(training, "I flew the").startswith("I flew the plane")
 
 
-@slow
-def test_when_it_trains_on_it_gets_better_at_its_text_and_worse_at_the_text_that_is_held_out() -> None:
-    early, late = trained(1500).losses(), trained(4500).losses()
-    assert late[0] < early[0] - 0.2
-    assert late[1] > early[1] + 0.2
-
-
 def test_a_step_that_would_leave_the_finite_is_not_taken() -> None:
     training = Training(TEXT)
     before = training.weights.copy()

@@ -2,9 +2,10 @@
 
 import pytest
 
-from downhill.lesson import HAND, MACHINE
+from downhill.lesson import HAND
 from downhill.lessons import all_models
 from downhill.studio.studio import NONE
+from downhill.training.guess import FREQUENT
 from downhill.training.loss_history import MOST
 from downhill.training.time_slices import Slices
 from downhill.training.trainer import Trainer
@@ -36,24 +37,6 @@ def test_a_model_opens_knowing_nothing_and_writes_noise(session: Player) -> None
     assert "drawn by lot" in seen.sentence
     assert (seen.steps, seen.mover, seen.solved, seen.preset) == (0, HAND, False, "good")
     assert seen.outcome.startswith("I pet the ")
-
-
-@slow
-def test_training_leads_from_noise_to_sentences(session: Player) -> None:
-    seen = session.step(NAME, 1000)
-    assert seen.solved
-    assert seen.outcome.startswith("I pet the cat")
-    assert session.enter(NAME, "prompt", "I flew the").outcome.startswith("I flew the plane")
-    assert [row[0] for row in seen.pages] == "0 1 2 5 10 20 50 100 200 500 1,000".split(" ")
-    assert session.trainers[NAME].mover == MACHINE
-
-
-@slow
-def test_overfitting_is_told_when_the_losses_part(session: Player) -> None:
-    assert "Overfitting" not in session.step(NAME, 1000).sentence
-    seen = session.step(NAME, 4000)
-    assert seen.sentence.startswith("Overfitting: since step")
-    assert seen.held > seen.loss + 0.5
 
 
 @slow
@@ -93,21 +76,16 @@ def test_downhill_is_told_for_the_weight_that_is_taken(session: Player, trainer:
 
 
 @slow
-def test_every_weight_has_a_name(session: Player, trainer: Trainer) -> None:
-    names = {session.choose_weight(NAME, index).weight["name"] for index in range(0, 9957, 83)}
-    assert len(names) == len(range(0, 9957, 83))
-
-
-@slow
-def test_a_link_brings_back_every_weight(session: Player, trainer: Trainer) -> None:
+def test_a_link_brings_back_every_weight_and_what_came_on_the_way(session: Player, trainer: Trainer) -> None:
     session.reseed(NAME)
     session.set_rate(NAME, 1.0)
+    session.enter(NAME, "prompt", "the sea")
+    session.ask("choose_card", NAME, FREQUENT)
     session.step(NAME, 30)
     trainer.chosen = 77
     session.move(NAME, "weight", 0.25)
     session.step(NAME, 30)
     session.set_rate(NAME, 0.2)
-    session.enter(NAME, "prompt", "the sea")
     link = session.fragment(NAME)
     other = Player([], [LESSON])
     assert other.restore(link) == ()
@@ -115,12 +93,28 @@ def test_a_link_brings_back_every_weight(session: Player, trainer: Trainer) -> N
     while there.behind:
         assert there.step()
     assert (there.training.weights == trainer.training.weights).all()
+    assert (there.map.axes == trainer.map.axes).all()
+    assert there.landmarks == trainer.landmarks != ()
     assert (there.rate, there.prompt, there.seed, there.steps) == (0.2, "the sea", 2, 60)
+    seen, again = session.look(NAME), other.look(NAME)
+    assert (again.cards, again.read_now) == (seen.cards, seen.read_now)
+    assert seen.cards["said"]
+    assert seen.read_now
     assert other.fragment(NAME) == link
 
 
 @pytest.mark.parametrize(
-    "part", ["seed=0", "seed=x", "steps=-1", "steps=999999", "changes=5w99999=1", "changes=x", "prompt=quark"]
+    "part",
+    [
+        "seed=0",
+        "seed=x",
+        "steps=-1",
+        "steps=999999",
+        "changes=5w99999=1",
+        "changes=x",
+        "prompt=quark",
+        "guess=nothing",
+    ],
 )
 def test_what_makes_no_sense_in_a_link_is_named_and_changes_nothing(session: Player, part: str) -> None:
     assert session.restore(f"{NAME}&v=2&{NAME}.{part}") == (f"{NAME}.{part.partition('=')[0]}",)

@@ -34,17 +34,6 @@ def height_for(width: float) -> float:
 
 
 @sizes
-def test_every_weight_has_one_place_and_all_fit_into_the_picture(
-    width: float, ratio: float, tokens: int
-) -> None:
-    grid = weight_map(width, height_for(width), ratio, tokens)
-    found = np.sort(grid.grid[grid.grid >= 0])
-    assert found.tolist() == list(range(count(tokens)))
-    assert grid.grid.shape[1] * grid.side <= width
-    assert grid.grid.shape[0] * grid.side <= height_for(width)
-
-
-@sizes
 def test_the_weight_under_its_own_place_is_that_weight(width: float, ratio: float, tokens: int) -> None:
     grid = weight_map(width, height_for(width), ratio, tokens)
     for index in (0, 17, count(tokens) // 2, count(tokens) - 1):

@@ -13,11 +13,9 @@ from downhill.studio.picture import easel, pictures
 from downhill.text.format import fill
 from downhill.training.trainer import Trainer
 from downhill.training.training_texts import map_said, word_text
-from downhill.training.word_map import EVERY
 from downhill.training.word_map_picture import NARROW, fitted, named
 from tests.drawing.test_themes import contrast
 from tests.support.often import slow
-from tests.support.player import Player
 
 MODEL = all_models()[0]
 NAME = MODEL.id
@@ -65,24 +63,6 @@ def test_from_step_to_step_no_axis_turns_over_or_jumps(seed: int, rate: float) -
     turns = [np.einsum("ij,ij->i", before, after) for before, after in pairwise(axes)]
     assert np.min(turns) > 0
     assert np.min(turns[100:]) > 0.9
-
-
-@slow
-def test_the_map_of_a_link_is_that_of_the_training_it_tells_of() -> None:
-    session = Player([], [MODEL])
-    session.choose_weight(NAME, 9000)
-    session.move(NAME, "weight", 1.0)
-    session.step(NAME, 2 * EVERY)
-    session.look(NAME)
-    session.move(NAME, "weight", -1.0)
-    session.step(NAME, 3 * EVERY + 1)
-    other = Player([], [MODEL])
-    other.restore(session.fragment(NAME))
-    made, again = session.trainers[NAME], other.trainers[NAME]
-    while again.behind:
-        assert again.step()
-    assert (again.map.axes == made.map.axes).all()
-    assert (again.words_scene().places == made.words_scene().places).all()
 
 
 @slow

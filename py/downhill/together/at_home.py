@@ -12,7 +12,7 @@ from downhill.together.averaging import EQUALLY, Way, likeness, swapped, togethe
 from downhill.together.class_text import RATE, ROUND, ClassText, class_text, trained
 from downhill.together.collecting import sum_of_code
 from downhill.together.model_code import Model, decode, encode
-from downhill.training.sentences import examples, sentences
+from downhill.training.own_text import examples, sentences
 from downhill.training.sgd import Training
 
 LIES = 20  # lines that the lying group adds to its text

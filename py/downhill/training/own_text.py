@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from random import Random
 from typing import Any, NamedTuple
 from unicodedata import normalize
@@ -19,7 +20,7 @@ import numpy as np
 from downhill.text.mistake import Mistake
 from downhill.training.landmarks import stands
 from downhill.training.sgd import Training
-from downhill.training.tokens import ENDS, EVERY, LOOKS_BACK, TIGHT, Text, read_sentences, written
+from downhill.training.tokens import ENDS, EVERY, LOOKS_BACK, TIGHT, Examples, Text, read_sentences, written
 
 LEAST, MOST = 20, 5_000  # words
 LONGEST = 100_000  # characters that are looked at
@@ -171,3 +172,17 @@ def drawn(training: Training) -> list[list[int]]:
     """Return texts that a model draws, each as numbers of tokens; the same ones for the same weights."""
     end = training.text.end
     return [training.draw([end], Random(seed), DRAWN)[1:] for seed in range(1, SAMPLES + 1)]
+
+
+def sentences(text: Text, part: Examples | None = None) -> Iterator[list[int]]:
+    """Yield the sentences to learn, or those of another part of a text, as numbers of tokens."""
+    before, after = part or text.learned
+    starts = [*np.flatnonzero((before == text.end).all(axis=1)), len(after)]
+    for start, end in pairwise(starts):
+        yield after[start:end].tolist()
+
+
+def examples(lines: Sequence[Sequence[int]], end: int) -> Examples:
+    """Return the examples in sentences: shapes (n, 3) and (n,), for n tokens."""
+    rows = [[*[end] * LOOKS_BACK, *line][i : i + LOOKS_BACK] for line in lines for i in range(len(line))]
+    return Examples(np.array(rows), np.array([token for line in lines for token in line]))

@@ -12,7 +12,7 @@ import pytest
 from downhill.lesson.way import ADAM, MOMENTUM
 from downhill.lessons.lesson_60_looking_back import attention, lesson
 from downhill.lessons.lesson_60_looking_back.attention import How, Layers, layers
-from downhill.lessons.lesson_60_looking_back.texts import ASKED, WINDOW, Batch, batch, draw, example
+from downhill.lessons.lesson_60_looking_back.texts import ASKED, WINDOW, Batch, batch, draw
 from downhill.lessons.lesson_60_looking_back.training import BATCH, LookingTraining, ThreeWords, kept_texts
 from downhill.lessons.lesson_60_looking_back.world import WORDS, world_of
 from downhill.training import network
@@ -220,16 +220,6 @@ def test_what_is_broken_by_hand_breaks_and_longer_texts_do_not(code: str) -> Non
     longer = training.measure(kept_texts(training.text, True, 6))
     assert longer.right > 0.9
     assert longer.looks > 0.6
-
-
-@slow
-def test_who_owns_what_is_read_and_not_remembered() -> None:
-    training = trained(300)
-    for key in ("known", "swapped", "new", "long"):
-        story = example(WORLD, key)
-        seen = attention.forward(training.net, np.array([story.tokens]), np.array([[story.asked]]))
-        assert int(seen.scores[0].argmax()) == story.tokens[story.asked], key
-        assert seen.shares[0, 0].argmax() == story.found
 
 
 def test_a_step_that_would_leave_the_finite_is_not_taken() -> None:

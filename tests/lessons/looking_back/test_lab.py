@@ -12,53 +12,13 @@ from downhill.lessons.lesson_60_looking_back.texts import WINDOW, example
 from downhill.lessons.lesson_60_looking_back.trainer import Looking
 from downhill.session.session import Session
 from downhill.text.mistake import Mistake
-from downhill.verbs import VERBS
 from tests.lessons.looking_back.conftest import NAME, Trained, spoken
 from tests.lessons.looking_back.worlds import WORLDS
 from tests.support.often import slow
-from tests.support.player import Player
 
 
 def looking(session: Session) -> Looking:
     return cast(Looking, session.trainer(NAME))
-
-
-def test_it_answers_to_the_verbs_of_every_model() -> None:
-    player = Player([], [lesson])
-    for verb, *arguments in (
-        ("look",),
-        ("step", 5),
-        ("set_rate", 1.0),
-        ("preset", "good"),
-        ("enter", "prompt", "Tom has a dog. Tom pets his"),
-        ("choose_weight", 4),
-        ("choose_card", "1"),
-        ("choose", "eyes", "hand"),
-        ("move", "score1", 3.0),
-        ("settle",),
-        ("rewind", 0),
-        ("reseed",),
-        ("reset",),
-    ):
-        assert verb in VERBS
-        view = player.ask(verb, NAME, *arguments)
-        assert np.isfinite([view.loss, view.held, view.more["looks"]]).all()
-        assert "{" not in view.sentence + view.said
-
-
-def test_what_is_shown_is_plain_data_in_every_state(session: Session) -> None:
-    trainer, kinds = looking(session), (str, int, float, bool, type(None))
-
-    def plain(value: object) -> bool:
-        if isinstance(value, dict):
-            return all(isinstance(key, str) and plain(each) for key, each in value.items())
-        return all(map(plain, value)) if isinstance(value, list) else isinstance(value, kinds)
-
-    for eyes in ("cover", "hand", "model", "window"):
-        for key in ("known", "long", "nobody"):
-            trainer.choose("eyes", eyes)
-            trainer.enter("prompt", trainer.text_of(key))
-            assert plain(session.view(NAME).as_dict())
 
 
 @slow
@@ -206,20 +166,6 @@ def test_covering_the_right_word_switching_off_and_swapping_change_what_it_says(
     text = trainer.at_text()
     assert np.ptp(text.shares) == pytest.approx(0)
     assert lesson.describe(trainer.standing()) == "sharpness"
-
-
-def test_three_words_say_the_same_whoever_has_what(session: Session) -> None:
-    trainer, said = looking(session), list[tuple[str, float]]()
-    trainer.choose("eyes", "window")
-    for key in ("known", "swapped"):
-        trainer.enter("prompt", trainer.text_of(key))
-        told = trainer.at_text().told()
-        said.append((told["said"], told["chance"]))
-    assert said[0] == said[1]
-    assert trainer.training.steps == 0
-    things, tokens = set(trainer.world.things[:6]), trainer.world.tokens
-    chances = trainer.at_text().chances
-    assert sum(chances[i] for i, token in enumerate(tokens) if token in things) > 0.9
 
 
 def test_a_hand_says_what_it_looks_at(session: Session) -> None:

@@ -9,8 +9,8 @@ import pytest
 
 from downhill.drawing.themes import look
 from downhill.lessons.lesson_60_looking_back import lesson
-from downhill.lessons.lesson_60_looking_back.finders import FINDERS
 from downhill.lessons.lesson_60_looking_back.map_picture import grid_of
+from downhill.lessons.lesson_60_looking_back.telling import FINDERS
 from downhill.lessons.lesson_60_looking_back.text_layout import laid_out
 from downhill.lessons.lesson_60_looking_back.text_picture import WIDEST, curves
 from downhill.lessons.lesson_60_looking_back.trainer import Looking

@@ -27,7 +27,6 @@ LATE = (
     "downhill/text/english/take_home",
     "downhill/training/take_home",
     "downhill/training/own_text",
-    "downhill/training/sentences",
     "downhill/together/",
     "downhill/text/english/together",
     "downhill/text/english/experiments",
@@ -38,7 +37,6 @@ LATE = (
 )
 HOME = (
     "take_home.py",
-    "home_network.py",
     "home_world.py",
     "/experiments.py",
     "/facts.py",

@@ -11,7 +11,7 @@ from typing import Any
 
 from downhill.lesson.way import PLAIN
 from downhill.text.format import fill, percent
-from downhill.training.sentences import examples, sentences
+from downhill.training.own_text import examples, sentences
 from downhill.training.sgd import Training
 from downhill.training.tokens import Examples, Text, written
 from downhill.training.trainer import Trainer

@@ -20,8 +20,7 @@ from downhill.lessons.lesson_50_ten_thousand.kinds import DO, LIKE, OTHER, THING
 from downhill.lessons.lesson_50_ten_thousand.learned_text import own_text, story
 from downhill.text.format import number
 from downhill.training.network import first_of, place_of
-from downhill.training.own_text import lit
-from downhill.training.sentences import sentences
+from downhill.training.own_text import lit, sentences
 from downhill.training.sgd import Training
 from downhill.training.tokens import tokens_of, written
 from downhill.training.trainer import Trainer

@@ -7,14 +7,12 @@ from collections.abc import Mapping
 from downhill.lesson import Rates
 from downhill.lesson.challenge import Challenge
 from downhill.lessons.lesson_60_looking_back import beats, challenges, film, words, world
-from downhill.lessons.lesson_60_looking_back.attempt import LookAttempt
-from downhill.lessons.lesson_60_looking_back.finders import FINDERS
-from downhill.lessons.lesson_60_looking_back.floor import floor
+from downhill.lessons.lesson_60_looking_back.challenges import LookAttempt
 from downhill.lessons.lesson_60_looking_back.learning import LEARNED
 from downhill.lessons.lesson_60_looking_back.looks import EARLIER, LOOK, SHARP
-from downhill.lessons.lesson_60_looking_back.map_picture import map_picture
+from downhill.lessons.lesson_60_looking_back.map_picture import floor, map_picture
 from downhill.lessons.lesson_60_looking_back.standing import describe, is_sharp
-from downhill.lessons.lesson_60_looking_back.telling import TELLING
+from downhill.lessons.lesson_60_looking_back.telling import FINDERS, TELLING
 from downhill.lessons.lesson_60_looking_back.text_picture import text_picture
 from downhill.lessons.lesson_60_looking_back.trainer import Looking
 from downhill.training.losses_picture import losses_picture

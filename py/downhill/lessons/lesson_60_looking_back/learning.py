@@ -10,8 +10,8 @@ import numpy as np
 
 from downhill.lesson import HAND, MACHINE
 from downhill.lesson.looking_on import PLACE
+from downhill.lesson.way import Memory
 from downhill.lessons.lesson_60_looking_back.attention import Seen
-from downhill.lessons.lesson_60_looking_back.kept import Kept
 from downhill.lessons.lesson_60_looking_back.standing import RIGHT, SHARP
 from downhill.lessons.lesson_60_looking_back.texts import WINDOW as LEAST
 from downhill.lessons.lesson_60_looking_back.training import (
@@ -30,6 +30,37 @@ from downhill.training.landmarks import Landmark
 from downhill.training.loss_history import LossHistory
 from downhill.training.run_log import is_milestone
 from downhill.training.trainer import Trainer
+
+MOST = 24  # of them; 50 kB each, three times as much with what Adam remembers
+
+
+class Kept:
+    """Weights by the steps that had been taken, in order; of too many every other one is left out."""
+
+    def __init__(self) -> None:
+        self.steps: list[int] = []
+        self._weights: list[tuple[np.ndarray, Memory | None]] = []
+
+    def keep(self, steps: int, weights: np.ndarray, memory: Memory | None = None) -> None:
+        """Keep a copy of weights, and what the way downhill remembers; there are none of later steps then."""
+        self.cut(steps - 1)
+        self.steps.append(steps)
+        self._weights.append((weights.copy(), memory))
+        if len(self.steps) > MOST:  # the first one stays, and so does the last
+            left = [*range(0, len(self.steps) - 1, 2), len(self.steps) - 1]
+            self.steps = [self.steps[i] for i in left]
+            self._weights = [self._weights[i] for i in left]
+
+    def cut(self, steps: int) -> None:
+        """Forget what came after `steps` steps."""
+        count = bisect_right(self.steps, steps)
+        del self.steps[count:], self._weights[count:]
+
+    def at(self, steps: int) -> tuple[int, np.ndarray, Memory | None]:
+        """Return steps, weights, and memory last kept at or before `steps`; else the first ones."""
+        place = max(bisect_right(self.steps, steps) - 1, 0)
+        return self.steps[place], *self._weights[place]
+
 
 EVERY = 25  # steps from one measurement to the next
 AHEAD = 50  # steps that the network of three words takes before it is first asked
