@@ -24,7 +24,7 @@ MODELS = {
     if "ModelLesson(" in file.read_text(encoding="utf-8")
 }
 """The lessons with a whole model in them."""
-BUILT = re.compile(r"\b(built|kit): Path\b")
+BUILT = re.compile(r"\b(built_page|kit): Path\b")
 """How a test asks for what the build makes of all rooms."""
 WHOLE = ("tests/run.py", "tests/selection.py", "tests/conftest.py", "pyproject.toml")
 """Files a change of which can break every native test."""

@@ -22,7 +22,6 @@ MARKS = {
     "chromium_path": "chromium",
     "firefox_path": "firefox",
     "cached": "runtime",
-    "built": "built",
     "kit": "built",
 }
 MEANINGS = {
@@ -30,7 +29,7 @@ MEANINGS = {
     "chromium": "drives a Chromium",
     "firefox": "drives a Firefox",
     "runtime": "needs the browser's runtime in the cache",
-    "built": "builds a small site, or what wakes Python, for itself",
+    "built": "makes what wakes Python",
     "real": "needs what only a build makes: no draft of the page is enough",
     "slow": "takes more than 0.1 s of a processor",
 }
@@ -42,6 +41,8 @@ REAL_FILES = (
     "single start stranger version draft"
 ).split()
 """Files of `tests/browser/` of which the same holds: starts, languages, what is published beside the page."""
+ON_A_DRAFT = ("tests/tools/test_page_render.py",)
+"""Files of other rooms that read a page which a draft has, too."""
 BROWSERS = {"chromium", "firefox"}
 """Marks of tests that are tried once more when they fail: on a busy machine a page may lose a race."""
 QUICK = f"not ({' or '.join(MEANINGS)})"
@@ -128,8 +129,10 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 def _is_real(item: pytest.Item) -> bool:
     """Whether a test needs the page as only a build makes it."""
     names = {*getattr(item, "fixturenames", ())}
-    file = item.nodeid.partition("::")[0].removeprefix("tests/browser/test_").removesuffix(".py")
-    return "built_page" in names and ("/" in file or file in REAL_FILES or bool(REAL & names))
+    file = item.nodeid.partition("::")[0]
+    room, _, name = file.removesuffix(".py").partition("/test_")
+    real = room != "tests/browser" or name in REAL_FILES or bool(REAL & names)
+    return "built_page" in names and file not in ON_A_DRAFT and real
 
 
 def _only_thorough(items: list[pytest.Item]) -> set[pytest.Item]:

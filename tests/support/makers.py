@@ -9,12 +9,6 @@ from pathlib import Path
 from tools.common import hashes
 from tools.setup import lock
 
-CODEMIRROR = {
-    f"codemirror_{part}-0a.js": "var A=Object.freeze({__proto__:null,b});export{A as c};"
-    for part in ("state", "commands", "lang-python", "view", "language")
-}
-"""Scripts of PyScript's package with the parts of an editor, of which nothing is in them."""
-
 
 def tarball(path: Path, members: dict[str, bytes]) -> Path:
     """Write a .tgz with the members."""
@@ -45,14 +39,3 @@ def source(registry: str, folder: str, archive: Path, members: dict[str, bytes])
     integrity = hashes.integrity(archive) if registry == "npm" else ""
     size, name = archive.stat().st_size, archive.stem
     return lock.Source(registry, name, "1.0", folder, size, hashes.sha256(archive), integrity, files)
-
-
-HEAP = "getHeapMax=()=>4294901760;"
-"""How Pyodide's script says how large its memory may grow."""
-
-
-def core_script(count: int = 1000, rest: str = HEAP) -> str:
-    """Return a script that hands out exports `x0`, `x1` … as Pyodide's does; `rest` is what else is in it."""
-    variables = ",".join(f"_x{number}" for number in range(count))
-    lines = (f'_x{number}=Module["_x{number}"]=wasmExports["x{number}"];' for number in range(count))
-    return f"var {variables};function assign(wasmExports){{{''.join(lines)}}}{rest}"

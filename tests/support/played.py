@@ -6,7 +6,7 @@ READ = {
         "tests/tools/test_shown_python.py tests/tools/test_draft.py "
         "tests/tools/test_page_render.py tests/tools/test_papers.py "
         "tests/tools/test_scorm.py tests/tools/test_service_worker.py tests/tools/test_single.py "
-        "tests/tools/test_site.py tests/tools/test_split.py tests/tools/test_watch.py"
+        "tests/tools/test_site.py tests/tools/test_split.py"
     ),
     "web/languages/": (
         "tests/text tests/lessons tests/source/home tests/worker tests/tools/test_languages.py "

@@ -14,11 +14,10 @@ from downhill.session.beat_texts import BEATS
 from downhill.text.english.evidence import EVIDENCE
 from tools import cli
 from tools.common.console import Problem
-from tools.common.paths import ROOT
 from tools.languages.language import FIRST, Language, all_languages
 from tools.options import Options
 from tools.school import cartridge, questions
-from tools.school.words import SCHOOL, school
+from tools.school.words import school
 from tools.scorm.scorm_file import NAME
 
 MOST_ALIKE = 14  # letters of a sentence that may also be in a question of ours
@@ -72,10 +71,10 @@ STRUCTURES = {
 
 
 @pytest.fixture(scope="module")
-def course(built: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
+def course(built_page: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
     """The files of the English cartridge, by their names."""
     file = tmp_path_factory.mktemp("course") / "downhill.imscc"
-    assert cartridge.write(built, file, FIRST, SITE) == file.stat().st_size < 1_000_000
+    assert cartridge.write(built_page, file, FIRST, SITE) == file.stat().st_size < 1_000_000
     with zipfile.ZipFile(file) as archive:
         return {name: archive.read(name) for name in archive.namelist()}
 
@@ -184,10 +183,12 @@ def test_its_worksheets_have_their_pictures_and_no_scripts(course: dict[str, byt
         assert {f"sheets/{name}" for name in re.findall(r'<img src="([^"]+)"', text)} <= course.keys()
 
 
-def test_the_same_site_gives_the_same_bytes(built: Path, course: dict[str, bytes], tmp_path: Path) -> None:
+def test_the_same_site_gives_the_same_bytes(
+    built_page: Path, course: dict[str, bytes], tmp_path: Path
+) -> None:
     one, two = tmp_path / "one.imscc", tmp_path / "two.imscc"
     for file in (one, two):
-        cartridge.write(built, file, FIRST, SITE)
+        cartridge.write(built_page, file, FIRST, SITE)
     assert one.read_bytes() == two.read_bytes()
     with zipfile.ZipFile(one) as archive:
         assert archive.namelist() == list(course)
@@ -210,18 +211,6 @@ def test_no_item_of_the_questionnaire_is_in_it(language: Language) -> None:
     asked = {key: language.catalogue.get("evidence", {}).get(key, text) for key, text in items.items()}
     parts = [part.strip() for text in asked.values() for part in re.split(r"\{.*?\}", text)]
     assert [part for part in parts if len(part) > MOST_ALIKE and part in told] == []
-
-
-def test_no_sentence_of_it_is_unused() -> None:
-    sources = "\n".join(file.read_text(encoding="utf-8") for file in (ROOT / "tools" / "school").glob("*.py"))
-    kept = sources.replace((ROOT / "tools/school/words.py").read_text(encoding="utf-8"), "")
-    asked = {each.id: each.kind for period in questions.PERIODS.values() for each in period}
-    for key in SCHOOL:
-        id, _, part = key.partition(".")
-        if id in asked:
-            assert part in ("ask", "why") or asked[id] == questions.CHOICE, key
-        else:
-            assert key.startswith(("paper.", "download.")) or re.search(rf"['\"]{key}['\"]", kept), key
 
 
 def test_without_the_address_of_the_page_one_sentence_says_what_to_add(

@@ -2,21 +2,12 @@
 
 import re
 
-import numpy as np
 import pytest
 from markupsafe import Markup
 
-from downhill.lessons import all_models, every_lesson
-from downhill.lessons.lesson_10_valley.curves import CURVES
-from downhill.lessons.lesson_20_line.absolute import loss
-from downhill.lessons.lesson_30_next_word import matrix
-from downhill.lessons.lesson_30_next_word.prompts import PROMPTS
-from downhill.lessons.lesson_40_choose_word import lesson as choosing
-from downhill.maths.descent import step
+from downhill.lessons import every_lesson
 from downhill.text.english.glossary import CORE
 from downhill.text.language import speaking
-from downhill.training.trainer import trainer_of
-from tests.support.player import Player
 from tools.languages.language import FIRST, Language, all_languages
 from tools.pages.beats import beats
 from tools.pages.glossary import SINCE, Links, again, linked, terms
@@ -85,44 +76,3 @@ def test_a_question_comes_from_an_earlier_lesson_and_has_three_answers(language:
         assert all(len(answer.split()) <= 6 for answer in each.answers.values())
         assert "{" not in each.label + each.look
         assert each.why.casefold().startswith(each.answers["right"].casefold())
-
-
-def test_where_the_slope_is_above_zero_a_step_goes_to_the_left() -> None:
-    for curve in CURVES.values():
-        for x in np.linspace(-5, 5, 101):
-            slope = float(curve.both(x)[1])
-            (moved,) = step(np.array([x]), np.array([slope]), 0.01)
-            assert (moved < x) == (slope > 0)
-
-
-def test_the_error_of_a_line_adds_up_how_far_off_each_price_is() -> None:
-    sizes, prices = np.array([1.0, 2.0, 3.0]), np.array([2.0, 5.0, 6.0])
-    assert loss(sizes, prices, 2.0, 0.0) == pytest.approx(0 + 1 + 0)
-    assert loss(sizes, 2 * sizes + 1, 2.0, 1.0) == 0
-
-
-def test_a_slider_moved_for_one_sentence_changes_the_other_one_too() -> None:
-    names = ("cat_animals", "cat_machines", "plane_animals", "plane_machines")
-    before = PROMPTS @ matrix(**dict.fromkeys(names, 0.2))
-    for name in names:
-        after = PROMPTS @ matrix(**{**dict.fromkeys(names, 0.2), name: 0.9})
-        assert (after != before).any(axis=1).all()
-
-
-def test_with_the_same_scores_chance_writes_other_words() -> None:
-    session = Player([choosing])
-    scores, drawn = session.state("choose-word").now.scores, set()
-    for _ in range(9):
-        session.act("choose-word", "reseed")
-        drawn.add(session.act("choose-word", "draw").outcome)
-    assert len(drawn) > 1
-    assert session.state("choose-word").now.scores == scores
-
-
-def test_what_a_model_is_asked_changes_none_of_its_weights() -> None:
-    model = next(each for each in all_models() if each.id == "ten-thousand")
-    trainer = trainer_of(model)
-    weights = trainer.training.weights.copy()
-    for number in (1, 2, 3):
-        trainer.enter("prompt", model.words[f"prompts.{number}"])
-    assert np.array_equal(trainer.training.weights, weights)

@@ -72,8 +72,8 @@ def test_a_wheel_must_be_the_one_of_pyodides_own_lock(tmp_path: Path) -> None:
 SOURCES = lock.read(paths.LOCK)
 
 
-def test_a_site_has_the_licence_of_every_package_and_the_texts_that_packages_bring(built: Path) -> None:
-    text = (built / licenses.NAME).read_text(encoding="utf-8")
+def test_a_site_has_the_licence_of_every_package_and_the_texts_that_packages_bring(built_page: Path) -> None:
+    text = (built_page / licenses.NAME).read_text(encoding="utf-8")
     assert text.startswith("Downhill\n\nMIT License\n")
     lines = [line.strip() for line in text.splitlines()]
     for source in SOURCES:

@@ -19,34 +19,38 @@ each_paper = pytest.mark.parametrize("name", papers.PAPERS)
 
 
 @each_paper
-def test_a_paper_is_a_page_with_its_title_and_all_its_words(built: Path, name: str) -> None:
-    document = papers.read(Paper(name), built)
-    text = (built / f"{name}.html").read_text(encoding="utf-8")
+def test_a_paper_is_a_page_with_its_title_and_all_its_words(built_page: Path, name: str) -> None:
+    document = papers.read(Paper(name), built_page)
+    text = (built_page / f"{name}.html").read_text(encoding="utf-8")
     assert f"<title>{document.title} – Downhill</title>" in text
     assert document.body in text
     assert text.count("<h1") == 1
 
 
 @each_paper
-def test_every_link_of_a_paper_leads_to_a_file_and_a_heading_that_are_there(built: Path, name: str) -> None:
-    tree = html5lib.parse((built / f"{name}.html").read_bytes(), namespaceHTMLElements=False)
+def test_every_link_of_a_paper_leads_to_a_file_and_a_heading_that_are_there(
+    built_page: Path, name: str
+) -> None:
+    tree = html5lib.parse((built_page / f"{name}.html").read_bytes(), namespaceHTMLElements=False)
     links = [link.get("href", "") for link in tree.iter("a")]
     assert links
     for link in links:
         page, _, place = link.partition("#")
         file = page.partition("?")[0]
-        assert (built / file if file else built / f"{name}.html").is_file() or link.startswith("https:"), link
+        assert (built_page / file if file else built_page / f"{name}.html").is_file() or link.startswith(
+            "https:"
+        ), link
         if place and not file:
             assert tree.find(f".//*[@id='{place}']") is not None, link
 
 
 @each_paper
 def test_the_essay_or_its_page_for_schools_links_to_every_paper_by_a_name_of_the_pages_language(
-    built: Path, name: str
+    built_page: Path, name: str
 ) -> None:
     page = "index.html" if name in papers.FOOT else "schools.html"
     words = {**PAGE, **SCHOOL}
-    assert f'<a href="./{name}.html">{words[f"paper.{name}"]}</a>' in (built / page).read_text(
+    assert f'<a href="./{name}.html">{words[f"paper.{name}"]}</a>' in (built_page / page).read_text(
         encoding="utf-8"
     )
 

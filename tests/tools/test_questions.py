@@ -14,8 +14,6 @@ from tests.support.node import ask
 from tools.common import paths
 from tools.languages.language import Language, all_languages
 from tools.pages.questions import HEIGHT, WIDTH, drawn, write_cards, write_sheet
-from tools.single.changes import Changes
-from tools.single.table import Folders
 
 MODULE = paths.ROOT / "web" / "boot" / "page" / "questions-word.js"
 TYPED = [
@@ -106,9 +104,3 @@ def test_paper_has_three_forms_whose_boxes_are_in_the_order_that_a_typed_line_me
         place = BY_ID["D1"].values[form]["r"]
         (right,) = re.findall(rf"<b>(.)</b> [^<]*\b{place}\b", part.split('class="boxes"')[1]) or [""]
         assert right == "ABCDE"[boxes("D1", form).index("r")]
-
-
-def test_one_file_asks_no_questions() -> None:
-    site = Folders("app-1", "brotli-1", "micropython-1", "pyodide-1", "pyscript-1", "start-1")
-    assert Changes(site, is_page=True, packed=False).stand_in("app-1/boot/page/questions.js") == ""
-    assert 'import("./questions.js")' in (MODULE.parent / "prepare.js").read_text(encoding="utf-8")

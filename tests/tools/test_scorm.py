@@ -21,9 +21,9 @@ LINE = [name for name in ALL if name.startswith("line/")]
 
 
 @pytest.fixture(scope="module")
-def package(built: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def package(built_page: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     file = tmp_path_factory.mktemp("package") / "downhill.zip"
-    assert scorm_file.write(built, file, course_of("en")) == file.stat().st_size
+    assert scorm_file.write(built_page, file, course_of("en")) == file.stat().st_size
     return file
 
 
@@ -55,17 +55,17 @@ def test_the_manifest_names_every_file_and_its_one_page(package: Path) -> None:
 
 
 def test_the_same_site_gives_the_same_bytes_and_an_earlier_package_is_replaced(
-    built: Path, package: Path, tmp_path: Path
+    built_page: Path, package: Path, tmp_path: Path
 ) -> None:
     again = tmp_path / "again.zip"
     for _ in range(2):
-        scorm_file.write(built, again, course_of("en"))
+        scorm_file.write(built_page, again, course_of("en"))
     assert again.read_bytes() == package.read_bytes()
     assert [file.name for file in tmp_path.iterdir()] == ["again.zip"]
 
 
-def test_it_is_passed_by_all_challenges_of_what_is_in_it_unless_fewer_are_named(built: Path) -> None:
-    assert adapter(Content(built, course_of("en"), "").html()) == {
+def test_it_is_passed_by_all_challenges_of_what_is_in_it_unless_fewer_are_named(built_page: Path) -> None:
+    assert adapter(Content(built_page, course_of("en"), "").html()) == {
         "lesson": "",
         "challenges": " ".join(ALL),
         "needed": str(len(ALL)),
@@ -75,7 +75,7 @@ def test_it_is_passed_by_all_challenges_of_what_is_in_it_unless_fewer_are_named(
     assert (one.lesson, one.needed, list(one.challenges)) == ("line", 2, LINE)
     assert one.identifier == "downhill-line-en"
     assert course_of("en", "line").needed == len(LINE)
-    page = Content(built, one, "").html()
+    page = Content(built_page, one, "").html()
     assert adapter(page)["lesson"] == "line"
     assert '<p class="whole">' not in page
 

@@ -1,6 +1,5 @@
 """The page's own server: what it sends with which headers, and that it sends nothing outside its folder."""
 
-import gzip
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from email.message import Message
@@ -18,7 +17,6 @@ from tools.server.handler import Found, resolve
 from tools.server.server import AT_THE_ROOT, Server, Settings, serving
 
 CSS = "/app-0123abcd/style.css"
-BIG = bytes(range(256)) * 4096
 
 
 class Reply(NamedTuple):
@@ -40,11 +38,8 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     site = around / "site"
     for folder in ("app-0123abcd", "empty", "a\r\nb"):
         (site / folder).mkdir(parents=True)
-    for name in ("index.html", "a b.txt", "über.txt"):
-        (site / name).write_text(name)
+    (site / "index.html").write_text("index.html")
     (site / CSS[1:]).write_text("p { color: red }" * 20)
-    (site / "app-0123abcd" / "a.png").write_bytes(BIG)
-    (site / "inner").symlink_to(site / "app-0123abcd")
     (site / "outer").symlink_to(around)
     (site / "outer.txt").symlink_to(around / "secret.txt")
     (site / "loop").symlink_to(site / "loop")
@@ -70,42 +65,17 @@ def ask(site: Path) -> Iterator[Ask]:
         yield asking
 
 
-def test_an_address_finds_its_file_at_the_root_and_below_a_path(site: Path) -> None:
-    names = {
-        "/?x=1": "index.html",
-        "/index.html?a=../../secret.txt": "index.html",
-        "/a%20b.txt": "a b.txt",
-        "/%C3%BCber.txt": "über.txt",
-        "/inner/style.css": CSS[1:],
-    }
-    for target, name in names.items():
-        for prefix in ("/", "/school/downhill/"):
-            found = resolve(site, prefix + target[1:], prefix)
-            assert isinstance(found, Found)
-            assert found.path == site.resolve() / name
+LEADING_OUT = r"""
+    index.html * //index.html /app-0123abcd//style.css /index.html/ /empty/ /gone /app-0123abcd/../index.html
+    /./index.html /../site-secret/index.html /..%5csecret.txt /%2e%2e%2fsecret.txt /outer/secret.txt
+    /outer.txt /loop/ /index.html%00 /%ff.txt /C:/index.html /index.html::$DATA http://127.0.0.1/index.html
+"""
+
+
+def test_what_is_not_in_the_folder_is_not_found(site: Path) -> None:
+    found = [target for target in ("", "/" + "x" * 5000, *LEADING_OUT.split()) if resolve(site, target)]
+    assert found == []
     assert resolve(site, CSS, "/school/downhill/") is None
-
-
-@pytest.mark.parametrize(
-    "target",
-    [
-        *(
-            "",
-            "index.html",
-            "*",
-            "//index.html",
-            "/app-0123abcd//style.css",
-            "/index.html/",
-            "/empty/",
-            "/gone",
-        ),
-        *("/app-0123abcd/../index.html", "/./index.html", "/../site-secret/index.html", "/..%5csecret.txt"),
-        *("/%2e%2e%2fsecret.txt", "/outer/secret.txt", "/outer.txt", "/loop/", "/index.html%00", "/%ff.txt"),
-        *("/C:/index.html", "/index.html::$DATA", "/" + "x" * 5000, "http://127.0.0.1/index.html"),
-    ],
-)
-def test_what_is_not_in_the_folder_is_not_found(site: Path, target: str) -> None:
-    assert resolve(site, target) is None
 
 
 PIECES = st.sampled_from(
@@ -140,23 +110,11 @@ def test_a_hashed_name_is_kept_for_ever_and_what_the_browser_has_is_not_sent_aga
     assert ask(CSS).headers["Cache-Control"] == "public, max-age=31536000, immutable"
     for target in ("/", "/app-0123abcd/gone.css", "/app-0123abcd"):
         assert ask(target).headers["Cache-Control"] == "no-cache"
-    for how in (AT_THE_ROOT, Settings(gzip=True), Settings(plain=True)):
+    for how in (AT_THE_ROOT, Settings(plain=True)):
         first = ask(CSS, how, accept_encoding="gzip")
         reply = ask(CSS, how, accept_encoding="gzip", if_modified_since=first.headers["Last-Modified"])
         assert (reply.status, reply.body) == (304, b"")
         assert reply.headers["Cache-Control"] == first.headers["Cache-Control"]
-
-
-def test_only_text_is_compressed_for_who_takes_it_where_that_is_wanted(ask: Ask, site: Path) -> None:
-    text = (site / CSS[1:]).read_bytes()
-    reply = ask(CSS, Settings(gzip=True), accept_encoding="gzip")
-    assert (reply.headers["Content-Encoding"], reply.headers["Vary"]) == ("gzip", "Accept-Encoding")
-    assert reply.headers["Content-Length"] == str(len(reply.body))
-    assert gzip.decompress(reply.body) == text
-    for plain in (ask(CSS, Settings(gzip=True)), ask(CSS, accept_encoding="gzip")):
-        assert (plain.body, plain.headers["Content-Encoding"]) == (text, None)
-    picture = ask("/app-0123abcd/a.png", Settings(gzip=True), accept_encoding="gzip")
-    assert (picture.body, picture.headers["Content-Encoding"]) == (BIG, None)
 
 
 def test_a_folder_moves_to_its_slash_is_never_listed_and_repeats_no_header_of_the_request(ask: Ask) -> None:

@@ -14,7 +14,6 @@ from tests.support.rights import read_only
 from tools.common import command, hashes, paths
 from tools.common.console import Problem, guarded
 from tools.common.file_lock import filling, one_at_a_time
-from tools.release.publish import copy_tree
 
 FULL = "[Errno 28] No space left on device: 'a' -> 'b'"
 FORBIDDEN = "[Errno 13] Permission denied: 'a'"
@@ -146,15 +145,6 @@ def test_a_cache_that_may_only_be_read_is_one_sentence_and_other_refusals_stay_w
     for error in (OSError(errno.ENOSPC, "no space", "cache"), PermissionError(errno.EACCES, "no", "/else")):
         with pytest.raises(OSError, match=error.strerror), filling(cache, "numpy 2", print):
             raise error
-
-
-def test_a_copy_of_what_may_only_be_read_can_be_changed_and_removed(tmp_path: Path) -> None:
-    (tmp_path / "source" / "deep").mkdir(parents=True)
-    (tmp_path / "source" / "deep" / "a.txt").write_text("a")
-    with read_only(tmp_path / "source"):
-        copy_tree(tmp_path / "source", tmp_path / "target")
-        (tmp_path / "target" / "deep" / "a.txt").write_text("b")
-        shutil.rmtree(tmp_path / "target")
 
 
 def test_the_sum_of_a_tree_follows_its_names_and_bytes_and_nothing_else(tmp_path: Path) -> None:

@@ -22,8 +22,8 @@ from downhill.training.trainer import Trainer, trainer_of
 from tests.drawing.test_themes import contrast
 from tests.support.states import LESSONS, VARIANTS, Variant
 from tools.languages.language import FIRST, Language, all_languages
-from tools.pages import page, shown_python
-from tools.pages.shown_python import CLASSES, Shown
+from tools.pages import shown_python
+from tools.pages.shown_python import INKS, Shown
 
 AnyLesson = Lesson | ModelLesson
 MODEL = all_models()[0]
@@ -60,7 +60,10 @@ def test_what_is_shown_is_what_runs(lesson: AnyLesson) -> None:
     shown = shown_python.of_lesson(lesson)
     assert shown
     for function in shown:
-        assert all(line.text.strip() for line in function.lines)
+        for line in function.lines:  # the inks change no letter of it
+            inked = html5lib.parseFragment(line.inked, namespaceHTMLElements=False)
+            assert "".join(inked.itertext()) == line.text
+            assert line.text.strip()
         (tree,) = ast.parse(function.text).body
         assert isinstance(tree, ast.FunctionDef)
         assert (ast.get_docstring(tree), tree.returns) == (None, None)
@@ -99,18 +102,6 @@ def test_in_each_variant_its_functions_are_shown_and_no_others(variant: Variant)
     assert bool(own) == (not variant.lesson.shown)
 
 
-@each_lesson
-def test_the_inks_change_no_letter_and_every_kind_has_a_colour(lesson: AnyLesson) -> None:
-    for function in shown_python.of_lesson(lesson):
-        for line in function.lines:
-            tree = html5lib.parseFragment(line.inked, namespaceHTMLElements=False)
-            assert "".join(tree.itertext()) == line.text
-            kinds = {each.get("class", "") for each in tree.iter("i")}
-            assert kinds <= {*CLASSES.values()}
-        first = function.lines[0].inked
-        assert first.startswith(f'<i class="k">def</i> <i class="n">{function.name}</i>(')
-
-
 def titles() -> list[tuple[str, str]]:
     """The lesson and the title of every function, in the language that is spoken."""
     return [(lesson.id, each.title) for lesson in every_lesson() for each in shown_python.of_lesson(lesson)]
@@ -128,33 +119,13 @@ def test_every_function_is_named_in_every_language(language: Language) -> None:
         assert (title == first) == (language == FIRST)
 
 
-VARIABLE = re.compile(r"--code-(\w+): (#[0-9a-f]{6});")
-
-
-@pytest.fixture(scope="module")
-def style(tmp_path_factory: pytest.TempPathFactory) -> str:
-    """The page's own style sheet, which has the inks."""
-    file = tmp_path_factory.mktemp("style") / "style.css"
-    page.write_style(file)
-    return file.read_text(encoding="utf-8")
-
-
-def inks(style: str, theme: str) -> dict[str, str]:
-    """The colours of a theme that is chosen, as the style sheet has them."""
-    (block,) = re.findall(rf'data-theme="{theme}"\] \{{( --code[^}}]+)\}}', style)
-    return dict(VARIABLE.findall(block))
-
-
 @pytest.mark.parametrize("theme", COLOURS)
 def test_every_ink_of_the_style_sheet_is_read_on_the_paper_and_on_the_line_with_the_cursor(
-    style: str,
     theme: str,
 ) -> None:
-    found, paper = inks(style, theme), {name: str(colour) for name, colour in COLOURS[theme].items()}
-    least = 7 if theme == "contrast" else 4.5
-    written = {name: colour for name, colour in found.items() if name != "line"}
-    assert len(written) == 5
+    found, paper = INKS[theme], {name: str(colour) for name, colour in COLOURS[theme].items()}
+    inks = [*(colour for name, colour in found.items() if name != "line"), paper["text"], paper["quiet"]]
     for ground in (paper["paper"], found["line"]):
-        for colour in (*written.values(), paper["text"], paper["quiet"]):
-            assert contrast(colour, ground) >= least, colour
+        for ink in inks:
+            assert contrast(ink, ground) >= (7 if theme == "contrast" else 4.5), ink
         assert contrast(paper["hand"], ground) >= 3  # it marks a mistake, and writes nothing

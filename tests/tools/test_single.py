@@ -11,12 +11,12 @@ from tools.single.page import Page
 
 
 @pytest.fixture(scope="module")
-def page(built: Path) -> str:
-    return Page(built, "index.html", packed=False, address="").html()
+def page(built_page: Path) -> str:
+    return Page(built_page, "index.html", packed=False, address="").html()
 
 
-def test_the_same_site_gives_the_same_bytes(built: Path, tmp_path: Path) -> None:
-    sizes = [single_file.write(built, tmp_path / f"{name}.html") for name in "ab"]
+def test_the_same_site_gives_the_same_bytes(built_page: Path, tmp_path: Path) -> None:
+    sizes = [single_file.write(built_page, tmp_path / f"{name}.html") for name in "ab"]
     one, other = ((tmp_path / f"{name}.html").read_bytes() for name in "ab")
     assert one == other
     assert sizes == [len(one)] * 2

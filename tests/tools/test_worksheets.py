@@ -31,8 +31,8 @@ DRAWN = [(guess.lesson, guess.challenge) for guess in GUESSES]
 CHALLENGES = [(lesson, challenge) for lesson in every_lesson() for challenge in lesson.challenges]
 
 
-def tree(built: Path, sheet: str) -> Element:
-    found: Element = html5lib.parse((built / f"{sheet}.html").read_bytes(), namespaceHTMLElements=False)
+def tree(built_page: Path, sheet: str) -> Element:
+    found: Element = html5lib.parse((built_page / f"{sheet}.html").read_bytes(), namespaceHTMLElements=False)
     return found
 
 
@@ -47,10 +47,10 @@ def links(inside: Element) -> Iterator[str]:
 
 @pytest.mark.parametrize(("lesson", "challenge"), CHALLENGES, ids=lambda part: part.id)
 def test_a_challenge_is_on_the_worksheet_without_its_answer_and_on_the_key_with_it(
-    built: Path, lesson: Lesson | ModelLesson, challenge: Challenge
+    built_page: Path, lesson: Lesson | ModelLesson, challenge: Challenge
 ) -> None:
     texts = {part: " ".join(text.split()) for part, text in texts_of(lesson, challenge).items()}
-    sheets = {sheet: words_of(tree(built, sheet)) for sheet in ("worksheet", "more", "answers")}
+    sheets = {sheet: words_of(tree(built_page, sheet)) for sheet in ("worksheet", "more", "answers")}
     (mine,) = [sheet for sheet in ("worksheet", "more") if texts["task"] in sheets[sheet]]
     assert mine == ("worksheet" if (lesson.id, challenge.id) in DRAWN else "more")
     for part in ("title", "task"):
@@ -62,8 +62,10 @@ def test_a_challenge_is_on_the_worksheet_without_its_answer_and_on_the_key_with_
 
 
 @pytest.mark.parametrize("lesson", every_lesson(), ids=lambda lesson: lesson.id)
-def test_the_keys_numbers_of_challenges_are_the_models(built: Path, lesson: Lesson | ModelLesson) -> None:
-    answers = words_of(tree(built, "answers"))
+def test_the_keys_numbers_of_challenges_are_the_models(
+    built_page: Path, lesson: Lesson | ModelLesson
+) -> None:
+    answers = words_of(tree(built_page, "answers"))
     for challenge in lesson.challenges:
         session = played(lesson)
         view = session.ask("challenge", lesson.id, challenge.id)
@@ -80,7 +82,7 @@ def test_the_keys_numbers_of_challenges_are_the_models(built: Path, lesson: Less
 
 @pytest.mark.parametrize("model", all_models(), ids=lambda model: model.id)
 def test_the_key_tells_how_long_a_training_takes_and_what_the_model_writes_then(
-    built: Path, model: ModelLesson
+    built_page: Path, model: ModelLesson
 ) -> None:
     session = Player([], [model])
     trainer, start = session.trainers[model.id], session.look(model.id).loss_shown
@@ -88,15 +90,15 @@ def test_the_key_tells_how_long_a_training_takes_and_what_the_model_writes_then(
         assert trainer.step()
     seen = session.look(model.id)
     assert seen.solved
-    answers = words_of(tree(built, "answers"))
+    answers = words_of(tree(built_page, "answers"))
     assert f"begins at {start}." in answers
     assert f"after {seen.steps} steps: it is then at {seen.loss_shown}" in answers
     assert seen.outcome in answers
 
 
 @pytest.mark.parametrize("lesson", LESSONS, ids=lambda lesson: lesson.id)
-def test_the_keys_numbers_of_tasks_are_the_models(built: Path, lesson: Lesson) -> None:
-    answers = words_of(tree(built, "answers"))
+def test_the_keys_numbers_of_tasks_are_the_models(built_page: Path, lesson: Lesson) -> None:
+    answers = words_of(tree(built_page, "answers"))
     session = Player([lesson])
     start, steps = session.look(lesson.id), 0
     while not session.look(lesson.id).solved:
@@ -106,10 +108,10 @@ def test_the_keys_numbers_of_tasks_are_the_models(built: Path, lesson: Lesson) -
     assert f"in {steps} steps" in answers
 
 
-def test_every_challenge_has_a_link_to_its_start_on_one_sheet_and_lines_to_write_on(built: Path) -> None:
+def test_every_challenge_has_a_link_to_its_start_on_one_sheet_and_lines_to_write_on(built_page: Path) -> None:
     found: list[str] = []
     for sheet, least in (("worksheet", 1), ("more", 2)):
-        page = tree(built, sheet)
+        page = tree(built_page, sheet)
         found += [link for link in links(page) if "challenge=" in link]
         exercises = [part for part in page.iter("div") if part.get("class") == "exercise"]
         for exercise in exercises:
