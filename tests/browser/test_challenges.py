@@ -8,7 +8,7 @@ from playwright.sync_api import Locator, Page, expect
 from downhill.session.kinds import texts_of
 from downhill.text.english.challenge import CHALLENGES
 from tests.browser.conftest import OpenEssay
-from tests.support.essay import LESSONS, PATIENCE, Essay, Lesson, until
+from tests.support.essay import PATIENCE, Essay, Lesson, until
 from tests.support.often import a_few, thorough
 from tests.support.states import LESSONS as ALL
 
@@ -127,14 +127,6 @@ def test_a_link_to_a_challenge_shows_its_lesson_before_python_is_there(open_essa
     assert essay.page.locator("[data-beat=challenge][aria-current]").count() == 1
 
 
-def test_who_goes_on_to_another_slider_has_let_the_first_one_go(closing: Essay) -> None:
-    lesson = closing.lesson("line")
-    start(lesson, "hand")
-    lesson.slider("m").press("ArrowRight")
-    lesson.slider("b").press("ArrowRight")
-    expect(part(lesson, "counts")).to_have_text("2 of 6 moves")
-
-
 def test_who_leaves_a_slider_before_its_thumb_has_moved_has_let_it_go(closing: Essay) -> None:
     lesson = closing.lesson("line")
     start(lesson, "hand")
@@ -144,18 +136,14 @@ def test_who_leaves_a_slider_before_its_thumb_has_moved_has_let_it_go(closing: E
     expect(part(lesson, "counts")).to_have_text("2 of 6 moves")
 
 
-def test_beginning_a_challenge_stops_the_machine(closing: Essay) -> None:
+def test_a_challenge_ends_a_run_that_plays_and_the_run_that_decides_it_plays_on_when_asked(
+    closing: Essay,
+) -> None:
     lesson = closing.lesson("valley")
     lesson.button("play").click()
-    start(lesson, "predict")
+    start(lesson, "flat")
     expect(lesson.button("play")).to_have_attribute("aria-pressed", "false")
     expect(lesson.shown("machine_steps")).to_have_text("0")
-    assert lesson.values == (-2.0,)
-
-
-def test_the_machine_pauses_at_the_step_that_decides_and_plays_on_when_asked(closing: Essay) -> None:
-    lesson = closing.lesson("valley")
-    start(lesson, "flat")
     lesson.section.locator("[data-preset=small]").click()
     lesson.button("play").click()
     expect(panel(lesson)).to_have_attribute("data-state", "lost", timeout=PATIENCE)
@@ -225,28 +213,21 @@ def occupied(essay: Essay) -> None:
         expect(lesson.section.locator(".race .result")).not_to_be_empty()
 
 
-def test_on_a_phone_the_title_is_in_view_under_the_picture_when_a_challenge_begins(phone: Essay) -> None:
-    for lesson in challenging(phone):
+IN_VIEW = """section => {
+    const box = (part) => section.querySelector(part).getBoundingClientRect();
+    const [picture, title, slider] = ["canvas", ".challenge [data-part=title]", ".slider input[type=range]"].map(box);
+    return innerWidth < 600 ? picture.bottom <= title.top && title.bottom < innerHeight : slider.top >= 0 && slider.bottom <= innerHeight;
+}"""
+"""Whether the title is under the picture on a phone, and the first slider in a wide window."""
+
+
+@pytest.mark.parametrize("page", ["phone", "closing"])
+def test_what_a_challenge_is_played_with_is_in_view_when_it_begins(
+    page: str, request: pytest.FixtureRequest
+) -> None:
+    essay: Essay = request.getfixturevalue(page)
+    for lesson in challenging(essay):
         start(lesson, lesson.section.locator("[data-begin]").first.get_attribute("data-begin") or "")
-        picture = lesson.canvas().bounding_box()
-        title = part(lesson, "title").bounding_box()
-        assert picture
-        assert title
-        assert picture["y"] + picture["height"] <= title["y"]
-        assert title["y"] + title["height"] < 640
-    fold(phone)
-
-
-def test_the_sliders_are_in_view_when_a_challenge_begins(closing: Essay) -> None:
-    for name in LESSONS:
-        lesson = closing.lesson(name)
-        start(lesson, closing.page.locator(f"#{name} [data-begin]").first.get_attribute("data-begin") or "")
-        slider = lesson.section.locator(".slider input[type=range]").first
-        until(
-            closing.page,
-            lambda slider=slider: slider.evaluate(  # type: ignore[misc]
-                "s => s.getBoundingClientRect().top >= 0 && s.getBoundingClientRect().bottom <= innerHeight"
-            ),
-            "the first slider is in view",
-        )
-        expect(part(lesson, "task")).to_be_in_viewport()
+        seen = lesson.section.evaluate
+        until(essay.page, lambda seen=seen: seen(IN_VIEW), f"{lesson.name} is in view")  # type: ignore[misc]
+    fold(essay)

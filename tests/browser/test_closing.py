@@ -4,6 +4,7 @@ import io
 import json
 import random
 
+import pytest
 from PIL import Image
 from playwright.sync_api import Page, expect
 
@@ -136,28 +137,14 @@ def test_what_was_answered_is_there_again_and_is_cut_as_it_would_be_written(open
         assert min(box["width"], box["height"]) >= 44
 
 
-def test_where_nothing_can_be_stored_a_sentence_says_so_and_the_words_stay(open_essay: OpenEssay) -> None:
-    page = open_essay("?patience=120", asleep=True, script=FULL).loaded().page
-    page.locator(".questions").scroll_into_view_if_needed()
-    area = page.locator("[data-answer=hand]")
-    area.fill("too many")
-    expect(page.locator(".questions .told")).to_have_text(CLOSING["asked.unkept"])
-    expect(area).to_have_value("too many")
-
-
-def test_where_its_code_does_not_come_that_is_told_and_the_words_stay(open_essay: OpenEssay) -> None:
-    essay = open_essay("?patience=120", asleep=True).loaded()
-    essay.page.route("**/page/closing/*", lambda route: route.abort())
-    essay.page.locator("[data-answer=hand]").fill("too many")
-    expect(essay.page.locator(".questions .told")).to_have_text(CLOSING["asked.late"])
-    expect(essay.page.locator("[data-answer=hand]")).to_have_value("too many")
-
-
-@thorough  # with scripts off, `test_start.py` reads the whole page
-def test_without_scripts_it_reads_well(open_essay: OpenEssay) -> None:
-    page = open_essay(java_script_enabled=False).loaded().page
-    closing = page.locator(".closing")
-    for name in QUESTIONS:
-        expect(page.get_by_label(PAGE[f"asked.{name}"])).to_be_editable()
-    expect(closing).to_contain_text(PAGE["closing.left"])
-    assert kept(page, "moves", "hint") == CLOSING["keepsake.moves.none"].replace("{number}", "1")
+@pytest.mark.parametrize(
+    ("script", "missing", "told"), [(FULL, "nothing", "unkept"), ("", "page/closing/*", "late")]
+)
+def test_where_answers_can_not_be_stored_a_sentence_says_so_and_the_words_stay(
+    open_essay: OpenEssay, script: str, missing: str, told: str
+) -> None:
+    page = open_essay("?patience=120", asleep=True, script=script).loaded().page
+    page.route(f"**/{missing}", lambda route: route.abort())
+    page.locator("[data-answer=hand]").fill("too many")
+    expect(page.locator(".questions .told")).to_have_text(CLOSING[f"asked.{told}"])
+    expect(page.locator("[data-answer=hand]")).to_have_value("too many")

@@ -78,46 +78,29 @@ def test_whoever_only_presses_the_filled_button_sees_the_film_from_the_first_scr
     assert essay.complaints == []
 
 
-def test_an_address_plays_its_shots_and_the_state_fits_its_sentence(open_essay: OpenEssay) -> None:
-    page = open_essay("?beat=what-if&shot=2#valley", beats=True).ready().page
-    stop = at_rest(page)
-    assert stop.label == "Huge steps"
-    assert {"verdict-valley", "same-trap"} <= {*stop.seen}
-    page.locator("#valley [data-primary]").click()
-    page.locator("#valley [data-primary]").click()
-    stop = at_rest(page)
-    assert stop
-    assert "Gone: 2.5 billion to the left." in stop.payoff
-
-
-def test_a_reload_goes_on_at_its_shot_and_the_next_lesson_begins_at_its_beginning(
+def test_an_address_plays_its_shots_a_reload_goes_on_and_the_next_lesson_begins_at_its_beginning(
     open_essay: OpenEssay,
 ) -> None:
     essay = open_essay("?beat=what-if&shot=2#valley", beats=True).ready()
     page = essay.page
-    at_rest(page)
+    stop = at_rest(page)
+    assert stop.label == "Huge steps"
+    assert {"verdict-valley", "same-trap"} <= {*stop.seen}
+    assert "Gone: 2.5 billion to the left." in press(page).payoff
     page.wait_for_url(re.compile("valley.rate="))
     page.goto(
         page.url.replace("beat=what-if&shot=2", "")
     )  # an address with a state; the device remembers the place
     essay.ready()
-    first = at_rest(page)
-    assert first
-    assert first.label == "Walk downhill"  # a link leads where it led, whatever is remembered
+    assert at_rest(page).label == "Walk downhill"  # a link leads where it led, whatever is remembered
     go(page, "valley", "machine")
     at_rest(page)
     page.locator("#valley [data-primary]").click()  # in the middle of the walk
     page.reload()
     essay.ready()
-    again = at_rest(page)
-    assert again
-    assert again.label == "Let it walk"
+    assert at_rest(page).label == "Let it walk"
     assert essay.lesson("valley").values[0] == pytest.approx(-4.6)
-    page.locator("#valley [data-primary]").click()
-    page.locator("#valley [data-primary]").click()
-    stop = at_rest(page)
-    assert stop
-    assert "The same trap." in stop.payoff
+    assert "The same trap." in press(page).payoff
     page.locator(".lessons a[href='#line']").click()
     for name, value in (("m", "60"), ("b", "226")):  # where its film begins
         expect(essay.lesson("line").slider(name)).to_have_js_property("value", value)
@@ -162,10 +145,7 @@ def test_a_locked_slider_is_waited_for_by_no_shot_and_nothing_is_claimed_of_its_
     open_essay: OpenEssay,
 ) -> None:
     page = open_essay("?lock=valley.x#valley", beats=True).ready().page
-    at_rest(page)
-    page.locator("#valley [data-primary]").click()
-    stop = at_rest(page)
-    assert stop
+    stop = press(page, hurries=False)
     assert stop.label == PAGE["film.on"]
     assert stop.payoff == "It still goes down here."
     expect(page.locator("#valley [data-told]")).to_contain_text("Move the slider to walk.")
@@ -243,7 +223,6 @@ def test_one_stage_becomes_the_next_a_press_ends_that_and_without_motion_it_is_a
     if page.evaluate("document.body.dataset.busy") == "bridge":
         page.locator("#line [data-primary]").click()
     stop = at_rest(page)
-    assert stop
     assert (stop.lesson, stop.label) == ("line", every_lesson()[1].words["beat.try.go"])
     assert page.locator("canvas.bridge").count() == 0
     assert essay.complaints == []

@@ -10,8 +10,8 @@ from downhill.lessons.lesson_10_valley.reels import START
 from tests.browser.conftest import OpenEssay
 from tests.browser.test_early import early, wake
 from tests.browser.test_pictures import difference
-from tests.support.essay import Lesson, pixels
-from tests.support.often import a_few, thorough
+from tests.support.essay import pixels
+from tests.support.often import a_few
 from tests.support.player import Player
 
 pytestmark = pytest.mark.usefixtures("typeface")
@@ -54,6 +54,10 @@ def test_before_python_the_ball_walks_in_fog(open_essay: OpenEssay) -> None:
     expect(lesson.box("x")).to_have_value("\N{MINUS SIGN}3.55")
     assert page.evaluate(PLACE) == pytest.approx(across(-3.55), abs=0.01)
     expect(lesson.section.locator(".notice")).to_be_hidden()
+    lesson.type("x", "-3,1")
+    model.move(NAME, "x", -3.1)
+    expect(lesson.shown("loss_shown")).to_have_text(model.look(NAME).loss_shown)
+    assert page.evaluate(PLACE) == pytest.approx(across(-3.1), abs=0.01)
 
 
 @pytest.mark.parametrize(
@@ -77,27 +81,6 @@ def test_python_takes_the_walk_over_without_a_jump(
             assert difference(before, pixels(frame)) < JUMP
 
 
-@thorough
-def test_a_number_that_is_typed_early_moves_the_ball_too(browser: Browser, site: Path) -> None:
-    with early(browser, site, beats=True) as (essay, server):
-        lesson, model = essay.lesson(NAME), begun()
-        lesson.box("x").fill("-3,1")
-        lesson.box("x").press("Enter")
-        model.move(NAME, "x", -3.1)
-        expect(lesson.shown("loss_shown")).to_have_text(model.look(NAME).loss_shown)
-        assert essay.page.evaluate(PLACE) == pytest.approx(across(-3.1), abs=0.01)
-        wake(essay, server)
-        lesson.rest()
-        assert lesson.loss == pytest.approx(model.look(NAME).loss)
-
-
-def test_a_link_to_a_state_opens_without_it(open_essay: OpenEssay) -> None:
-    essay = open_essay("#valley&v=2&valley.x=1", beats=True, asleep=True).loaded()
-    lesson: Lesson = essay.lesson(NAME)
-    expect(lesson.section.locator(".sketch")).to_be_hidden()
-    expect(lesson.section.locator(".in-the-open")).to_be_visible()
-
-
 def test_a_prepared_link_begins_in_fog_as_its_story_says(open_essay: OpenEssay) -> None:
     essay = open_essay("?lock=rate&hide=python,views#valley", beats=True, asleep=True).loaded()
     expect(essay.lesson(NAME).section.locator(".sketch")).to_be_visible()
@@ -113,12 +96,13 @@ def test_a_prepared_link_begins_in_fog_as_its_story_says(open_essay: OpenEssay) 
 @pytest.mark.parametrize(
     ("rest", "shape", "fog"),
     [
+        ("#valley&v=2&valley.x=1", "bowl", "clear"),
         ("?lock=valley.shape", "bowl", "fog"),
         ("?hide=valley.fog", "two-valleys", "clear"),
         ("?hide=valley.shape&lock=rate,valley.fog#valley", "bowl", "clear"),
     ],
 )
-def test_what_a_link_fixes_the_story_does_not_set(
+def test_what_a_link_fixes_or_brings_the_story_does_not_set(
     open_essay: OpenEssay, rest: str, shape: str, fog: str
 ) -> None:
     section = open_essay(rest, beats=True, asleep=True).loaded().lesson(NAME).section

@@ -107,47 +107,6 @@ def test_a_swipe_that_begins_on_the_map_scrolls_the_page_and_moves_no_slider(pho
     expect(lesson.shown("hand_moves")).to_have_text("0")
 
 
-def test_a_tap_on_a_touch_screen_moves_the_slider(phone: Essay) -> None:
-    lesson = phone.lesson("valley")
-    with lesson.next_frame():
-        phone.page.touchscreen.tap(*thumb(lesson, "x", 0.75))
-    lesson.rest()
-    (x,) = lesson.values
-    assert 1.5 <= x <= 3.5
-    lesson.wait_for_loss(native_loss("valley", x))
-
-
-def test_keys_move_by_one_step_by_ten_or_to_an_end(essay: Essay) -> None:
-    lesson, start = essay.lesson("valley"), -4
-    moves = {"ArrowRight": -3.95, "ArrowLeft": -4.05, "PageUp": -3.5, "PageDown": -4.5, "Home": -5, "End": 5}
-    for key, value in moves.items():
-        lesson.set("x", start)
-        lesson.slider("x").focus()
-        essay.page.keyboard.press(key)
-        lesson.wait_for_loss(native_loss("valley", value))
-        assert lesson.values == (value,), key
-
-
-def test_of_two_hundred_events_in_a_row_the_newest_wins(essay: Essay) -> None:
-    lesson = essay.lesson("line")
-    essay.page.evaluate(
-        """() => {
-            const slider = document.querySelector("#line input[name=m]");
-            for (let i = 1; i <= 200; i++) {
-                slider.value = i;
-                slider.dispatchEvent(new Event("input", { bubbles: true }));
-            }
-            slider.dispatchEvent(new Event("change", { bubbles: true }));
-        }"""
-    )
-    lesson.wait_for_loss(native_loss("line", 200, 244))
-    frames = lesson.frame
-    lesson.rest()
-    assert lesson.values == (200, 244)
-    assert lesson.frame - frames <= 2, "old moves were queued"
-    expect(lesson.box("m")).to_have_value("200")
-
-
 @pytest.mark.parametrize(
     "slider", ["section#valley [name=x]", "section#line [name=rate]", ".model [name=weight]"]
 )

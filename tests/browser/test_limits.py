@@ -3,17 +3,16 @@
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.conftest import PHONE, OpenEssay
+from tests.browser.conftest import OpenEssay
 from tests.support.axe import violations
 from tests.support.essay import PATIENCE, Essay
 from tests.support.often import a_few, thorough
 
 STATE = "&v=2&line.m=77&valley.x=2"
 LINK = (
-    "?lock=line.m,valley.sliders,valley.machine,next-word.switches,line.error,line.own"
+    "?lock=line.m,valley.sliders,valley.machine,next-word.switches,line.error,line.data"
     f"&hide=line.b,views,line.play,challenges,valley.rate#line{STATE}"
 )
-HELD = "#line input[name=m]"
 
 
 @pytest.fixture(scope="module")
@@ -44,69 +43,54 @@ def pull(essay: Essay, selector: str, doing: str) -> None:
     essay.rest()
 
 
+SLIDER, BOX = "#line input[name=m]", "#line [data-box=m]"
+
+
 @a_few(2)
 @pytest.mark.parametrize(
-    "doing",
+    ("selector", "doing"),
     [
-        "control.value = 10; send('input'); send('change');",
-        "control.disabled = false; control.value = 10; send('input'); send('change');",
-        "control.disabled = false; send('keydown', KeyboardEvent, { key: 'PageUp' });",
-        "control.stepUp(5); send('input');",
+        (SLIDER, "control.value = 10; send('input'); send('change');"),
+        (SLIDER, "control.disabled = false; control.value = 10; send('input'); send('change');"),
+        (SLIDER, "control.disabled = false; send('keydown', KeyboardEvent, { key: 'PageUp' });"),
+        (BOX, "control.disabled = false; control.value = '9'; send('change');"),
+        ("#valley [data-action=step]", "control.disabled = false; control.click(); send('click');"),
+        ("#valley [data-action=step10]", "control.disabled = false; control.click(); send('click');"),
     ],
 )
-def test_a_script_moves_no_locked_slider(held: Essay, doing: str) -> None:
-    line = held.lesson("line")
-    before = (line.values, line.loss)
-    pull(held, HELD, doing)
-    assert (line.values, line.loss) == before
+def test_a_script_moves_nothing_that_is_locked(held: Essay, selector: str, doing: str) -> None:
+    line, valley = held.lesson("line"), held.lesson("valley")
+    before = (line.values, line.loss, valley.values, valley.loss)
+    pull(held, selector, doing)
+    assert (line.values, line.loss, valley.values, valley.loss) == before
     expect(line.box("m")).to_have_value("77")
-    held.page.evaluate("document.querySelector('#line input[name=m]').disabled = true")
-
-
-def test_keys_and_pointer_move_no_locked_slider(held: Essay) -> None:
-    line = held.lesson("line")
-    slider = line.slider("m")
-    slider.scroll_into_view_if_needed()
-    box = slider.bounding_box()
-    assert box
-    for part in (0.1, 0.9):
-        held.page.mouse.click(box["x"] + part * box["width"], box["y"] + box["height"] / 2)
-    held.page.keyboard.press("ArrowRight")
-    line.rest()
-    assert line.values[0] == 77
-
-
-def test_no_number_is_typed_for_a_locked_slider(held: Essay) -> None:
-    line = held.lesson("line")
-    expect(line.box("m")).to_be_disabled()
-    pull(held, "#line [data-box=m]", "control.disabled = false; control.value = '9'; send('change');")
-    expect(line.box("m")).to_have_value("77")
-    assert line.values[0] == 77
-
-
-@a_few(1)
-@pytest.mark.parametrize("action", ["step", "step10", "reset"])
-def test_a_locked_button_does_nothing_however_it_is_pressed(held: Essay, action: str) -> None:
-    valley = held.lesson("valley")
-    before = (valley.values, valley.loss)
-    pull(held, f"#valley [data-action={action}]", "control.disabled = false; control.click(); send('click');")
-    assert (valley.values, valley.loss) == before
     expect(valley.shown("machine_steps")).to_have_text("0")
+    held.page.locator(selector).evaluate("control => { control.disabled = true }")
 
 
-def test_a_locked_picture_gives_no_point_away(held: Essay) -> None:
-    line = held.lesson("line")
-    before = line.loss
+def test_keys_and_pointer_move_no_locked_slider_and_no_point_of_locked_data(held: Essay) -> None:
+    line, page = held.lesson("line"), held.page
+    before = (line.values, line.loss, line.section.get_attribute("data-data"))
+    line.slider("m").click(force=True, position={"x": 20, "y": 8})
+    page.keyboard.press("ArrowRight")
     picture = line.canvas()
     picture.scroll_into_view_if_needed()
-    for x in range(60, 500, 40):
-        picture.click(position={"x": x, "y": 150})
+    box = picture.bounding_box()
+    assert box
+    for part in range(1, 20):
+        x, y = box["x"] + part * box["width"] / 20, box["y"] + box["height"] * 0.55
+        page.mouse.move(x, y)
+        page.mouse.down()
+        page.mouse.move(x, y - box["height"] * 0.35, steps=3)
+        page.mouse.up()
     line.rest()
-    assert line.loss == before
+    assert (line.values, line.loss, line.section.get_attribute("data-data")) == before
+    expect(line.section.locator("details.own textarea")).to_be_disabled()
 
 
 def test_what_is_hidden_is_neither_seen_nor_told_nor_reached_by_tab(held: Essay) -> None:
     page = held.page
+    held.lesson("line").press("step10")
     for hidden in (
         "#line .slider:has([name=b])",
         "#line .views",
@@ -121,48 +105,10 @@ def test_what_is_hidden_is_neither_seen_nor_told_nor_reached_by_tab(held: Essay)
     page.locator("#line [data-action=step]").focus()
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.dataset.action") == "reset"
-
-
-def test_what_is_hidden_stays_hidden_when_views_are_shown(held: Essay) -> None:
-    line = held.lesson("line")
-    line.press("step10")
-    line.section.locator("select[data-choice=data]").select_option(index=1)
-    line.rest()
-    for hidden in ("#line .slider:has([name=b])", "#line .views", "#line [data-action=play]"):
-        expect(held.page.locator(hidden)).to_be_hidden()
+    expect(page.locator("#line .limited")).to_have_count(1)
+    expect(page.locator("#choose-word .limited")).to_have_count(0)
+    assert violations(page, "#line") == []
     assert held.complaints == []
-
-
-@thorough
-def test_where_the_data_are_locked_no_point_is_dragged(open_essay: OpenEssay) -> None:
-    essay = open_essay("?lock=line.data&embed=1#line").ready()
-    line = essay.lesson("line")
-    before = (line.loss, line.section.get_attribute("data-data"))
-    picture = line.canvas()
-    picture.scroll_into_view_if_needed()
-    box = picture.bounding_box()
-    assert box
-    for part in range(1, 20):
-        essay.page.mouse.move(box["x"] + part * box["width"] / 20, box["y"] + box["height"] * 0.55)
-        essay.page.mouse.down()
-        essay.page.mouse.move(box["x"] + part * box["width"] / 20, box["y"] + box["height"] * 0.2, steps=3)
-        essay.page.mouse.up()
-    line.rest()
-    assert (line.loss, line.section.get_attribute("data-data")) == before
-    expect(line.section.locator("details.own textarea")).to_be_disabled()
-    line.set("m", 100)
-
-
-def test_the_page_says_that_something_is_locked_where_it_is(held: Essay) -> None:
-    expect(held.page.locator("#line .limited")).to_have_count(1)
-    expect(held.page.locator("#choose-word .limited")).to_have_count(0)
-
-
-@thorough
-def test_axe_finds_nothing_and_a_phone_never_scrolls_sideways(open_essay: OpenEssay) -> None:
-    essay = open_essay(LINK, **PHONE).ready()
-    assert violations(essay.page, words=True) == []
-    assert essay.page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
 @thorough

@@ -2,7 +2,6 @@
 
 import re
 
-import pytest
 from playwright.sync_api import expect
 
 from tests.browser.conftest import OpenEssay
@@ -56,16 +55,6 @@ def test_winding_pauses_a_run_that_plays(essay: Essay) -> None:
     essay.page.keyboard.press("Home")
     expect(lesson.button("play")).to_have_attribute("aria-pressed", "false")
     expect(lesson.shown("machine_steps")).to_have_text("0")
-
-
-@pytest.mark.parametrize("name", ["valley", "line", "next-word"])
-def test_the_machines_buttons_fit_a_phone_and_a_thumb(phone: Essay, name: str) -> None:
-    for button in phone.lesson(name).section.locator(".machine button").all():
-        box = button.bounding_box()
-        assert box is not None
-        assert min(box["width"], box["height"]) >= 44
-        assert box["x"] >= 0
-        assert box["x"] + box["width"] <= 320
 
 
 def test_the_machine_and_the_ways_downhill_are_in_tools(open_essay: OpenEssay) -> None:

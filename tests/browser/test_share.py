@@ -22,6 +22,7 @@ FORBIDDEN = """
         writeText: () => { throw new DOMException("no", "NotAllowedError"); },
     } });
 """
+NO_CLIPBOARD = "Object.defineProperty(navigator, 'clipboard', { configurable: true, value: undefined })"
 
 
 def copy(page: Page, lesson: str) -> str:
@@ -61,9 +62,11 @@ def test_a_copied_link_keeps_colours_and_limits_and_drops_what_was_for_this_visi
     assert not [part for part in asked if part.startswith(("teacher", "challenge", "patience"))]
 
 
-def test_where_the_clipboard_is_forbidden_the_link_is_selected(essay: Essay) -> None:
+@pytest.mark.parametrize("clipboard", [FORBIDDEN, NO_CLIPBOARD], ids=["forbidden", "none"])
+def test_where_nothing_can_be_copied_or_shared_the_link_is_selected(essay: Essay, clipboard: str) -> None:
     page = essay.page
-    page.evaluate(f"() => {{ {FORBIDDEN} }}")
+    page.evaluate(f"() => {{ {clipboard} }}")
+    expect(page.locator("#valley [data-share=send]")).to_be_hidden()
     page.locator("#valley [data-share=copy]").click()
     expect(page.locator("#valley .share .told")).to_contain_text("selected")
     field = page.locator("#valley .link input")
@@ -74,13 +77,6 @@ def test_where_the_clipboard_is_forbidden_the_link_is_selected(essay: Essay) -> 
     assert violations(page, "#valley") == []
 
 
-def test_where_there_is_no_clipboard_at_all_the_link_is_selected(essay: Essay) -> None:
-    page = essay.page
-    page.evaluate("Object.defineProperty(navigator, 'clipboard', { configurable: true, value: undefined })")
-    page.locator("#line [data-share=copy]").click()
-    expect(page.locator("#line .link input")).to_be_focused()
-
-
 def test_share_is_there_where_the_system_has_it_and_hands_on_the_link(open_essay: OpenEssay) -> None:
     essay = open_essay("?embed=1#line", script=SYSTEM).ready()
     button = essay.page.locator("#line [data-share=send]")
@@ -89,27 +85,6 @@ def test_share_is_there_where_the_system_has_it_and_hands_on_the_link(open_essay
     sent = essay.page.evaluate("sent")
     assert sent["url"].endswith("#line")
     assert sent["title"] == essay.page.title()
-
-
-def test_share_is_not_there_where_the_system_has_nothing_of_the_kind(essay: Essay) -> None:
-    assert essay.page.evaluate("'share' in navigator") is False
-    expect(essay.page.locator("#line [data-share=send]")).to_be_hidden()
-
-
-def test_going_back_restores_the_state_and_going_forth_too(essay: Essay) -> None:
-    page, valley, line = essay.page, essay.lesson("valley"), essay.lesson("line")
-    valley.set("x", 2.5)
-    until(page, lambda: "valley.x=2.5" in essay.fragment, "the move is in the address")
-    page.locator('nav a[href="#line"]').click()
-    until(page, lambda: essay.fragment.startswith("line&"), "the place is in the address, with the state")
-    line.set("m", 100)
-    until(page, lambda: "line.m=100" in essay.fragment, "the move is in the address")
-    page.go_back()
-    until(page, lambda: line.values[0] != 100, "the line is back")
-    assert valley.values == (2.5,)
-    page.go_forward()
-    until(page, lambda: line.values[0] == 100, "the line is where it was")
-    assert essay.complaints == []
 
 
 HOSTILE = [

@@ -74,15 +74,6 @@ def test_an_svg_brings_what_it_needs_once_and_has_the_sentence_of_now(essay: Ess
     assert len([url for url in essay.requests if url.endswith("/svg.bin")]) <= 1
 
 
-def test_an_svg_with_an_image_in_it_takes_nothing_more(essay: Essay) -> None:
-    lesson = essay.lesson("ten-thousand")
-    unfold(lesson)
-    lesson.section.locator("details.take select").select_option("picture")
-    _, data = saved(lesson, lesson.section.locator("[data-take=svg]").click)
-    assert b"data:image/png;base64," in data
-    assert not [url for url in essay.requests if url.endswith(("/packages.bin", "/library.bin"))]
-
-
 @pytest.fixture(scope="module")
 def lacking(_shared: OpenEssay) -> Essay:
     """A live page for which some files do not come any more."""
@@ -100,18 +91,6 @@ def test_where_what_an_svg_needs_does_not_come_a_sentence_says_so_and_png_still_
     assert name.endswith(".png")
 
 
-def test_a_finger_saves_a_picture_and_nothing_is_wider_than_a_phone(phone: Essay) -> None:
-    lesson = phone.lesson("line")
-    lesson.section.locator("details.take > summary").tap()
-    name, _ = saved(lesson, lesson.section.locator("[data-take=png]").tap)
-    assert name == "downhill-line-picture.png"
-    assert phone.page.evaluate("document.documentElement.scrollWidth <= innerWidth")
-    for button in lesson.section.locator("details.take button, details.take select").all():
-        box = button.bounding_box()
-        assert box
-        assert min(box["width"], box["height"]) >= 24
-
-
 def test_the_picture_of_a_diverging_run_is_offered_only_while_it_is_there(essay: Essay) -> None:
     lesson = essay.lesson("line")
     unfold(lesson)
@@ -123,18 +102,6 @@ def test_the_picture_of_a_diverging_run_is_offered_only_while_it_is_there(essay:
     expect(lesson.section.locator("figure.overshoot")).to_be_visible()
     lesson.section.locator("details.take select").focus()
     expect(option).to_be_enabled()
-
-
-@thorough
-def test_pictures_that_a_link_hides_are_not_offered(open_essay: OpenEssay) -> None:
-    essay = open_essay("?hide=machine,map&embed=1#line").ready()
-    lesson = essay.lesson("line")
-    unfold(lesson)
-    lesson.section.locator("details.take select").focus()
-    offered = lesson.section.locator("details.take option:not(:disabled)")
-    expect(offered).to_have_count(3)
-    assert [option.get_attribute("value") for option in offered.all()] == ["picture", "trace", "curve"]
-    assert essay.complaints == []
 
 
 @thorough

@@ -8,7 +8,7 @@ USUAL = {
     # What every visit needs: the native views, the film, input itself, and what a reader hears.
     "replay": "",
     "film": "whoever_only_presses end_needs_no_python one_stage_becomes",
-    "hand": "drag tap_on_the_curve keys_move two_hundred",
+    "hand": "drag tap_on_the_curve being_typed",
     "slider_keys": "",
     "keyboard": "no_two_buttons arrow_keys",
     "reading": "axe_finds_nothing speaks_its_name spoken_when_a_drag whole_lesson_can_be_played",
@@ -39,7 +39,7 @@ USUAL = {
     "wall": "no_way_out",
     "anew": "plain_code_gives_way",
     "share": "hostile",
-    "limits": "script_moves_no_locked keys_and_pointer",
+    "limits": "script_moves_nothing keys_and_pointer",
     # What a reader makes and keeps.
     "python_edited": "run_and_left_by_keyboard code_of_a_link",
     "code_editor": "escape_and_then_tab typed_and_indents undone",
