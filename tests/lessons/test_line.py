@@ -1,4 +1,4 @@
-"""The line lesson: its best lines against solvers of another kind, and what it says and draws of them."""
+"""The line lesson: its best lines are found by hand and by descent, and what it says of lines is true."""
 
 import random
 import re
@@ -52,82 +52,23 @@ def described(state: LessonState) -> str:
     return state.lesson.describe(state.now)
 
 
-def columns_of(state: LessonState) -> np.ndarray:
-    return np.stack([cloud_of(state).u, np.ones(state.now.size)], axis=1)
-
-
-def by_linear_program(state: LessonState) -> float:
-    """The least absolute error: bounds on all residuals, minimized in sum."""
-    from scipy.optimize import linprog  # takes half a second, which not every worker has to spend
-
-    columns, heights, count = columns_of(state), cloud_of(state).y, state.now.size
-    bounds_above = np.block([[columns, -np.eye(count)], [-columns, -np.eye(count)]])
-    found = linprog(
-        np.concatenate([np.zeros(2), np.ones(count)]),
-        A_ub=bounds_above,
-        b_ub=np.concatenate([heights, -heights]),
-        bounds=[(None, None)] * 2 + [(0, None)] * count,
-    )
-    return float(found.fun)
-
-
-def best_of(state: LessonState) -> tuple[float, float]:
-    m, b = cloud_of(state).lines[state.choices["error"]]
-    return m, b
-
-
 @each_case
-def test_the_best_line_is_as_good_as_a_solver_of_another_kind_finds(
-    data: str, error: str, outlier: str
-) -> None:
-    state = state_of(data=data, error=error, outlier=outlier)
-    if error == "absolute":
-        least = by_linear_program(state)
-    else:
-        solution, residual, *_ = np.linalg.lstsq(columns_of(state), cloud_of(state).y)
-        assert best_of(state) == pytest.approx(tuple(solution), rel=1e-9)
-        least = float(residual[0])
-    assert cloud_of(state).least(error) == pytest.approx(least, rel=1e-8)
-    assert state.lesson.measure_at(best_of(state)).loss == pytest.approx(least, rel=1e-8)
-
-
-@each_case
-def test_the_best_line_lies_well_inside_the_sliders_and_a_hand_can_solve_it_on_their_marks(
+def test_the_best_line_lies_well_inside_the_sliders_where_a_hand_on_their_marks_and_descent_find_it(
     data: str, error: str, outlier: str
 ) -> None:
     state = state_of(data=data, error=error, outlier=outlier)
     assert state.now.loss > 1.15 * state.variant.goal
-    for slider, value in zip(state.lesson.sliders, best_of(state), strict=True):
+    while not state.finished and state.step():
+        assert state.machine_steps < 1000
+    assert state.solved
+    least, best = cloud_of(state).least(error), cloud_of(state).lines[error]
+    assert error == "absolute" or state.now.loss == pytest.approx(least, rel=2e-3)
+    assert state.lesson.measure_at(best).loss == pytest.approx(least, rel=1e-8)
+    for slider, value in zip(state.lesson.sliders, best, strict=True):
         assert slider.low + 0.1 * slider.span < value < slider.high - 0.1 * slider.span
         state.move(slider.name, value)
     assert state.solved
     assert described(state) == "best"
-
-
-@each_case
-def test_descent_on_squared_errors_ends_at_the_least_squares_line(
-    data: str, error: str, outlier: str
-) -> None:
-    state = state_of(data=data, error=error, outlier=outlier)
-    for _ in range(1000):
-        if state.finished or not state.step():
-            break
-    assert state.solved
-    if error == "squared":
-        assert state.now.loss == pytest.approx(cloud_of(state).least(error), rel=2e-3)
-
-
-def test_the_lesson_opens_with_twelve_homes_in_plausible_sizes_and_prices() -> None:
-    sizes, prices = SETS["homes"].places.T
-    assert FIRST["data"] == "homes"
-    assert len(sizes) == 12
-    assert (sizes > 300).all()
-    assert (prices > 50).all()
-    assert (np.diff(sizes) > 0).all()
-    assert [(s.low, s.high, s.step, s.unit) for s in lesson.sliders] == [
-        (0.0, 300.0, 1.0, "$/sq\N{NO-BREAK SPACE}ft"),
-        (-200.0, 300.0, 1.0, "$k"),
-    ]
 
 
 def test_the_measure_adds_up_the_bars_between_homes_and_line() -> None:
@@ -137,23 +78,6 @@ def test_the_measure_adds_up_the_bars_between_homes_and_line() -> None:
     assert fit.mean == pytest.approx(fit.loss / 12)
     squared = measured(100.0, 50.0, error="squared")
     assert squared.loss == pytest.approx(sum((price - 0.1 * size - 50) ** 2 for size, price in pairs))
-
-
-@pytest.mark.parametrize(
-    ("m", "b", "key"),
-    [
-        (130.0, -100.0, "low"),
-        (130.0, 300.0, "over"),
-        (150.0, 75.0, "single"),
-        (150.0, 73.0, "high"),
-        (0.0, 285.0, "flat"),
-        (250.0, -90.0, "steep"),
-    ],
-)
-def test_the_sentence_says_what_is_wrong_with_a_bad_line(m: float, b: float, key: str) -> None:
-    state = state_of()
-    state.place((m, b))
-    assert described(state) == key
 
 
 @cache
@@ -232,9 +156,6 @@ def test_the_words_follow_the_data_set(data: str) -> None:
     assert seen.notes == [chosen.source]
     assert len(seen.table) == len(chosen.places)
     assert seen.table[0][0] == f"{chosen.places[0, 0]:.{chosen.across.decimals}f}"
-    beginnings = {text.partition("{")[0] for text in chosen.now.values()}
-    beginnings |= {text.partition("{")[0] for key, text in WORDS.items() if re.fullmatch(r"now\.\w+", key)}
-    assert any(seen.sentence.startswith(beginning) for beginning in beginnings)
 
 
 @pytest.mark.parametrize("data", SETS)
@@ -319,7 +240,4 @@ def test_sums_of_squares_are_told_in_squares_of_the_unit_and_from_a_million_on_i
     assert shown["galaxies"] == f"2.521{nbsp}million\nsquares of 1{nbsp}km/s"
     assert shown["sprint"].endswith(f"squares of 1{nbsp}s")
     assert all("²" not in text for text in shown.values())
-    assert view(state_of(data="sprint", error="squared")).loss_shown.endswith(
-        "squares of 1\N{NO-BREAK SPACE}s"
-    )
     assert view(state_of(data=OWN, error="squared")).columns[2:] == ["The line says", "Error"]
