@@ -12,7 +12,6 @@ from downhill.lesson import Lesson
 from downhill.lessons import all_models, every_lesson
 from downhill.lessons.lesson_30_next_word import lesson as teaching
 from downhill.lessons.lesson_30_next_word.prompts import TARGETS
-from downhill.lessons.lesson_40_choose_word import lesson as choosing
 from downhill.play.lesson_state import LessonState
 from downhill.session.beat_texts import BEATS, Beat, beats_of, film_keys, keys
 from downhill.text.format import number
@@ -129,13 +128,6 @@ def test_a_model_that_knows_nothing_writes_words_in_an_order_that_its_text_never
     prompt = [number for token in text.tokens_in(MODEL.words["prompt"]) if (number := text.number(token))]
     pairs = [*pairwise([*prompt, *trainer.training.write(prompt)])]
     assert 2 * sum(pair not in known for pair in pairs[len(prompt) - 1 :]) > len(pairs) - len(prompt) + 1
-
-
-def test_cold_high_scores_share_nearly_all_and_hot_odd_words_have_a_good_slice() -> None:
-    chosen, (slider,) = choosing.chosen(choosing.first_choices()), choosing.sliders
-    cold, hot = (chosen.measure_at((value,)) for value in (slider.low, slider.high))
-    assert cold.pets > 95
-    assert hot.odd / 2 > 0.5 * 100 / len(hot.words)
 
 
 def test_from_where_the_lesson_opens_one_of_four_bars_goes_the_wrong_way_at_first_and_then_none() -> None:

@@ -12,9 +12,7 @@ from downhill.lessons.lesson_10_valley import lesson
 from downhill.lessons.lesson_10_valley.curves import CURVES
 from downhill.lessons.lesson_10_valley.in_fog import SIGHT
 from downhill.play.lesson_state import LessonState
-from downhill.play.overshoot import overshoot
 from downhill.session.lesson_view import view
-from downhill.session.link_settings import restore, settings_of
 from downhill.session.view import View
 from downhill.studio.picture import Picture, easel, pictures
 from tests.support.states import states
@@ -76,25 +74,6 @@ def test_what_is_said_in_fog_depends_on_height_and_slope_alone(shape: str) -> No
         assert told.endswith("It is level here." if level else f"It falls to the {way}{much}.")
 
 
-def test_fog_changes_no_loss_and_leaves_the_run_alone() -> None:
-    state = LessonState(lesson)
-    for _ in range(3):
-        state.step()
-    before = state.values, state.machine_steps, state.rate, len(state.trail)
-    state.choose("fog", "fog")
-    assert (state.values, state.machine_steps, state.rate, len(state.trail)) == before
-
-
-def test_a_link_has_the_fog_and_one_without_it_means_clear_weather() -> None:
-    state, other = in_fog("two-valleys"), LessonState(lesson)
-    said = {name: str(value) for name, value in settings_of(state).items()}
-    assert said["fog"] == "fog"
-    assert not restore(other, said)
-    assert other.choices == state.choices
-    assert not restore(other, {"x": "1.25"})
-    assert other.choices["fog"] == "clear"
-
-
 def test_a_run_that_rests_in_fog_only_rests_and_is_told_in_full_when_the_fog_has_lifted() -> None:
     state = in_fog("two-valleys")
     while not state.finished:
@@ -151,20 +130,12 @@ def test_what_was_visited_stays_seen_as_it_is_in_clear_weather() -> None:
 
 
 @pytest.mark.usefixtures("typefaces")
-def test_a_move_in_fog_draws_no_ground_anew(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_move_in_fog_draws_no_ground_anew_and_within_what_was_seen_no_fog(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     state, stand = in_fog("two-valleys"), easel(lesson, PICTURE, "light")
     stand.paint(state.scene())
-    grounds: list[int] = []
-    monkeypatch.setattr(stand, "_draw_ground", lambda: grounds.append(1))
-    for x in (-3.5, -3.0, 2.0):
-        state.move("x", x)
-        stand.paint(state.scene())
-    assert not grounds
-
-
-@pytest.mark.usefixtures("typefaces")
-def test_a_move_within_what_was_seen_draws_the_fog_no_more() -> None:
-    state, stand = in_fog("two-valleys"), easel(lesson, PICTURE, "light")
+    monkeypatch.setattr(stand, "_draw_ground", lambda: pytest.fail("the ground is drawn"))
     for x in (-3.5, -1.0, -2.0, -1.9):
         state.move("x", x)
         stand.paint(state.scene())
@@ -212,13 +183,3 @@ def test_a_saved_picture_has_no_hidden_curve_in_it(tmp_path: Path) -> None:
         widths[weather] = max(across) - min(across)
     assert widths["clear"] > 600
     assert widths["fog"] < 1.05 * 2 * SIGHT / 10 * widths["clear"]
-
-
-def test_overshoot_is_not_told_in_fog_for_it_shows_the_ground_between() -> None:
-    state = in_fog("bowl")
-    state.set_rate(10.0)
-    for _ in range(4):
-        state.step()
-    foggy = overshoot(state, state.verdict())
-    state.choose("fog", "clear")
-    assert (foggy, bool(overshoot(state, state.verdict()))) == ("", True)

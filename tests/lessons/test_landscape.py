@@ -10,14 +10,14 @@ from hypothesis import strategies as st
 
 from downhill.lessons.lesson_10_valley import OWN, lesson
 from downhill.lessons.lesson_10_valley.curve import outline, typed
-from downhill.lessons.lesson_10_valley.curves import XS, X
+from downhill.lessons.lesson_10_valley.curves import CURVES, XS, X
 from downhill.lessons.lesson_10_valley.landscape import HIGHEST, Landscape
 from downhill.maths.formula import read
-from downhill.play.lesson_state import LessonState
 from downhill.play.verdicts import WILD
 from downhill.session.lesson_view import view
 from downhill.session.step_in_numbers import maths
 from downhill.text.mistake import Mistake
+from tests.support.claims_of_places import state_of
 from tests.support.functions import trees
 from tests.support.often import often, slow
 from tests.support.player import Player
@@ -31,26 +31,20 @@ def land(text: str) -> Landscape:
     return Landscape(read(text), X)
 
 
-def state_of(text: str) -> LessonState:
-    """The valley with that function."""
-    state = LessonState(lesson)
-    state.choose("shape", OWN)
-    state.enter("f", text)
-    return state
-
-
 @pytest.mark.parametrize(
-    "text", ["x^2/4 - x", "x sin x", "x^4/50 - x^2/3 + x/4", "exp(-x) + x^2/4", "-1/(1+x^2)"]
+    "text", [*CURVES, "x^2/4 - x", "x sin x", "x^4/50 - x^2/3 + x/4", "exp(-x) + x^2/4", "-1/(1+x^2)"]
 )
-def test_the_lowest_point_is_the_one_an_independent_solver_finds(text: str) -> None:
+def test_the_lowest_point_is_the_one_an_independent_solver_finds_and_is_called_so(text: str) -> None:
     from scipy.optimize import minimize_scalar  # takes half a second, which not every worker has to spend
 
-    best = land(text).xs[np.nanargmin(land(text).heights)]
-    found = minimize_scalar(
-        lambda x: read(text).both(x)[0], bounds=(best - 0.01, best + 0.01), method="bounded"
-    )
-    assert land(text).lowest == pytest.approx(found.fun, abs=1e-9)
-    assert land(text).ground == "lowest"
+    shape = text if text in CURVES else OWN
+    chosen = lesson.chosen({"shape": shape, "fog": "clear", "f": "x" if text in CURVES else text})
+    curve = chosen.data["curve"]
+    best = XS[np.argmin(curve.both(XS)[0])]
+    found = minimize_scalar(lambda x: curve.both(x)[0], bounds=(best - 0.01, best + 0.01), method="bounded")
+    assert curve.lowest == pytest.approx(found.fun, abs=1e-9 if shape == OWN else 1e-4)
+    assert X.low < found.x < X.high
+    assert chosen.describe(chosen.measure_at([found.x])) == "lowest"
 
 
 GROUNDS = [

@@ -67,18 +67,8 @@ def test_every_leap_that_is_drawn_leads_over_ground_that_falls_first_and_rises_l
         way = np.sign(end - start) * 1e-6
         assert chord[:, 0].tolist() == [start, end]
         assert height(state, start + way) < height(state, start) + 1e-9
-        assert (
-            height(state, end - way) < height(state, end)
-            or abs(height(state, end + way) - height(state, end)) < 1e-3
-        )
+        assert height(state, end - way) < height(state, end) + 1e-9
     assert seen > 100
-
-
-def test_a_step_that_stays_on_its_side_draws_no_leap() -> None:
-    state = LessonState(LESSONS[0])  # the bowl, at a rate at which no step passes the bottom
-    for _ in range(20):
-        state.step()
-    assert not len(drawn(state, state.trail.shown(99)))
 
 
 @slow

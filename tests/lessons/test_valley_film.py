@@ -1,5 +1,4 @@
-"""The film of the first lesson: its words hold what numbers say, its walk and its leaps are the lesson's
-own."""
+"""The film of the first lesson: its words hold what numbers say; walk and leaps are the lesson's own."""
 
 import math
 

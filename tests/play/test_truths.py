@@ -25,6 +25,7 @@ FUNCTIONS = (
     "sqrt(x)",
     "||x| - 2| + x/10",
     "x^3",
+    "x^2/100",
     "exp(x)",
 )
 Way = tuple[tuple[float, ...], float]

@@ -1,6 +1,5 @@
 """The ideas that this essay is to tell: each with what it says, and the places where it is told."""
 
-from collections.abc import Iterator
 from typing import NamedTuple
 
 # A name and what the idea says; below it places, as room/key, each with stems that must be found there.
@@ -136,19 +135,14 @@ class Idea(NamedTuple):
     places: dict[tuple[str, str], list[str]]
 
 
-def ideas(table: str = TABLE) -> Iterator[Idea]:
-    """Every idea of a table. Raises `ValueError` for a line that is neither an idea nor a place."""
-    idea: Idea | None = None
-    for line in table.strip().splitlines():
-        name, colon, told = line.strip().partition(": ")
+def ideas() -> list[Idea]:
+    """Return every idea of the table."""
+    found: list[Idea] = []
+    for line in TABLE.strip().splitlines():
+        name, told = line.strip().split(": ", 1)
         room, slash, key = name.partition("/")
-        if not colon or (slash and not idea):
-            raise ValueError(f"cannot read {line!r}")
-        if idea and slash:
-            idea.places[room, key] = told.split(" | ")
-            continue
-        if idea:
-            yield idea
-        idea = Idea(name, told, {})
-    if idea:
-        yield idea
+        if slash:
+            found[-1].places[room, key] = told.split(" | ")
+        else:
+            found.append(Idea(name, told, {}))
+    return found
