@@ -63,16 +63,11 @@ def test_what_the_page_shows_has_its_numbers_filled_in(session: Player) -> None:
     assert (told["said"], told["asks"]) == ("", "")
 
 
-def test_a_drag_that_only_passes_the_place_is_not_done(session: Player) -> None:
+def test_a_place_that_a_drag_only_passes_is_not_found_and_rewinding_takes_no_move_back(
+    session: Player,
+) -> None:
     session.challenge("valley", "hand")
     assert outcome(move(session, 0.0, 1.5, 4.0)) == OPEN
-    view = move(session, 1.5)
-    assert (outcome(view), view.challenge["said"]) == (DONE, "done of hand, −2.0")
-
-
-def test_rewinding_takes_no_move_back_and_finds_no_place_that_was_only_passed(session: Player) -> None:
-    session.challenge("valley", "hand")
-    move(session, 0.0, 1.5, 4.0)
     for place in (2, 0, 3, 2):
         assert outcome(session.rewind("valley", place)) == OPEN
         assert outcome(session.settle("valley")) == OPEN
@@ -90,7 +85,8 @@ def test_a_lost_one_stays_lost_until_it_begins_again(session: Player) -> None:
     assert outcome(session.back("valley")) == "lost"
     assert outcome(session.reset("valley")) == OPEN
     assert session.look("valley").rows["x"].value == -2.0
-    assert outcome(move(session, 1.5)) == DONE
+    view = move(session, 1.5)
+    assert (outcome(view), view.challenge["said"]) == (DONE, "done of hand, −2.0")
 
 
 def test_while_the_reader_foretells_the_next_step_picture_and_maths_keep_it(session: Player) -> None:
@@ -140,27 +136,17 @@ def test_a_lesson_refuses_a_challenge_that_does_not_fit_it() -> None:
         replace(LESSON, challenges=(hand, hand))
 
 
-def test_where_pressing_on_is_the_way_nobody_advises_against_it_and_no_run_is_paused() -> None:
-    session = Player([BOWL])
+def test_where_pressing_on_is_the_way_no_wild_run_is_paused_or_advised_against() -> None:
+    session, seen = Player([BOWL]), []
     session.challenge("valley", "escape")
-    session.set_rate("valley", 2.0)
-    seen = [session.step("valley") for _ in range(5)]
-    assert {view.verdict for view in seen} & {"diverging", "held", "jumping", "bouncing"}
-    assert not any(view.finished for view in seen)
-    assert not any("choose" in view.said or "Try" in view.said for view in seen)
-    assert outcome(seen[-1]) == OPEN
-
-
-def test_ten_steps_of_a_run_that_diverges_are_ten_while_pressing_on_is_the_way() -> None:
-    session = Player([BOWL])
-    session.challenge("valley", "escape")
-    session.state("valley").place((-5.0,))
-    session.preset("valley", "big")
-    pressed = session.step("valley", 10)
+    for _ in ("in the challenge", "after it"):
+        session.state("valley").place((-5.0,))
+        session.preset("valley", "big")
+        seen.append(session.step("valley", 10))
+        session.leave("valley")
+    pressed, left = seen
     assert (pressed.machine_steps, pressed.finished) == (10, False)
-    session.leave("valley")
-    session.state("valley").place((-5.0,))
-    left = session.step("valley", 10)
+    assert "choose" not in pressed.said
     assert left.machine_steps < 10
     assert left.finished
     assert "choose a smaller learning rate" in left.said

@@ -25,7 +25,9 @@ def diverged(variant: Variant) -> LessonState:
 
 
 @each_variant
-def test_the_leaps_are_the_last_places_of_the_run(variant: Variant) -> None:
+def test_the_last_leaps_are_shown_on_the_line_of_the_last_one_with_the_valley_between_its_ends(
+    variant: Variant,
+) -> None:
     state = diverged(variant)
     leaps = last_leaps(state.trail)
     assert leaps is not None
@@ -34,30 +36,15 @@ def test_the_leaps_are_the_last_places_of_the_run(variant: Variant) -> None:
     np.testing.assert_array_equal(leaps.values, state.trail.values[-count:])
     np.testing.assert_array_equal(leaps.losses, state.trail.losses[-count:])
     assert leaps.steps == tuple(range(state.machine_steps - count + 1, state.machine_steps + 1))
-
-
-@each_variant
-def test_the_line_is_the_loss_along_the_last_leap_and_stays_on_the_sliders(variant: Variant) -> None:
-    state = diverged(variant)
-    leaps = last_leaps(state.trail)
-    assert leaps is not None
-    found = cut(state.scene(), leaps)
+    line, places = cut(state.scene(), leaps)
     end, way = leaps.values[-1], leaps.values[-1] - leaps.values[-2]
-    for t, loss in found.line[::20]:
+    for t, loss in line[::20]:
         assert loss == variant.lesson.measure_at(end + t * way).loss
         for slider, value in zip(state.lesson.sliders, end + t * way, strict=True):
             assert slider.low - 1e-9 * slider.span <= value <= slider.high + 1e-9 * slider.span
-    assert found.places[-2:] == pytest.approx([-1, 0])
-    assert found.line[0, 0] <= found.places.min() + 1e-12
-    assert found.line[-1, 0] >= found.places.max() - 1e-12
-
-
-@each_variant
-def test_the_valley_lies_between_the_ends_of_the_last_leap(variant: Variant) -> None:
-    state = diverged(variant)
-    leaps = last_leaps(state.trail)
-    assert leaps is not None
-    line = cut(state.scene(), leaps).line
+    assert places[-2:] == pytest.approx([-1, 0])
+    assert line[0, 0] <= places.min() + 1e-12
+    assert line[-1, 0] >= places.max() - 1e-12
     lowest = line[line[:, 1].argmin()]
     assert -1 < lowest[0] < 0
     assert lowest[1] < leaps.losses[-2:].min()

@@ -1,4 +1,4 @@
-"""Back and forth over the present run: everything is as it was there, bit by bit."""
+"""Back and forth over a run, bit by bit, and back to where the reader began."""
 
 import json
 from pathlib import Path
@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from downhill.lesson import Lesson
+from downhill.lesson import HAND, MACHINE, Lesson
 from downhill.lesson.trail import ROOM
 from downhill.play.lesson_state import LessonState
 from downhill.session.lesson_view import view
@@ -123,3 +123,68 @@ def test_the_pictures_of_a_rewound_run_are_those_of_a_run_that_went_only_so_far(
         wander(other, [None, None, None, *on])
         expected = third.paint(other.scene())
         np.testing.assert_array_equal(first.paint(wound.scene()), expected, err_msg=picture.name)
+
+
+def test_the_machine_starts_where_the_hand_began_and_the_hands_way_stays() -> None:
+    session = Player(LESSONS)
+    for x in (-3.0, 0.0, 1.5):
+        session.move("valley", "x", x)
+        session.settle("valley")
+    seen = session.from_start("valley")
+    state = session.state("valley")
+    assert (state.values, seen.mover, seen.hand_moves) == ((-4.0,), HAND, 3)
+    assert state.trail.values[:, 0].tolist() == [-4.0, -3.0, 0.0, 1.5, -4.0]
+    assert session.step("valley").mover == MACHINE
+    assert state.trail.values[-1, 0] == pytest.approx(-4.0 + 1.65)
+    assert not state.trail.by_machine[:5].any()
+
+
+def test_there_is_a_way_back_only_from_elsewhere_after_a_move_of_the_hand() -> None:
+    session = Player(LESSONS)
+    assert not session.step("valley", 3).can_return
+    assert session.from_start("valley").places == 4
+    session.reset("valley")
+    assert session.move("valley", "x", 1.0).can_return
+    assert not session.from_start("valley").can_return
+    assert session.from_start("valley").places == 3
+    assert session.step("valley").can_return
+    assert not session.reset("valley").can_return
+
+
+def test_step_back_takes_the_return_back_alone() -> None:
+    session = Player(LESSONS)
+    session.move("valley", "x", 1.0)
+    session.settle("valley")
+    session.from_start("valley")
+    session.step("valley")
+    session.back("valley")
+    assert session.state("valley").values == (-4.0,)
+    session.back("valley")
+    assert session.state("valley").values == (1.0,)
+    session.back("valley")
+    assert session.state("valley").values == (-4.0,)
+    assert len(session.state("valley").trail) == 1
+
+
+def test_it_is_no_move_in_a_challenge_and_wins_none() -> None:
+    session = Player(LESSONS)
+    session.challenge("line", "hand")
+    before = session.state("line").values
+    used = session.move("line", "m", 100.0).challenge["counts"]
+    session.settle("line")
+    seen = session.from_start("line")
+    assert session.state("line").values == before
+    assert (seen.challenge["counts"], seen.challenge["state"]) == (used, "open")
+
+
+@slow
+def test_the_beginning_is_known_when_its_place_is_forgotten() -> None:
+    session = Player(LESSONS)
+    state = session.state("next-word")
+    start = state.values
+    for index in range(ROOM + 10):
+        session.move("next-word", "cat_animals", -1.0 + index % 2)
+        session.settle("next-word")
+    assert state.trail.forgotten
+    session.from_start("next-word")
+    np.testing.assert_array_equal(state.values, start)

@@ -141,13 +141,6 @@ def test_steps_that_the_sliders_end_cuts_short_are_not_said_to_land_higher_each_
     assert view(state).finished
 
 
-def test_of_absolute_errors_it_is_never_said_that_steps_shrink_as_the_slope_flattens() -> None:
-    state = LessonState(LESSONS[1])
-    verdicts = set(said_on_the_way(state, 60))
-    assert "creased" in verdicts
-    assert "converging" not in verdicts
-
-
 def test_steps_that_began_by_going_down_are_said_to_land_higher_now_and_not_each_time() -> None:
     state = LessonState(LESSONS[2])
     state.set_rate(state.variant.presets.big)
@@ -169,16 +162,6 @@ def test_a_line_that_is_thrown_from_end_to_end_of_the_sliders_is_not_said_to_hov
     now = Moment(state)
     assert state.verdict() == ("held" if is_thrown_between_ends(now) else "hovering")
     check(now, place=False)
-
-
-def test_with_the_homes_and_too_big_a_rate_it_is_the_sliders_ends_that_hold_the_line() -> None:
-    state = LessonState(LESSONS[1])
-    state.set_rate(state.variant.presets.big)
-    while not state.finished and state.step():
-        pass
-    assert min(state.trail.losses[-20:]) > state.trail.losses[0]
-    assert state.verdict() == "held"
-    assert "the sliders’ ends" in view(state).said
 
 
 def test_where_a_loss_has_no_lowest_point_a_run_ends_with_something_else_to_do() -> None:

@@ -1,4 +1,4 @@
-"""Variants: sliders that fit what is chosen, and the texts that a reader writes."""
+"""Variants: sliders that fit what is chosen, the texts that a reader writes, and a lesson's own buttons."""
 
 from typing import Any, NamedTuple
 
@@ -97,11 +97,6 @@ def test_a_text_that_passes_reaches_the_measure_and_begins_the_counting_anew() -
     assert (seen.loss, seen.entries, seen.mistake, seen.hand_moves) == (0.25, {"mark": "4.5"}, {}, 0)
 
 
-def test_an_entry_that_is_not_there_is_named() -> None:
-    with pytest.raises(KeyError, match="lesson stick has no entry sign"):
-        LessonState(stick()).enter("sign", "3")
-
-
 def test_a_link_carries_switches_and_texts_and_names_what_is_mangled() -> None:
     session, other = Player([stick()]), Player([stick()])
     session.choose("stick", "unit", "feet")
@@ -114,6 +109,44 @@ def test_a_link_carries_switches_and_texts_and_names_what_is_mangled() -> None:
     )
     assert other.restore("stick&v=1&stick.mark=here&stick.unit=miles") == ("stick.unit", "stick.mark")
     assert other.look("stick").entries == {"mark": "3"}
+
+
+def whole(text: str) -> None:
+    if not text.isdecimal():
+        raise Mistake("mark.odd", 0, len(text), text=text)
+
+
+BUTTONS: dict[str, Any] = {
+    "words": WORDS
+    | {"entry.times": "Times", "actions": "Buttons", "told": "{times} at {x:1}"}
+    | {"action.more": "More", "action.home": "Home", "action.odd": "Odd"},
+    "entries": (Entry("mark", "3", number), Entry("times", "0", whole, only_shows=True)),
+    "actions": {
+        "more": lambda times: {"times": str(int(times) + 1)},
+        "home": lambda times: {"times": "0", "far": "on"} if times != "0" else {},
+        "odd": lambda: {"times": "many"},
+    },
+    "outcome": lambda measured: [("told", {"times": "so often", "x": measured.x})],
+}
+
+
+def test_a_button_that_would_change_nothing_is_not_offered_and_does_nothing() -> None:
+    session = Player([stick(**BUTTONS)])
+    assert session.look("stick").offered == ["more", "odd"]
+    assert session.act("stick", "home") == session.look("stick")
+    assert session.act("stick", "more").offered == ["more", "home", "odd"]
+
+
+def test_what_a_button_writes_is_checked_as_what_a_reader_writes() -> None:
+    session = Player([stick(**BUTTONS)])
+    with pytest.raises(Mistake):
+        session.act("stick", "odd")
+    assert session.look("stick").entries == {"mark": "3", "times": "0"}
+
+
+def test_a_button_without_a_word_is_refused() -> None:
+    with pytest.raises(ValueError, match=r"no words for action\.more"):
+        stick(**{**BUTTONS, "words": {k: v for k, v in BUTTONS["words"].items() if k != "action.more"}})
 
 
 def test_only_so_many_variants_are_kept_and_the_present_one_always() -> None:

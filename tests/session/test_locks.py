@@ -39,6 +39,7 @@ MOVES = [
     ("switches", "choose", ["error", "squared"]),
     ("line.error", "choose", ["error", "squared"]),
     ("views", "set_log", [True]),
+    ("from_start", "from_start", []),
     ("challenges", "challenge", [next(c.id for c in Player(all_lessons()).state("line").plain.challenges)]),
 ]
 
@@ -77,7 +78,8 @@ def test_a_verb_knows_the_part_that_its_arguments_name() -> None:
 )
 def test_a_locked_part_moves_nothing(part: str, verb: str, arguments: list[object]) -> None:
     session = Player(all_lessons())
-    before = session.look("line")
+    session.move("line", "m", 200.0)
+    before = session.settle("line")
     session.lock([part])
     assert session.ask(verb, "line", *arguments) == before
     session.lock([])
