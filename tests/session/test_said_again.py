@@ -1,7 +1,6 @@
-"""A reader who opens a link reads what its maker read: many random states, each in a fresh session."""
+"""Who opens a link to a model reads what its maker read: random states, each in a fresh session."""
 
 import random
-from functools import cache
 
 import pytest
 
@@ -13,7 +12,6 @@ from tests.support.player import Player
 
 MODEL = all_models()[0]
 NAME = MODEL.id
-LESSONS = {lesson.id: lesson for lesson in all_lessons()}
 
 
 def opened(link: str) -> Player:
@@ -75,17 +73,12 @@ class Reader:
         return self.rest()
 
 
-@cache
-def told(seed: int) -> tuple[ModelView, str]:
-    """What is seen after a play by chance, and the link to it."""
-    reader = Reader(seed)
-    return reader.play(), reader.session.fragment(NAME)
-
-
 @slow
 @pytest.mark.parametrize("seed", range(30))
 def test_a_link_to_a_model_says_the_sentence_that_was_said(seed: int) -> None:
-    seen, link = told(seed)
+    reader = Reader(seed)
+    seen = reader.play()
+    link = reader.session.fragment(NAME)
     other = opened(link)
     again = other.look(NAME)
     assert again.sentence == seen.sentence
@@ -94,13 +87,6 @@ def test_a_link_to_a_model_says_the_sentence_that_was_said(seed: int) -> None:
         seen.outcome,
     )
     assert other.fragment(NAME) == link
-
-
-def test_these_states_tell_of_moves_and_of_trainings() -> None:
-    sentences = [told(seed)[0].sentence for seed in range(30)]
-    moved = [sentence for sentence in sentences if sentence.startswith("You have moved")]
-    assert 8 < len(moved) < 26, len(moved)
-    assert len(set(moved)) == len(moved)
 
 
 def test_the_last_move_is_the_whole_drag_and_no_move_before_it() -> None:
@@ -131,37 +117,3 @@ def test_what_was_moved_amid_a_training_is_measured_once_it_rests() -> None:
     session.look(NAME)
     assert trainer.change == trainer.losses[0] - before != 0
     assert trainer.training.weights[9900] == 3.0
-
-
-def played(name: str, seed: int) -> Player:
-    """A session in which a lesson was played with by chance."""
-    dice, session = random.Random(seed), Player(all_lessons())
-    state = session.states[name]
-    for _ in range(dice.randrange(1, 7)):
-        what = dice.random()
-        if what < 0.3 and LESSONS[name].choices:
-            choice = dice.choice(LESSONS[name].choices)
-            session.choose(name, choice.name, dice.choice(choice.options))
-        elif what < 0.6:
-            slider = dice.choice(state.lesson.sliders)
-            session.move(name, slider.name, dice.uniform(slider.low, slider.high))
-            session.settle(name)
-        elif what < 0.8:
-            session.step(name, dice.choice((1, 3, 40)))
-        elif what < 0.9:
-            session.preset(name, dice.choice(("small", "good", "big")))
-        else:
-            session.back(name)
-    return session
-
-
-@slow
-@pytest.mark.parametrize("name", LESSONS)
-def test_a_link_to_a_lesson_says_the_sentence_that_was_said(name: str) -> None:
-    for seed in range(40):
-        session, other = played(name, seed), Player(all_lessons())
-        seen = session.settle(name)
-        assert other.restore(session.fragment(name)) == ()
-        again = other.look(name)
-        assert (again.sentence, again.outcome, again.loss) == (seen.sentence, seen.outcome, seen.loss), seed
-        assert again.said in ("", seen.said), seed
