@@ -36,9 +36,9 @@ MEANINGS = {
 REAL = {"kept", "light", "open_profile", "firefox_path"}
 """Fixtures of tests that need more than a draft has: what is kept on a device, and by whom."""
 REAL_FILES = (
-    "arrival asked awake blocked early failures far_pictures file gradebook hosts install "
+    "asked awake blocked early failures far_pictures file gradebook hosts "
     "kinds_of_hosts languages late_parts limits next_pupil offline policy scorm_again sheets "
-    "single start stranger version draft"
+    "single start stranger draft"
 ).split()
 """Files of `tests/browser/` of which the same holds: starts, languages, what is published beside the page."""
 ON_A_DRAFT = ("tests/tools/test_page_render.py",)

@@ -17,6 +17,7 @@ from tests.conftest import once
 from tests.fuzz.memory import COLLECTING
 from tests.support.essay import PATIENCE, Essay
 from tests.support.faults import PLAIN, FaultyServer, faulty
+from tests.support.firefox import Firefox, running
 from tests.support.kinds_of_hosts import OPEN
 from tests.support.light import keep, lighten, rename, settled
 from tools.server.server import serving
@@ -186,6 +187,26 @@ def open_light(open_essay: OpenEssay) -> OpenLight:
         return open_essay(rest, at=server.address, **AS_IT_IS, **options)
 
     return opener
+
+
+@pytest.fixture(scope="module")
+def fox(firefox_path: Path) -> Iterator[Firefox]:
+    """A Firefox on a fresh profile, for the tests of a file."""
+    with running(firefox_path) as found:
+        yield found
+
+
+@pytest.fixture
+def elsewhere(site: Path) -> Iterator[FaultyServer]:
+    """Another host, which hears of everything that is asked of it."""
+    with faulty(site) as server:
+        yield server
+
+
+@pytest.fixture
+def there(elsewhere: FaultyServer) -> str:
+    """That host's address, under another name than the page's."""
+    return elsewhere.address.replace("127.0.0.1", "localhost")
 
 
 class Kept(NamedTuple):

@@ -12,11 +12,8 @@ from tests.support.often import a_few, thorough
 from tests.support.parts import unpacked
 
 WAKING = ("heap.bin", "record.bin", "files.bin")
-
-
-def part(site: Path, name: str) -> str:
-    """A part of the start, as a path inside the site."""
-    return next(site.glob(f"start-*/{name}")).relative_to(site).as_posix()
+OTHERS = {"snapshot": ("start-*/pack.bin",), "packed": tuple(f"start-*/{name}" for name in WAKING)}
+"""The ways to start, each with the parts that it must do without."""
 
 
 def asked(essay: Essay) -> set[str]:
@@ -40,23 +37,6 @@ def play(essay: Essay) -> None:
         steps_down(lesson, before)
 
 
-@thorough
-def test_from_the_snapshot_every_lesson_plays_and_no_pack_is_fetched(open_essay: OpenEssay) -> None:
-    essay = open_essay("?start=snapshot").ready()
-    play(essay)
-    assert "heap.bin" in asked(essay)
-    assert "pack.bin" not in asked(essay)
-    assert essay.complaints == []
-
-
-@thorough
-def test_from_the_pack_every_lesson_plays_without_the_snapshot(open_essay: OpenEssay, site: Path) -> None:
-    with faulty(site, missing=tuple(part(site, name) for name in WAKING)) as server:
-        essay = open_essay("?start=packed", at=server.address).ready()
-        play(essay)
-        assert "pack.bin" in asked(essay)
-
-
 @a_few(1)
 @pytest.mark.parametrize(
     ("name", "how"),
@@ -71,7 +51,7 @@ def test_from_the_pack_every_lesson_plays_without_the_snapshot(open_essay: OpenE
 def test_a_snapshot_that_does_not_wake_gives_way_to_the_pack(
     open_essay: OpenEssay, site: Path, name: str, how: str
 ) -> None:
-    with faulty(site, PLAIN, **{how: (part(site, name),)}) as server:
+    with faulty(site, PLAIN, **{how: (f"start-*/{name}",)}) as server:
         essay = open_essay("?start=snapshot&embed=1#line", at=server.address).ready()
         essay.lesson("line").press("step")
         assert "pack.bin" in asked(essay)
@@ -142,53 +122,42 @@ def test_after_a_visit_the_memory_is_kept_and_the_next_visit_wakes_from_it(
     assert essay.complaints == []
 
 
-@thorough
-def test_a_core_that_was_kept_and_replaced_by_one_that_runs_is_forgotten_and_kept_anew(
-    open_essay: OpenEssay, site: Path
-) -> None:
-    essay = open_essay("?start=packed&embed=1", keeps=True).ready()
-    wait_until_kept(essay, memory(site))
-    whole = essay.page.evaluate(OF_THE_CORE)
-    assert essay.page.evaluate(OF_THE_CORE, "replaced") == whole + 4
-    visit_again(essay, "?embed=1")
-    assert [text for text in essay.complaints if "kept" in text and "fetching it anew" in text]
-    wait_until_kept(essay, memory(site))
-    assert essay.page.evaluate(OF_THE_CORE) == whole
+REPLACED = {"core": (OF_THE_CORE, None, "replaced"), "memory": (OF_THE_DEVICE, "begin", "replace")}
+"""What is kept: a script that looks at it and replaces it, with what it is given for either."""
 
 
 @thorough
-def test_a_memory_that_was_kept_and_replaced_by_a_likely_one_is_forgotten_and_kept_anew(
-    open_essay: OpenEssay, site: Path
+@pytest.mark.parametrize("kept", REPLACED)
+def test_what_was_kept_and_replaced_by_something_likely_is_forgotten_and_kept_anew(
+    open_essay: OpenEssay, site: Path, kept: str
 ) -> None:
+    script, look, replace = REPLACED[kept]
     essay = open_essay("?start=packed&embed=1", keeps=True).ready()
     wait_until_kept(essay, memory(site))
-    whole = essay.page.evaluate(OF_THE_DEVICE, "begin")
-    essay.page.evaluate(OF_THE_DEVICE, "replace")
-    assert essay.page.evaluate(OF_THE_DEVICE, "begin") != whole
+    whole = essay.page.evaluate(script, look)
+    essay.page.evaluate(script, replace)
+    assert essay.page.evaluate(script, look) != whole
     visit_again(essay, "?embed=1")
     assert [text for text in essay.complaints if "kept" in text and "fetching it anew" in text]
-    until(essay.page, lambda: essay.page.evaluate(OF_THE_DEVICE, "begin") == whole, "it is kept anew")
+    wait_until_kept(essay, memory(site))
+    until(essay.page, lambda: essay.page.evaluate(script, look) == whole, "it is kept anew")
 
 
 @thorough
 def test_python_is_being_woken_before_pyscript_asks_for_it(open_essay: OpenEssay, site: Path) -> None:
-    core = next(site.glob("pyscript-*/core.js")).relative_to(site).as_posix()
-    with faulty(site, hanging=(core,)) as server:
+    with faulty(site, hanging=("pyscript-*/core.js",)) as server:
         essay = open_essay("?start=packed&patience=60&embed=1", at=server.address)
         until(essay.page, lambda: "pack.bin" in asked(essay), "the pack is fetched")
         assert essay.page.locator("html").get_attribute("data-python") == "loading"
         server.release.set()
         essay.ready()
-        assert (
-            len([worker for worker in essay.page.workers if "snapshot-cache-worker.js" not in worker.url])
-            == 1
-        )
+        workers = [worker.url for worker in essay.page.workers]
+        assert len([url for url in workers if "snapshot-cache-worker.js" not in url]) == 1
 
 
 @thorough
 def test_a_worker_that_was_hired_in_vain_is_let_go(open_essay: OpenEssay, site: Path) -> None:
-    early = next(site.glob("app-*/boot/worker/worker-bootstrap.js")).relative_to(site).as_posix()
-    with faulty(site, hanging=(early,)) as server:
+    with faulty(site, hanging=("app-*/boot/worker/worker-bootstrap.js",)) as server:
         essay = open_essay("?embed=1#line", at=server.address).ready()
         essay.lesson("line").press("step")
         assert essay.complaints == []

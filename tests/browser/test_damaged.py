@@ -14,11 +14,10 @@ from playwright.sync_api import Page, expect
 
 from downhill.text.format import PAGE
 from tests.browser.conftest import Kept, OpenLight
+from tests.browser.test_offline import leave_room
 from tests.support.essay import Essay, until
-from tests.support.faults import FaultyServer, faulty
-from tests.support.firefox import Firefox, Tab, running
-from tests.support.firefox import until as until_in_firefox
-from tests.support.light import ANSWERS, KEEP, WORKERS, answers_with, keep, settled
+from tests.support.faults import FaultyServer, faulty, path_of
+from tests.support.light import answers_with, keep, settled
 from tests.support.often import a_few
 from tests.support.worker_list import rows
 from tools.languages import translations
@@ -51,11 +50,6 @@ KINDS = {
 CASES = [(pattern, how) for pattern, ways in KINDS.items() for how in ways]
 
 
-def named(site: Path, pattern: str) -> str:
-    """A file of a pattern, as a path inside the site."""
-    return min(site.glob(pattern)).relative_to(site).as_posix() if pattern else ""
-
-
 def damage(essay: Essay, name: str, how: str) -> None:
     """Damage a file that is kept."""
     essay.page.evaluate(DAMAGE, [essay.address + name, how, STRANGER])
@@ -72,7 +66,7 @@ def test_whatever_is_kept_and_damaged_is_never_served_and_is_mended_with_one_req
 ) -> None:
     essay, server = kept_light
     for pattern, how in CASES:
-        name = named(light, pattern)
+        name = path_of(light, pattern) if pattern else ""
         damage(essay, name, how)
         server.asked.clear()
         essay.open("?patience=120").loaded()
@@ -129,7 +123,7 @@ def test_where_the_host_cannot_be_reached_a_page_that_is_whole_stands_in_for_one
 def test_a_script_that_is_damaged_and_cannot_be_fetched_is_told_by_name(
     open_light: OpenLight, light: Path
 ) -> None:
-    name = named(light, "pyscript-*/core-*.js")
+    name = path_of(light, "pyscript-*/core-*.js")
     with faulty(light) as server:
         essay = keep(open_light(server))
         damage(essay, name, "with one byte changed")
@@ -176,66 +170,20 @@ def poisoned(open_light: OpenLight, light: Path, tmp_path: Path) -> Iterator[tup
         yield essay, server
 
 
+@pytest.mark.parametrize("room", ["enough", "none"])
 def test_after_a_strangers_page_was_kept_by_an_older_version_the_newer_one_serves_its_own(
-    poisoned: tuple[Essay, FaultyServer], light: Path
-) -> None:
-    essay, _ = poisoned
-    comes_back(essay, light)
-
-
-def test_it_does_so_even_where_the_stranger_has_left_no_room(
-    poisoned: tuple[Essay, FaultyServer], light: Path
+    poisoned: tuple[Essay, FaultyServer], light: Path, room: str
 ) -> None:
     essay, server = poisoned
-    session = essay.page.context.new_cdp_session(essay.page)
-    origin = server.address.removesuffix("/a/b/")
-    session.send("Storage.overrideQuotaForOrigin", {"origin": origin, "quotaSize": 10})
-    comes_back(essay, light)
-
-
-def comes_back(essay: Essay, light: Path) -> None:
-    """The page is ours again, after reloads that the browser takes to find the newer worker."""
+    if room == "none":
+        leave_room(essay.page, server, 10)
 
     def ours() -> bool:
         essay.page.wait_for_timeout(1500)
-        essay.page.reload()
+        essay.page.reload()  # which the browser takes to find the newer worker
         return essay.page.title() != "Stranger"
 
     until(essay.page, ours, "the stranger is gone")
     settled(essay.page, ["active"], "the newer worker is there")
     essay.page.reload()
     assert answers_with(essay.loaded(), light)
-
-
-@pytest.fixture(scope="module")
-def fox(firefox_path: Path) -> Iterator[Firefox]:
-    with running(firefox_path) as found:
-        yield found
-
-
-def test_in_firefox_too_what_is_damaged_is_not_served_and_heals(fox: Firefox, light: Path) -> None:
-    names = ["", *(named(light, pattern) for pattern in ("app-*/style.css", "app-*/boot/page/watch.js"))]
-    sums = [
-        row["integrity"].removeprefix("sha256-")
-        for n in names
-        for row in rows(light)
-        if row["url"] == f"./{n}"
-    ]
-    with faulty(light) as server:
-        tab = Tab(fox, f"{server.address}?patience=120")
-        until_in_firefox(
-            lambda: tab.run("() => !!document.querySelector('link[rel=stylesheet]')"), "it is open"
-        )
-        tab.run(KEEP)
-        until_in_firefox(lambda: tab.run(WORKERS) == ["active"], "the page is kept")
-        damaging = f"async (...given) => ({DAMAGE})(given)"
-        for name, how in zip(names, ("replaced", "halved", "with one byte changed"), strict=True):
-            tab.run(damaging, server.address + name, how, STRANGER)
-        tab.close()
-        tab = Tab(fox, f"{server.address}?patience=120")
-        until_in_firefox(lambda: tab.run("() => !!document.querySelector('#failure')"), "it opens")
-        assert tab.run(f"async (...urls) => ({ANSWERS})(urls)", *(server.address + n for n in names)) == sums
-        server.asked.clear()
-        assert tab.run(f"async (...urls) => ({ANSWERS})(urls)", *(server.address + n for n in names)) == sums
-        assert not {*names} & {*server.asked}
-        tab.close()

@@ -25,10 +25,8 @@ def early(
     browser: Browser, site: Path, rest: str = "", act_when_ready: bool = False, beats: bool = False
 ) -> Iterator[tuple[Essay, FaultyServer]]:
     """A page whose own scripts listen, while Python is held back until the server is released."""
-    held = [file.relative_to(site).as_posix() for pattern in HELD for file in site.glob(pattern)]
-    assert len(held) == len(HELD)
     query, _, fragment = rest.partition("#")
-    with closing(browser.new_context(viewport=WIDE)) as context, faulty(site, hanging=tuple(held)) as server:
+    with closing(browser.new_context(viewport=WIDE)) as context, faulty(site, hanging=HELD) as server:
         for script in (NOTHING_LATER, NOTHING_KEPT, f"window.actWhenReady = {str(act_when_ready).lower()}"):
             context.add_init_script(script)
         context.add_init_script(path=READER)
@@ -90,6 +88,7 @@ def test_every_control_may_be_used_one_after_the_other_before_python_is_there(
 
 
 @a_few(1)
+@pytest.mark.parametrize("when", ["before Python is there", pytest.param("when it is ready", marks=thorough)])
 @pytest.mark.parametrize(
     "rest",
     [
@@ -98,25 +97,14 @@ def test_every_control_may_be_used_one_after_the_other_before_python_is_there(
         *(pytest.param(rest, marks=thorough) for rest in ("lock=line.m&challenge=line/hand", "teacher", "")),
     ],
 )
-def test_all_controls_may_be_used_together_before_python_is_there(
-    browser: Browser, site: Path, rest: str
+def test_all_controls_may_be_used_together_before_a_lesson_has_shown_its_first_view(
+    browser: Browser, site: Path, rest: str, when: str
 ) -> None:
-    with early(browser, site, rest) as (essay, server):
-        assert len(essay.page.evaluate("actTogether()")) > (20 if "embed" in rest else 150)
+    with early(browser, site, rest, act_when_ready="ready" in when) as (essay, server):
+        if "before" in when:
+            essay.page.evaluate("actTogether()")
         wake(essay, server)
-        answers(essay)
-
-
-@thorough
-@pytest.mark.parametrize(
-    "rest", ["", *(pytest.param(rest, marks=thorough) for rest in ("embed=1#ten-thousand", "teacher"))]
-)
-def test_all_controls_may_be_used_between_ready_and_a_lesson_s_own_first_view(
-    browser: Browser, site: Path, rest: str
-) -> None:
-    with early(browser, site, rest, act_when_ready=True) as (essay, server):
-        wake(essay, server)
-        assert len(essay.page.evaluate("used")) > 20
+        assert len(essay.page.evaluate("used")) > (20 if "embed" in rest else 150)
         answers(essay)
 
 

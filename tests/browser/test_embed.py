@@ -20,58 +20,35 @@ HOST = """<!doctype html><title>School</title><style>body {{ margin: 0 }} iframe
 window.heard = [];
 addEventListener("message", event => {{
     const frame = [...document.querySelectorAll("iframe")].find(one => one.contentWindow === event.source);
-    heard.push({{ frame: frame && frame.id, ...event.data }});
+    heard.push(event.data);
     if (event.data.type === "downhill:height") frame.style.height = event.data.height + "px";
 }});
 </script>
 <p style="height: 300px">Before</p>{frames}<p style="height: 1500px">After</p>"""
+ALONE = "?all&tempo=fast&patience=200&embed=1"
 FITS = """() => {
     const root = document.documentElement;
     return root.scrollHeight <= innerHeight && root.scrollWidth <= innerWidth && innerHeight - root.scrollHeight < 1.5;
 }"""
 
 
-def host(context: BrowserContext, folder: Path, frames: str) -> Page:
-    """Open a page on another site that has these frames and gives each the height that it tells."""
+def framed(context: BrowserContext, folder: Path, *addresses: str, sandbox: str = "") -> list[Frame]:
+    """Open a page on another site that has these in frames and gives each the height that it tells."""
+    kept = f' sandbox="{sandbox}"' if sandbox else ""
+    frames = "".join(f'<iframe src="{address}"{kept}></iframe>' for address in addresses)
     (folder / "index.html").write_text(HOST.format(frames=frames), encoding="utf-8")
     page = context.pages[0]
     with serving(folder, settings=PLAIN) as outside:
         page.goto(outside.replace("127.0.0.1", "localhost"), wait_until="commit")
         page.wait_for_selector("iframe")
-    return page
-
-
-def one(
-    address: str, rest: str = "?all&tempo=fast&patience=120&embed=1#line", sandbox: str = "", name: str = "a"
-) -> str:
-    """The code of a frame."""
-    kept = f' sandbox="{sandbox}"' if sandbox else ""
-    return f'<iframe id="{name}" src="{address}{rest}"{kept}></iframe>'
-
-
-def frame_of(page: Page, name: str = "a") -> Frame:
-    """What is in a frame."""
-    frame = page.locator(f"#{name}").element_handle().content_frame()
-    assert frame
-    return frame
+    found = [handle.content_frame() for handle in page.locator("iframe").element_handles()]
+    return [frame for frame in found if frame]
 
 
 def live(frame: Frame, lesson: str = "line") -> Lesson:
     """Wait until the lesson in a frame is live."""
     frame.wait_for_selector(f"section#{lesson}[data-live]", timeout=120_000)
     return Lesson(frame, lesson)
-
-
-@thorough
-def test_the_model_is_there_alone_and_trains(open_essay: OpenEssay) -> None:
-    essay = open_essay("?embed=1#ten-thousand")
-    lesson = essay.lesson("ten-thousand")
-    essay.page.wait_for_selector("html[data-python=ready]", timeout=120_000)
-    assert essay.page.locator("section.lesson").count() == 1
-    lesson.press("step")
-    lesson.rest()
-    assert lesson.section.get_attribute("data-steps") == "1"
-    assert essay.complaints == []
 
 
 @pytest.fixture(scope="module")
@@ -148,9 +125,8 @@ def test_axe_finds_nothing_in_a_frame(framed_line: Essay, small_line: Essay) -> 
 def test_the_frame_is_as_high_as_the_lesson_at_every_width_whatever_is_opened(
     open_profile: OpenProfile, address: str, tmp_path: Path
 ) -> None:
-    page = host(open_profile(), tmp_path, one(address, "?all&tempo=fast&patience=120&embed=1&id=seven#line"))
-    frame = frame_of(page)
-    lesson = live(frame)
+    (frame,) = framed(open_profile(), tmp_path, f"{address}{ALONE}&id=seven#line")
+    page, lesson = frame.page, live(frame)
     for width in (1000, 600, 320):
         page.set_viewport_size({"width": width, "height": 700})
         until(page, lambda: bool(frame.evaluate(FITS)), f"the frame is high enough at {width}")
@@ -187,9 +163,8 @@ def wheel_over(page: Page, place: Locator) -> None:
 def test_the_wheel_over_a_picture_scrolls_the_page_around(
     open_profile: OpenProfile, address: str, tmp_path: Path
 ) -> None:
-    page = host(open_profile(), tmp_path, one(address))
-    frame = frame_of(page)
-    lesson = live(frame)
+    (frame,) = framed(open_profile(), tmp_path, f"{address}{ALONE}#line")
+    page, lesson = frame.page, live(frame)
     until(page, lambda: bool(frame.evaluate(FITS)), "the frame is high enough")
     wheel_over(page, lesson.canvas())
     wheel_over(page, lesson.slider("m"))
@@ -210,28 +185,23 @@ def test_in_a_sandbox_without_an_origin_the_lesson_can_be_read_and_the_way_out_i
     open_profile: OpenProfile, address: str, tmp_path: Path
 ) -> None:
     rest = "?embed=1&theme=dark#line"
-    page = host(open_profile(), tmp_path, one(address, rest, sandbox="allow-scripts"))
-    frame = frame_of(page)
+    (frame,) = framed(open_profile(), tmp_path, address + rest, sandbox="allow-scripts")
     expect(frame.locator("#framed")).to_be_visible()
     expect(frame.locator("#framed a")).to_have_text(f"{address}?theme=dark#line")
     expect(frame.locator("section.lesson")).to_have_count(1)
     frame.wait_for_function(FIGURES_SHOWN)
-    until(page, lambda: bool(frame.evaluate(FITS)), "the frame is high enough")
+    until(frame.page, lambda: bool(frame.evaluate(FITS)), "the frame is high enough")
 
 
 @thorough
 def test_three_frames_on_one_page_share_one_download(
     open_profile: OpenProfile, site: Path, tmp_path: Path
 ) -> None:
-    context = open_profile()
     with faulty(site) as server:
         names = ("valley", "line", "next-word")
-        frames = "".join(
-            one(server.address, f"?all&tempo=fast&patience=200&embed=1#{n}", name=n) for n in names
-        )
-        page = host(context, tmp_path, frames)
-        for name in names:
-            live(frame_of(page, name), name)
+        addresses = [f"{server.address}{ALONE}#{name}" for name in names]
+        for name, frame in zip(names, framed(open_profile(), tmp_path, *addresses), strict=True):
+            live(frame, name)
         large = {
             f.relative_to(site).as_posix() for f in site.rglob("*") if f.is_file() and f.stat().st_size > 5e5
         }

@@ -5,29 +5,25 @@ import shutil
 from contextlib import closing, suppress
 from itertools import product
 from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Error, Page, expect
 
 from downhill.text.format import PAGE
 from tests.browser.conftest import WIDE, OpenEssay
-from tests.browser.test_awake import OF_THE_DEVICE, memory, part, wait_until_kept
+from tests.browser.test_awake import OF_THE_DEVICE, memory, wait_until_kept
 from tests.support.essay import PATIENCE, Essay, until
-from tests.support.faults import COMPRESSING, PLAIN, Portal, faulty
+from tests.support.faults import COMPRESSING, PLAIN, Portal, faulty, path_of
 from tests.support.often import a_few, thorough
 
 DAY, FOREVER = "public, max-age=86400", "public, max-age=31536000, immutable"
 SOON, LATE, ONE = "?patience=4", "?patience=60", "&embed=1"
 LINE = f"{SOON}{ONE}#line&v=1&line.m=99"
+CORE, WATCH = "start-*/core.bin", "app-*/boot/page/watch.js"
 FAILED = "html[data-python=failed]"
 FIGURES_SHOWN = """() => [...document.querySelectorAll("section.lesson .frame img")].every(
     image => image.complete && image.naturalWidth > 0 && getComputedStyle(image).visibility === "visible")"""
-
-
-def path_of(site: Path, pattern: str) -> str:
-    """The one file of a pattern, as a path inside the site."""
-    (found,) = site.glob(pattern)
-    return found.relative_to(site).as_posix()
 
 
 def try_again(page: Page) -> None:
@@ -65,8 +61,10 @@ def test_the_answers_of_a_filter_do_not_outlive_it(
         host.portal = Portal(takes, caching=caching)
         essay = open_essay(LINE, at=host.address)
         essay.page.wait_for_selector(FAILED, timeout=2 * PATIENCE)
-        host.portal = None
+        host.portal, b = None, 244
         if way == "Try again":
+            essay.lesson("line").slider("b").press("ArrowRight")
+            b = 245
             try_again(essay.page)
         elif way == "reload":
             essay.page.reload(wait_until="commit")
@@ -74,7 +72,7 @@ def test_the_answers_of_a_filter_do_not_outlive_it(
             essay = Essay(essay.page.context.new_page(), host.address).open(LINE)
         essay.page.wait_for_function("document.documentElement.dataset.python !== 'failed'")
         essay.ready()
-        assert essay.lesson("line").values == (99, 244)
+        assert essay.lesson("line").values == (99, b)
 
 
 @thorough
@@ -115,8 +113,7 @@ STYLED = "getComputedStyle(document.querySelector('.skip')).position !== 'static
 
 @thorough
 def test_a_watch_that_comes_when_the_page_is_live_changes_nothing(open_essay: OpenEssay, site: Path) -> None:
-    watch = next(site.glob("app-*/boot/page/watch.js")).relative_to(site).as_posix()
-    with faulty(site, hanging=(watch,)) as server:
+    with faulty(site, hanging=(WATCH,)) as server:
         essay = open_essay("?patience=1" + ONE, at=server.address).ready()
         with essay.page.expect_event("requestfinished", lambda request: request.url.endswith("watch.js")):
             server.release.set()
@@ -131,10 +128,11 @@ def test_a_watch_that_comes_when_the_page_is_live_changes_nothing(open_essay: Op
 def test_of_a_networks_page_nothing_is_kept_and_what_is_built_is_kept_when_it_is_gone(
     open_essay: OpenEssay, site: Path
 ) -> None:
+    heap = path_of(site, "start-*/heap.bin")
     with faulty(site, COMPRESSING) as host:
-        host.portal = Portal((part(site, "heap.bin"),), caching=FOREVER)
+        host.portal = Portal((heap,), caching=FOREVER)
         essay = open_essay(LATE + ONE, at=host.address, keeps=True).ready()  # from the pack
-        until(essay.page, lambda: host.asked.count(part(site, "heap.bin")) > 1, "it is asked for anew")
+        until(essay.page, lambda: host.asked.count(heap) > 1, "it is asked for anew")
         until(essay.page, lambda: essay.page.evaluate(OF_THE_DEVICE, "size") in ([], [0]), "nothing is kept")
         host.portal = None
         essay.page.reload(wait_until="commit")
@@ -142,24 +140,10 @@ def test_of_a_networks_page_nothing_is_kept_and_what_is_built_is_kept_when_it_is
         wait_until_kept(essay, memory(site))
 
 
-@thorough
-def test_trying_again_keeps_what_was_moved_and_what_the_link_said(site: Path, open_essay: OpenEssay) -> None:
-    with faulty(site, missing=(path_of(site, "start-*/core.bin"),)) as server:
-        essay = open_essay("#line&v=1&line.m=99", at=server.address)
-        essay.page.wait_for_selector("html[data-python=failed]")
-        essay.lesson("valley").slider("x").focus()
-        essay.page.keyboard.press("ArrowRight")
-        server.missing = ()
-        essay.page.locator("#retry").click()
-        essay.ready()
-        assert essay.lesson("valley").values == (-3.95,)
-        assert essay.lesson("line").values == (99, 244)
-
-
 def test_a_start_that_was_only_slow_recovers_and_honours_what_was_moved(
     site: Path, open_essay: OpenEssay
 ) -> None:
-    with faulty(site, hanging=(path_of(site, "start-*/core.bin"),)) as server:
+    with faulty(site, hanging=(CORE,)) as server:
         essay = open_essay("?patience=4", at=server.address)
         valley, line = essay.lesson("valley"), essay.lesson("line")
         valley.slider("x").focus()
@@ -181,8 +165,7 @@ def test_a_start_that_was_only_slow_recovers_and_honours_what_was_moved(
 def test_without_being_asked_the_page_is_patient_for_a_quarter_of_a_minute(
     site: Path, open_essay: OpenEssay
 ) -> None:
-    core = next(site.glob("pyscript-*/core.js")).relative_to(site).as_posix()
-    with faulty(site, hanging=(core,)) as server:
+    with faulty(site, hanging=("pyscript-*/core.js",)) as server:
         page = open_essay("missing.html", at=server.address).page
         page.clock.install(time=0)
         page.clock.pause_at(1)  # from here on time passes only where the test lets it
@@ -208,21 +191,23 @@ def test_a_line_that_breaks_is_gone_on_with(site: Path, open_essay: OpenEssay) -
 
 
 @thorough
-@pytest.mark.parametrize("fault", ["cut", "page"])
+@pytest.mark.parametrize(
+    "does",
+    [{"truncated": ("app-*/de/words.json",)}, {"portal": Portal(("de/words.json",))}],
+    ids=["cut", "page"],
+)
 def test_words_of_another_language_that_are_damaged_are_told_and_come_with_the_next_try(
-    open_essay: OpenEssay, site: Path, fault: str
+    open_essay: OpenEssay, site: Path, does: dict[str, Any]
 ) -> None:
-    words = next(site.glob("app-*/de/words.json")).relative_to(site).as_posix()
     sentence = re.compile(r"words\.json.*(beschädigt|Webseite)", re.DOTALL)
     with faulty(site, PLAIN) as server:
-        server.truncated = (words,) if fault == "cut" else ()
-        server.pages = (words,) if fault == "page" else ()
+        server.play(does)
         essay = open_essay("de.html" + SOON + ONE, at=server.address)
         expect(essay.page.locator("#failure-what")).to_have_text(sentence, timeout=2 * PATIENCE)
         text = essay.page.locator("#failure").inner_text()
         assert "Traceback" not in text
         assert "JsProxy" not in text
-        server.truncated = server.pages = ()
+        server.truncated, server.portal = (), None
         try_again(essay.page)
         essay.page.wait_for_function("document.documentElement.dataset.python !== 'failed'")
         essay.ready()
@@ -238,8 +223,7 @@ KeyError: steps"""
 def test_an_error_in_an_answer_to_the_hand_is_no_failure_of_the_start(
     open_essay: OpenEssay, site: Path
 ) -> None:
-    wasm = next(site.glob("start-*/core.bin")).relative_to(site).as_posix()
-    with faulty(site, hanging=(wasm,)) as server:
+    with faulty(site, hanging=(CORE,)) as server:
         essay = open_essay(LATE + ONE, at=server.address)
         until(essay.page, lambda: "MB" in essay.page.locator("#stage").inner_text(), "the watch is there")
         essay.page.evaluate(

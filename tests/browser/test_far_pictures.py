@@ -51,6 +51,7 @@ def test_what_is_far_is_not_painted_before_one_comes_near(opened: Essay) -> None
     become(there, "picture", expected(there))
     assert frame(there).get_attribute("data-far") is None
     expect(frame(there)).to_have_attribute("data-lit", "")
+    expect(there.section.locator("details.more [data-lit]")).to_have_count(0)  # what is folded is not painted
 
 
 def test_once_the_page_has_rested_a_far_picture_shows_what_a_link_says(opened: Essay) -> None:

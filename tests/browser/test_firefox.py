@@ -10,14 +10,14 @@ import pytest
 from downhill.lessons import all_lessons
 from downhill.session.view import View
 from downhill.text.format import PAGE
-from tests.browser.test_awake import WAKING, part
+from tests.browser.test_awake import OTHERS
 from tests.browser.test_failures import FIGURES_SHOWN
 from tests.conftest import once
 from tests.support import code_editor
 from tests.support.code_editor import HEARD, OPEN
 from tests.support.essay import at_once
 from tests.support.faults import FaultyServer, faulty
-from tests.support.firefox import Firefox, Tab, running, until
+from tests.support.firefox import Firefox, Tab, until
 from tests.support.light import WORKERS
 from tests.support.often import a_few, thorough
 from tests.support.player import Player
@@ -25,8 +25,6 @@ from tools.server.server import serving
 from tools.setup.runtime import Runtime
 
 LESSONS = {lesson.id: lesson for lesson in all_lessons()}
-OTHERS = {"snapshot": ("pack.bin",), "packed": WAKING}
-"""The ways to start, each with the parts that it must do without."""
 LIT = "place => 'lit' in document.querySelector(place).parentElement.dataset"
 SHOWN = """lesson => {
     const section = document.getElementById(lesson);
@@ -38,12 +36,6 @@ SHOWN = """lesson => {
         cells: texts("table.live tbody :is(th, td)"),
     };
 }"""
-
-
-@pytest.fixture(scope="module")
-def fox(firefox_path: Path) -> Iterator[Firefox]:
-    with running(firefox_path) as found:
-        yield found
 
 
 class Start:
@@ -80,9 +72,8 @@ class Start:
 def start(request: pytest.FixtureRequest, fox: Firefox, site: Path) -> Iterator[Start]:
     way = request.param
     fox.complaints.clear()
-    with faulty(site, missing=tuple(part(site, name) for name in OTHERS[way])) as server:
-        tab = Tab(fox, at_once(f"{server.address}?start={way}"))
-        until(lambda: tab.run("() => document.documentElement.dataset.python") == "ready", "Python is up")
+    with faulty(site, missing=OTHERS[way]) as server:
+        tab = Tab(fox, at_once(f"{server.address}?start={way}")).ready()
         yield Start(way, tab, server)
         tab.close()
 
@@ -163,8 +154,7 @@ def test_after_one_visit_firefox_opens_the_page_without_a_server_and_lets_it_sta
 
 def stands_in(fox: Firefox, address: str) -> bool:
     """Whether the page that opens, and goes live, says that it stands in for another one."""
-    tab = Tab(fox, address)
-    until(lambda: tab.run("() => document.documentElement.dataset.python") == "ready", "Python is up")
+    tab = Tab(fox, address).ready()
     hidden = tab.run("() => document.getElementById('instead').hidden")
     tab.close()
     return not hidden

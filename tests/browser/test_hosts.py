@@ -13,7 +13,7 @@ from tests.browser.conftest import OpenEssay
 from tests.browser.test_failures import FIGURES_SHOWN
 from tests.support.axe import violations_light_and_dark
 from tests.support.essay import PATIENCE
-from tests.support.faults import COMPRESSING, PLAIN, FaultyServer, Portal, faulty
+from tests.support.faults import COMPRESSING, PLAIN, Portal, faulty
 from tests.support.often import a_few
 from tools.server import handler
 from tools.server.server import Settings
@@ -170,16 +170,11 @@ def test_when_the_network_has_a_page_for_every_address_it_is_told_whatever_the_s
         told(page, "fail.page", r"watch\.js")
 
 
-def asked_once(host: FaultyServer) -> None:
-    """Nothing but what stands twice in the folder under one name was asked for twice."""
-    names = [name for name in host.asked if name.endswith((".js", ".wasm", ".bin", ".py"))]
-    assert len(names) > 40
-    assert len(names) == len(set(names))
-
-
 def test_a_good_first_visit_asks_for_nothing_twice_and_for_no_list(open_essay: OpenEssay, site: Path) -> None:
     with faulty(site, COMPRESSING) as host:
         essay = open_essay(LATE, at=host.address).ready()
         assert essay.complaints == []
-        asked_once(host)
+        names = [name for name in host.asked if name.endswith((".js", ".wasm", ".bin", ".py"))]
+        assert len(names) > 40
+        assert len(names) == len(set(names))
         assert not [name for name in host.asked if name.endswith("start.json")]

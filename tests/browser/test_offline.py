@@ -12,7 +12,7 @@ from playwright.sync_api import Page, expect
 from tests.browser.conftest import Kept, OpenLight, OpenProfile, visit
 from tests.browser.test_awake import asked, memory, play, visit_again, wait_until_kept
 from tests.support.essay import Essay, until
-from tests.support.faults import FRONTS, LOGIN, FaultyServer, faulty
+from tests.support.faults import FRONTS, LOGIN, FaultyServer, faulty, path_of
 from tests.support.light import KEEP, NEWER, SECOND, answers_with, keep, settled
 from tests.support.often import FULLY, a_few, thorough
 from tests.support.worker_list import rows
@@ -30,12 +30,6 @@ KEPT_AS = """async text => {
     const texts = kept.map(response => response.blob()).map(async blob => (await blob).size === text.length && (await blob).text());
     return (await Promise.all(texts)).filter(one => one === text).length;
 }"""
-
-
-def again(essay: Essay) -> Essay:
-    """Load the page anew."""
-    essay.page.reload(wait_until="commit")
-    return essay.ready()
 
 
 def again_light(essay: Essay) -> Essay:
@@ -84,36 +78,6 @@ def unkept(server: FaultyServer) -> set[str]:
     return {name for name in server.asked if name != "sw.js" and not name.startswith("workbox-")}
 
 
-@thorough
-def test_after_one_visit_the_page_plays_whatever_stands_in_front_of_its_host(kept: Kept) -> None:
-    essay, server = kept
-    essay.open().ready()
-    for server.front in ("login", "hanging"):
-        server.asked.clear()
-        again(essay).lesson("valley").press("step")
-        assert unkept(server) == set(), server.front
-        assert essay.complaints == [], server.front
-
-
-def opens_whatever_stands_in_front(
-    essay: Essay, server: FaultyServer, site: Path, fronts: tuple[str, ...] = FRONTS
-) -> None:
-    """The page opens and has all that it keeps, whatever answers in the place of its host, and asks for none of it."""
-    for server.front in fronts:
-        server.asked.clear()
-        assert SECOND not in again_light(essay).page.title()
-        assert answers_with(essay, site)
-        assert unkept(server) == set()
-
-
-@thorough
-def test_all_that_is_kept_is_there_whatever_stands_in_front_of_the_host(
-    kept_light: Kept, light: Path
-) -> None:
-    kept_light.essay.open("?patience=120").loaded()
-    opens_whatever_stands_in_front(*kept_light, light)
-
-
 FETCHED = "async url => (await fetch(url)).text()"
 WORKER = "async () => (await navigator.serviceWorker.getRegistration()).active?.scriptURL"
 
@@ -151,19 +115,24 @@ def test_first_pictures_in_dark_are_kept_where_it_was_dark_once_and_light_ones_s
 @pytest.mark.parametrize(
     ("caching", "vary"),
     [
+        ("", ""),
         ("no-store", "*"),
         pytest.param("no-cache", "Accept-Encoding, *", marks=thorough),
         ("max-age=1", "Accept, User-Agent, Cookie, Origin"),
     ],
 )
-def test_it_is_kept_and_opens_whatever_its_host_says_of_caching_and_of_what_files_vary_with(
+def test_it_is_kept_and_opens_whatever_its_host_says_and_whatever_stands_in_front_of_it(
     open_light: OpenLight, light: Path, caching: str, vary: str
 ) -> None:
     with faulty(light) as server:
-        server.more = {"Cache-Control": caching, "Vary": vary}
+        server.more = {"Cache-Control": caching, "Vary": vary} if caching else {}
         essay = keep(open_light(server))
         essay.page.wait_for_timeout(1500 if "age" in caching else 0)  # what the browser keeps is too old
-        opens_whatever_stands_in_front(essay, server, light, FRONTS if FULLY else ("login", "hanging"))
+        for server.front in FRONTS if FULLY else ("login", "hanging"):
+            server.asked.clear()
+            assert SECOND not in again_light(essay).page.title()
+            assert answers_with(essay, light)
+            assert unkept(server) == set()
     assert answers_with(again_light(essay), light)
 
 
@@ -201,9 +170,9 @@ def test_a_newer_version_comes_whole_with_the_second_visit_and_replaces_the_firs
 def test_a_newer_version_is_looked_for_while_the_page_waits_for_something_else(
     open_light: OpenLight, light: Path, second: Path
 ) -> None:
-    with faulty(light, hanging=("slow.bin",)) as server:
+    with faulty(light) as server:
         essay = keep(open_light(server))
-        server.folder = second
+        server.folder, server.hanging = second, ("slow.bin",)
         again_light(essay).page.evaluate("() => { for (let i = 0; i < 4; i += 1) fetch(`slow.bin?${i}`); }")
         essay.page.evaluate(KEEP)
         until(essay.page, lambda: has(essay, NEWER), "the second edition comes in")
@@ -247,27 +216,42 @@ def test_where_there_is_room_for_pythons_core_but_not_for_its_memory_none_of_bot
 
 
 @thorough
-def test_a_worker_that_is_killed_at_any_step_goes_on_or_begins_again(
-    open_light: OpenLight, light: Path
+@pytest.mark.parametrize("how", ["killed", "login"])
+def test_a_first_visit_whose_keeping_is_broken_off_keeps_nothing_and_the_next_one_keeps_all(
+    open_light: OpenLight, light: Path, how: str
 ) -> None:
-    late = part_of(light, "app-*/icons/icon-512.png")
+    late = path_of(light, "app-*/icons/icon-512.png")  # only for the device
     with faulty(light, hanging=(late,)) as server:
         essay = open_light(server).loaded()
         line = essay.page.context.new_cdp_session(essay.page)
         line.send("ServiceWorker.enable")
         essay.page.evaluate(KEEP)
         until(essay.page, lambda: late in server.asked, "half of it is kept")
-        line.send("ServiceWorker.stopAllWorkers")
+        if how == "killed":
+            line.send("ServiceWorker.stopAllWorkers")
+        else:
+            server.front = "login"
         server.release.set()
         settled(essay.page, [], "it is given up")
-        server.hanging = ()
+        assert essay.page.evaluate(KEPT_AS, LOGIN.decode()) == 0
+        server.front, server.hanging = "", ()
         keep(again_light(essay))
-        server.front = "hanging"
-        for pause in (100, 300, 900):  # any earlier, the browser shows a page of its own
-            essay.page.reload(wait_until="commit")
-            essay.page.wait_for_timeout(pause)
-            line.send("ServiceWorker.stopAllWorkers")
-            assert answers_with(essay.loaded(), light), pause
+        assert essay.page.evaluate(KEPT_AS, LOGIN.decode()) == 0
+    assert answers_with(again_light(essay), light)
+
+
+@thorough
+def test_a_worker_that_is_killed_while_the_page_opens_begins_again(kept_light: Kept, light: Path) -> None:
+    essay, server = kept_light
+    line = essay.page.context.new_cdp_session(essay.page)
+    line.send("ServiceWorker.enable")
+    server.front = "hanging"
+    essay.open("?patience=120").loaded()
+    for pause in (100, 300, 900):  # any earlier, the browser shows a page of its own
+        essay.page.reload(wait_until="commit")
+        essay.page.wait_for_timeout(pause)
+        line.send("ServiceWorker.stopAllWorkers")
+        assert answers_with(essay.loaded(), light), pause
 
 
 @thorough
@@ -283,34 +267,8 @@ def test_where_data_is_saved_only_what_the_pack_needs_is_kept(open_profile: Open
         assert not [name for name in server.asked if name.endswith(service_worker.SPARE)]
         server.front = "hanging"
         play(essay.open("?start=snapshot").ready())
-    play(again(essay))
-
-
-WATCHED = b"<meta name=watched>"  # a script would be kept out by the page's policy
-
-
-def part_of(site: Path, pattern: str) -> str:
-    """A file by its name, as a path inside the site."""
-    return next(site.glob(pattern)).relative_to(site).as_posix()
-
-
-@thorough
-def test_a_sign_in_page_that_comes_up_while_the_page_is_first_kept_is_not_kept(
-    open_light: OpenLight, light: Path
-) -> None:
-    late = part_of(light, "app-*/icons/icon-512.png")  # only for the device
-    with faulty(light, hanging=(late,)) as server:
-        essay = open_light(server).loaded()
-        essay.page.evaluate(KEEP)
-        until(essay.page, lambda: late in server.asked, "half of it is kept")
-        server.front = "login"
-        server.release.set()
-        settled(essay.page, [], "it is given up")
-        assert essay.page.evaluate(KEPT_AS, LOGIN.decode()) == 0
-        server.front, server.hanging = "", ()
-        keep(again_light(essay))
-        assert essay.page.evaluate(KEPT_AS, LOGIN.decode()) == 0
-    assert answers_with(again_light(essay), light)
+    essay.page.reload(wait_until="commit")
+    play(essay.ready())
 
 
 @pytest.mark.parametrize(
@@ -320,7 +278,7 @@ def test_what_is_kept_stays_when_a_sign_in_page_comes_up_amid_a_newer_version(
     open_light: OpenLight, light: Path, second: Path, front: str
 ) -> None:
     (first,) = (folder.name for folder in light.glob("app-*"))
-    late = part_of(second, "app-*/icons/icon-512.png")
+    late = path_of(second, "app-*/icons/icon-512.png")
     with faulty(light) as server:
         essay = keep(open_light(server))
         before = set(essay.page.evaluate(KEPT))
@@ -354,7 +312,7 @@ def test_what_is_kept_stays_when_a_sign_in_page_comes_up_amid_a_newer_version(
 def test_what_a_filter_had_answered_and_the_browser_kept_is_asked_for_again(
     open_light: OpenLight, light: Path
 ) -> None:
-    archive = part_of(light, "start-*/svg.bin")
+    archive = path_of(light, "start-*/svg.bin")
     with faulty(light) as server:
         essay = open_light(server, "README.txt")  # no page of ours, whose policy would not let it ask
         server.front, server.more = "login", {"Cache-Control": "public, max-age=86400"}
@@ -365,20 +323,3 @@ def test_what_a_filter_had_answered_and_the_browser_kept_is_asked_for_again(
         assert server.asked.count(archive) == 1
         keep(essay.open("?patience=120"))
         assert server.asked.count(archive) == 2
-
-
-def test_a_page_into_which_a_proxy_writes_is_not_kept_and_tried_with_two_requests_a_visit(
-    open_light: OpenLight, light: Path
-) -> None:
-    with faulty(light) as server:
-        server.put_in = WATCHED
-        essay = open_light(server).loaded()
-        for _ in range(2):
-            server.asked.clear()
-            essay.open("?patience=120").loaded()
-            expect(essay.page.locator("meta[name=watched]")).to_have_count(1)
-            essay.page.evaluate(KEEP)
-            until(essay.page, lambda: server.asked.count("") == 3, "the worker tries the page twice")
-            settled(essay.page, [], "it is given up")
-            assert "privacy.html" not in server.asked
-            assert essay.page.evaluate(KEPT) == []

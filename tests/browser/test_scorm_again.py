@@ -1,4 +1,4 @@
-"""The package on scorm-again, a run-time that many platforms have: in Chromium and Firefox, in both versions."""
+"""The package on scorm-again, a run-time that many platforms have: in Firefox, in both versions."""
 
 import json
 from collections.abc import Callable
@@ -6,14 +6,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser
 
-from tests.browser.conftest import NOTHING_AWAKE, WIDE
 from tests.conftest import once
 from tests.support import gradebook, scorm_again
-from tests.support.firefox import Tab, running, until
+from tests.support.firefox import Firefox, Tab, until
 from tests.support.gradebook import ATTEMPT, MARKS, PLACE
 from tests.support.often import thorough
+
+INSIDE = "document.querySelector('iframe')?.contentWindow"
 
 
 @pytest.fixture(scope="session")
@@ -67,44 +67,19 @@ def held(host: scorm_again.Host, version: str) -> None:
 @thorough
 @pytest.mark.parametrize("version", ["1.2", "2004"])
 def test_scorm_again_takes_and_gives_back_a_visit(
-    browser: Browser, packages: Path, tmp_path: Path, version: str
+    fox: Firefox, packages: Path, tmp_path: Path, version: str
 ) -> None:
     with scorm_again.hosting(packages, tmp_path) as host:
         address = f"{host.address}host.html?version={version}"
-        for is_first in (True, False):
-            context = browser.new_context(viewport=WIDE)
-            context.add_init_script(NOTHING_AWAKE)
-            page = context.new_page()
-            page.goto(address)
-            if is_first:
-                visit(host, version, page.evaluate)
-            else:
-                inside = page.frames[1]
-                assert inside.evaluate("location.hash") == f"#{PLACE}"
-                assert json.loads(inside.evaluate(MARKS)) == ["valley/predict", "line/hand"]
-            page.close()
-            held(host, version)
-            context.close()
-
-
-@thorough
-@pytest.mark.parametrize("version", ["1.2", "2004"])
-def test_scorm_again_takes_and_gives_back_a_visit_in_firefox(
-    firefox_path: Path, packages: Path, tmp_path: Path, version: str
-) -> None:
-    with scorm_again.hosting(packages, tmp_path) as host, running(firefox_path) as fox:
-        address = f"{host.address}host.html?version={version}"
         tab = Tab(fox, address)
         until(
-            lambda: (
-                tab.run(f"() => {scorm_again.FRAME}?.contentDocument?.documentElement?.dataset.python")
-                == "ready"
-            ),
-            "Python is up",
+            lambda: tab.run(f"() => {INSIDE}?.document.documentElement.dataset.python") == "ready",
+            "it is live",
         )
         visit(host, version, tab.run)
         tab.close()
         held(host, version)
         tab = Tab(fox, address)
-        hash_ = f"() => {scorm_again.FRAME}?.contentWindow.location.hash ?? ''"
-        until(lambda: PLACE in tab.run(hash_), "it is back")
+        until(lambda: PLACE in tab.run(f"() => {INSIDE}?.location.hash ?? ''"), "it is back")
+        assert json.loads(tab.run(f"() => {INSIDE}.{MARKS}")) == ["valley/predict", "line/hand"]
+        tab.close()

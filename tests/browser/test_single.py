@@ -11,11 +11,12 @@ from downhill.lessons import all_lessons, all_models
 from downhill.session.fragment import encode
 from downhill.text.format import PAGE
 from tests.browser.conftest import OpenEssay
+from tests.browser.test_firefox import LIT
 from tests.browser.test_python_edited import OWN, do, panel
 from tests.browser.test_takeaway import saved, unfold
 from tests.conftest import once
 from tests.support.essay import Essay, until
-from tests.support.firefox import Tab, running
+from tests.support.firefox import Firefox, Tab
 from tests.support.firefox import until as until_in_firefox
 from tests.support.often import thorough
 from tools.languages import translations
@@ -24,6 +25,9 @@ from tools.single import single_file
 FOLDER = "Ein Ördner"
 LARGEST = {False: 28e6, True: 15e6}
 """Bytes of a file, by whether it is packed."""
+PICTURES = (("png", b"\x89PNG"), ("svg", b"<?xml"), ("csv", b"place,"))
+CODE = (("py", b"import statistics"), ("ipynb", b'"nbformat"'))
+"""What is saved, and how it begins or what is in it."""
 LESSON, MODEL = all_lessons()[0], all_models()[0]
 WAYS_OUT = """async address => {
     const seen = [];
@@ -91,14 +95,14 @@ def test_one_file_plays_trains_saves_and_runs_a_readers_code(opened: Essay) -> N
     model.button("play").click()
 
     unfold(line)
-    for kind, beginning in (("png", b"\x89PNG"), ("svg", b"<?xml"), ("csv", b"place,")):
+    for kind, beginning in PICTURES:
         name, data = saved(line, line.section.locator(f"[data-take={kind}]").click)
         assert name.endswith(f".{kind}")
         assert data.startswith(beginning)
     expect(panel(line).locator(".cm-content")).to_contain_text("import statistics")
     do(line, "run").click()
     expect(panel(line)).to_have_attribute("data-code-state", "changed")
-    for kind, beginning in (("py", b"import statistics"), ("ipynb", b'"nbformat"')):
+    for kind, beginning in CODE:
         name, data = saved(line, do(line, f"save-{kind}").click)
         assert name.endswith(f".{kind}")
         assert beginning in data
@@ -158,60 +162,35 @@ def test_nothing_in_one_file_gets_out(open_essay: OpenEssay, folder: Path) -> No
 
 
 @thorough
-def test_one_file_in_german_plays_and_trains_in_firefox(firefox_path: Path, folder: Path) -> None:
-    with running(firefox_path) as fox:
-        tab = Tab(fox, f"{(folder / 'de.html').as_uri()}?all&tempo=fast#line&v=2&line.m=140")
-        until_in_firefox(
-            lambda: tab.run("() => document.documentElement?.dataset.python") == "ready", "Python is up"
-        )
-        assert float(tab.run("() => document.querySelector('#line [name=m]').value")) == 140
-        place = f"#{LESSON.id} canvas"
-        tab.run("place => document.querySelector(place).scrollIntoView({ block: 'center' })", place)
-        until_in_firefox(
-            lambda: bool(
-                tab.run("place => 'lit' in document.querySelector(place).parentElement.dataset", place)
-            ),
-            "it is painted",
-        )
-        before = tab.pixels(place)
-        tab.press(f"#{LESSON.id} [name={LESSON.sliders[0].name}]", "ArrowRight")
-        until_in_firefox(lambda: bool((tab.pixels(place) != before).any()), "the picture follows")
-        tab.press(f"#{MODEL.id} [data-action=play]", "Enter")
-        steps = "id => Number(document.getElementById(id).dataset.steps)"
-        until_in_firefox(lambda: tab.run(steps, MODEL.id) >= 10, "it trains")
-        asked = tab.run(
-            "() => performance.getEntriesByType('resource').map(({ name }) => name.split(':')[0])"
-        )
-        assert set(asked) <= {"blob", "data"}
-        assert fox.complaints == []
+def test_one_file_in_german_plays_trains_saves_and_runs_a_readers_code_in_firefox(
+    fox: Firefox, folder: Path
+) -> None:
+    link = encode("line", {"line.m": 140.0, "line.code": f"import statistics\n\n{OWN}"})
+    code, place = "#line [data-code]", f"#{LESSON.id} canvas"
+    tab = Tab(fox, f"{(folder / 'de.html').as_uri()}?all&tempo=fast#{link}").ready()
+    assert float(tab.run("() => document.querySelector('#line [name=m]').value")) == 140
+    tab.run("place => document.querySelector(place).scrollIntoView({ block: 'center' })", place)
+    until_in_firefox(lambda: bool(tab.run(LIT, place)), "it is painted")
+    before = tab.pixels(place)
+    tab.press(f"#{LESSON.id} [name={LESSON.sliders[0].name}]", "ArrowRight")
+    until_in_firefox(lambda: bool((tab.pixels(place) != before).any()), "the picture follows")
+    tab.press(f"#{MODEL.id} [data-action=play]", "Enter")
+    steps = "id => Number(document.getElementById(id).dataset.steps)"
+    until_in_firefox(lambda: tab.run(steps, MODEL.id) >= 10, "it trains")
+    tab.press(f"#{MODEL.id} [data-action=play]", "Enter")
+    shown = "place => document.querySelector(`${place} .cm-content`)?.textContent ?? ''"
+    until_in_firefox(lambda: "import statistics" in tab.run(shown, code), "the editor shows the code")
+    tab.press(f"{code} [data-code-do=run]", "Enter")
+    state = "place => document.querySelector(place).dataset.codeState"
+    until_in_firefox(lambda: tab.run(state, code) == "changed", "the code runs")
+    for kind, beginning in (*PICTURES, *CODE):
+        button = f"#line :is([data-take={kind}], [data-code-do=save-{kind}])"
+        tab.run("button => document.querySelector(button).click()", button)
 
+        def is_saved(ending: str = f"*.{kind}", beginning: bytes = beginning) -> bool:
+            return any(beginning in file.read_bytes() for file in fox.folder.glob(ending))
 
-@thorough
-def test_one_file_saves_and_runs_a_readers_code_in_firefox(firefox_path: Path, folder: Path) -> None:
-    link = encode("line", {"line.code": f"import statistics\n\n{OWN}"})
-    code = "#line [data-code]"
-    with running(firefox_path) as fox:
-        tab = Tab(fox, f"{(folder / 'whole.html').as_uri()}#{link}")
-        until_in_firefox(
-            lambda: tab.run("() => document.documentElement?.dataset.python") == "ready", "Python is up"
-        )
-        shown = "place => document.querySelector(`${place} .cm-content`)?.textContent ?? ''"
-        until_in_firefox(lambda: "import statistics" in tab.run(shown, code), "the editor shows the code")
-        tab.press(f"{code} [data-code-do=run]", "Enter")
-        state = "place => document.querySelector(place).dataset.codeState"
-        until_in_firefox(lambda: tab.run(state, code) == "changed", "the code runs")
-        for kind, beginning in (
-            ("png", b"\x89PNG"),
-            ("svg", b"<?xml"),
-            ("csv", b"place,"),
-            ("py", b"import statistics"),
-            ("ipynb", b'"nbformat"'),
-        ):
-            button = f"#line :is([data-take={kind}], [data-code-do=save-{kind}])"
-            tab.run("button => document.querySelector(button).click()", button)
-
-            def is_saved(ending: str = f"*.{kind}", beginning: bytes = beginning) -> bool:
-                return any(beginning in file.read_bytes() for file in fox.folder.glob(ending))
-
-            until_in_firefox(is_saved, f"its .{kind} is saved")
-        assert fox.complaints == []
+        until_in_firefox(is_saved, f"its .{kind} is saved")
+    asked = tab.run("() => performance.getEntriesByType('resource').map(({ name }) => name.split(':')[0])")
+    assert set(asked) <= {"blob", "data"}
+    assert fox.complaints == []

@@ -6,11 +6,9 @@ import pytest
 from playwright.sync_api import expect
 
 from downhill.lessons import all_lessons
-from tests.browser.conftest import OpenEssay
 from tests.browser.test_pictures import ALIKE, become, device_pixels, painted
 from tests.browser.test_reading import reading
-from tests.support.essay import PATIENCE, Essay, Lesson
-from tests.support.often import thorough
+from tests.support.essay import Essay, Lesson
 from tests.support.player import Player
 
 pytestmark = pytest.mark.usefixtures("typeface")
@@ -45,25 +43,6 @@ def like(lesson: Lesson, picture: str, model: Player) -> None:
     become(lesson, picture, expected, apart=3 * ALIKE)
 
 
-@thorough
-def test_a_view_is_painted_once_it_is_unfolded_and_shows_what_is_true_then(
-    open_essay: OpenEssay, model: Player
-) -> None:
-    lesson = open_essay().ready().lesson("next-word")
-    part = lesson.section.locator("details.more")
-    expect(part.locator("canvas")).to_have_count(2)
-    expect(part.locator("[data-lit]")).to_have_count(0)
-    for value in (0.5, -0.5):
-        lesson.set("cat_animals", value)
-        model.move("next-word", "cat_animals", value)
-        part.locator("summary").first.click()
-        expect(part.locator("[data-lit]")).to_have_count(2, timeout=PATIENCE)
-        like(lesson, "curve", model)
-        like(lesson, "slice", model)
-        part.locator("summary").first.click()
-        expect(lesson.canvas("curve")).to_be_hidden()
-
-
 def test_a_click_on_the_curve_or_the_slice_puts_their_sliders_there(unfolded: Essay) -> None:
     lesson = unfolded.lesson("next-word")
     for picture, moved in (("curve", 1), ("slice", 2)):
@@ -95,18 +74,20 @@ def test_arrow_keys_read_the_curve_and_the_slice_aloud(unfolded: Essay) -> None:
         expect(reading(lesson, picture)).to_contain_text("held where")
 
 
-def test_folded_a_view_is_not_painted_and_unfolded_by_keyboard_it_is(essay: Essay, model: Player) -> None:
-    lesson = essay.lesson("line")
-    lesson.press("step10")
-    model.step("line", 10)
-    summary = lesson.section.locator("details.more summary")
-    summary.focus()
-    essay.page.keyboard.press("Enter")
-    expect(lesson.canvas("curve")).to_be_visible()
-    like(lesson, "curve", model)
-    summary.focus()
-    essay.page.keyboard.press("Enter")
-    expect(lesson.canvas("curve")).not_to_be_visible()
+def test_views_are_painted_once_they_are_unfolded_by_keyboard_and_show_what_is_true_then(
+    essay: Essay, model: Player
+) -> None:
+    lesson = essay.lesson("next-word")
+    summary = lesson.section.locator("details.more summary").first
+    for value in (0.5, -0.5):
+        lesson.set("cat_animals", value)
+        model.move("next-word", "cat_animals", value)
+        summary.press("Enter")
+        for picture in ("curve", "slice"):
+            expect(lesson.canvas(picture)).to_be_visible()
+            like(lesson, picture, model)
+        summary.press("Enter")
+        expect(lesson.canvas("curve")).to_be_hidden()
 
 
 def test_a_run_that_diverges_shows_why_in_a_picture_and_one_that_does_not_shows_none(

@@ -22,15 +22,14 @@ from tools.languages import translations
 def says(page: Page, code: str = "en") -> None:
     """The page is in that language, and tells that it stands in for another one."""
     told = PAGE["page.instead"] if code == "en" else translations.catalogue(code)["page"]["page.instead"]
-    expect(page.locator("html")).to_have_attribute("lang", code)
-    expect(page.locator("#instead")).to_be_visible()
+    is_itself(page, code, instead=True)
     expect(page.locator("#instead")).to_have_text(told)
 
 
-def is_itself(page: Page, code: str) -> None:
-    """The page is the one that was asked for."""
+def is_itself(page: Page, code: str, instead: bool = False) -> None:
+    """The page is the one that was asked for, in that language, unless it stands in for another one."""
     expect(page.locator("html")).to_have_attribute("lang", code)
-    expect(page.locator("#instead")).to_be_hidden()
+    expect(page.locator("#instead")).to_be_visible(visible=instead)
 
 
 @thorough

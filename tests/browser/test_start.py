@@ -1,17 +1,19 @@
-"""The page before Python arrives, and what it asks of the world."""
+"""The page before Python arrives, what it asks of the world, and that it can be installed."""
 
+import json
 from contextlib import closing
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from downhill.drawing.themes import COLOURS
 from downhill.lessons import all_lessons
-from tests.browser.conftest import OpenEssay
+from tests.browser.conftest import Kept, OpenEssay
 from tests.support.axe import violations
 from tests.support.essay import LESSONS, PATIENCE, Essay, until
 from tests.support.faults import PLAIN, faulty
-from tests.support.often import a_few
+from tests.support.often import a_few, thorough
 from tools.server.server import serving
 
 OWN = ("data:", "blob:")
@@ -54,8 +56,7 @@ def test_in_the_dark_the_figures_are_dark_before_python_comes(open_essay: OpenEs
 def test_while_python_loads_a_line_names_the_stage_a_bar_moves_and_sliders_are_echoed(
     site: Path, open_essay: OpenEssay
 ) -> None:
-    wasm = next(site.glob("start-*/core.bin")).relative_to(site).as_posix()
-    with faulty(site, hanging=(wasm,)) as server:
+    with faulty(site, hanging=("start-*/core.bin",)) as server:
         essay = open_essay("?start=packed&patience=120", at=server.address)
         valley, bar = essay.lesson("valley"), essay.page.locator("#progress")
         until(essay.page, lambda: float(bar.evaluate("bar => bar.value")) > 5, "the bar moves")
@@ -102,3 +103,24 @@ def test_under_our_own_servers_policy_nothing_is_asked_of_another_origin_and_the
 def test_on_a_plain_server_at_a_sub_path_every_request_stays_there(essay: Essay) -> None:
     assert [url for url in essay.requests if not url.startswith((essay.address, *OWN))] == []
     assert PLAIN.prefix in essay.address
+
+
+@thorough
+def test_the_browser_finds_nothing_that_keeps_the_page_from_being_installed(kept: Kept) -> None:
+    essay = kept.essay.open().ready()
+    session = essay.page.context.new_cdp_session(essay.page)
+    found = session.send("Page.getAppManifest")
+    assert found["errors"] == []
+    assert found["url"].endswith("/downhill.webmanifest")
+    assert session.send("Page.getInstallabilityErrors")["installabilityErrors"] == []
+    assert json.loads(found["data"])["start_url"] == "../"
+    app = session.send("Page.getAppId")
+    assert app["appId"] == essay.address
+    assert essay.complaints == []
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_the_browsers_own_bar_has_the_colour_of_the_paper(open_essay: OpenEssay, theme: str) -> None:
+    page = open_essay(asleep=True).page
+    meta = page.locator(f'meta[name=theme-color][media*="{theme}"]')
+    expect(meta).to_have_attribute("content", str(COLOURS[theme]["paper"]))

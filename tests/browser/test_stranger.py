@@ -17,8 +17,7 @@ from tests.conftest import once
 from tests.support import gradebook
 from tests.support.essay import PATIENCE, Essay, at_once
 from tests.support.faults import FaultyServer, faulty
-from tests.support.firefox import Firefox, Tab, running
-from tests.support.firefox import until as until_in_firefox
+from tests.support.firefox import Firefox, Tab
 from tests.support.gradebook import Platform
 from tests.support.often import a_few
 from tests.support.readers_code import POST, handed, run_in_worker
@@ -26,20 +25,6 @@ from tests.support.take_overs import FOUND, PLAY, TEXTS, WAYS, take_overs
 from tools.single import single_file
 
 NAMES = [*TEXTS, *WAYS]
-READY = "() => document.documentElement?.dataset.python === 'ready'"
-
-
-@pytest.fixture
-def elsewhere(site: Path) -> Iterator[FaultyServer]:
-    """Another host, which hears of everything that is asked of it."""
-    with faulty(site) as server:
-        yield server
-
-
-@pytest.fixture
-def there(elsewhere: FaultyServer) -> str:
-    """That host's address, under another name than the page's."""
-    return elsewhere.address.replace("127.0.0.1", "localhost")
 
 
 @pytest.fixture(scope="module")
@@ -103,20 +88,13 @@ def test_whatever_the_worker_says_takes_over_nothing_on_the_page(
     hold_unharmed(essay.page.evaluate, essay.address, elsewhere, there)
 
 
-@pytest.fixture(scope="module")
-def fox(firefox_path: Path) -> Iterator[Firefox]:
-    with running(firefox_path) as found:
-        yield found
-
-
 @a_few(1)
 @pytest.mark.parametrize("name", NAMES)
 def test_nor_does_it_in_firefox(
     fox: Firefox, server: FaultyServer, elsewhere: FaultyServer, there: str, name: str
 ) -> None:
     address = f"{server.address}site/"
-    with closing(Tab(fox, at_once(f"{address}?start=packed"))) as tab:
-        until_in_firefox(lambda: bool(tab.run(READY)), "Python is up")
+    with closing(Tab(fox, at_once(f"{address}?start=packed")).ready()) as tab:
         assert tab.run(POST, dict(take_overs(there))[name]) == "taken"
         tab.run(PLAY)
         hold_unharmed(tab.run, address, elsewhere, there)

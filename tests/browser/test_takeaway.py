@@ -11,7 +11,7 @@ from PIL import Image
 from playwright.sync_api import Download, expect
 
 from tests.browser.conftest import OpenEssay
-from tests.browser.test_blocked import framed
+from tests.browser.test_embed import framed
 from tests.support.essay import PATIENCE, Essay, Lesson
 from tests.support.often import thorough
 
@@ -109,7 +109,9 @@ def test_in_a_frame_the_page_tells_what_to_do_if_nothing_is_saved(
     open_essay: OpenEssay, address: str, tmp_path: Path
 ) -> None:
     context = open_essay(at="about:blank").page.context
-    frame = framed(context, tmp_path, address, "allow-scripts allow-same-origin")
+    (frame,) = framed(
+        context, tmp_path, f"{address}?all&tempo=fast", sandbox="allow-scripts allow-same-origin"
+    )
     frame.wait_for_selector("html[data-python=ready]", timeout=120_000)
     lesson = Lesson(frame, "valley")
     unfold(lesson)

@@ -2,12 +2,12 @@
 come, have other types, or a page of the network stands in their place.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from http import HTTPStatus
 from pathlib import Path, PurePosixPath
 from threading import Event, Lock
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 
 from tools.server.handler import Handler
@@ -17,6 +17,7 @@ PLAIN = Settings(prefix="/a/b/", plain=True)
 """A server that knows no special headers, and a folder that lies at a sub-path."""
 COMPRESSING = PLAIN._replace(gzip=True)
 """One that compresses what is text, or WebAssembly."""
+FAULTS = ("missing", "hanging", "truncated", "corrupt", "broken")
 FRONTS = ("login", "moved", "error", "hanging")
 """What may stand in front of a host: a sign-in page for every file, or one that every file is redirected to; an
 error; and nothing that answers."""
@@ -40,45 +41,49 @@ class Portal(NamedTuple):
         return self.takes(name) if callable(self.takes) else name.endswith(self.takes)
 
 
+def path_of(site: Path, pattern: str) -> str:
+    """Return the path inside a site of the first file of a pattern."""
+    return min(site.glob(pattern)).relative_to(site).as_posix()
+
+
 class FaultyServer(Server):
     """Serves a folder, except for the files named in `missing` (404), `hanging` (no byte before `release`),
-    `truncated` (half of the bytes), `corrupt` (as many bytes, a few of them others), `pages` (HTML) and `broken`
+    `truncated` (half of the bytes), `corrupt` (as many bytes, a few of them others) and `broken`
     (the connection ends after half of the bytes, once for each time that a name stands there).
 
-    Names are paths inside the folder. `asked` lists what was asked for, in order. A `front` of `FRONTS` answers
-    instead, for the names in `fronted` or, where there are none, for all. With every answer come `more` headers;
+    Names are paths inside the folder; where a server is made, and in `play`, patterns of them. `asked` lists what
+    was asked for, in order. A `front` of `FRONTS` answers every request instead. With every answer come `more` headers;
     `put_in` is what a proxy writes into every page, `appended` what stands at the end of a file, by its name. A `portal` stands
     in the place of some files; `types` are those that this host knows, by endings (None: it says no type at all).
     """
 
     def __init__(self, folder: Path, settings: Settings = PLAIN, **faults: tuple[str, ...]) -> None:
-        self.missing, self.hanging = faults.get("missing", ()), faults.get("hanging", ())
-        self.truncated, self.corrupt = faults.get("truncated", ()), faults.get("corrupt", ())
-        self.pages = faults.get("pages", ())
-        self.broken = list(faults.get("broken", ()))
+        self.missing: Sequence[str] = ()
+        self.hanging: Sequence[str] = ()
+        self.truncated: Sequence[str] = ()
+        self.corrupt: Sequence[str] = ()
+        self.broken: list[str] = []
         self.asked: list[str] = []
         self.more: dict[str, str] = {}
         self.front, self.put_in = "", b""
         self.appended: dict[str, str] = {}
-        self.fronted: tuple[str, ...] = ()
         self.portal: Portal | None = None
         self.types: Mapping[str, str | None] = {}
         self.gone = False
         self.release = Event()
         self.lock = Lock()
         super().__init__(folder, settings=settings, handler=FaultyHandler)
+        self.play(faults)
 
     def play(self, does: Mapping[str, Any]) -> None:
         """Do what these attributes say; the names of files may be patterns."""
         for name, value in does.items():
             assert hasattr(self, name), f"no host does {name}"
-            if name in ("missing", "hanging", "truncated", "corrupt", "broken", "fronted"):
+            if name in FAULTS:
                 files = [file for pattern in value for file in self.folder.glob(pattern)]
                 value = [file.relative_to(self.folder).as_posix() for file in files]
+                assert value, f"no file is {name}"
             setattr(self, name, value)
-
-
-S = TypeVar("S", bound=FaultyServer)
 
 
 class FaultyHandler(Handler):
@@ -94,7 +99,7 @@ class FaultyHandler(Handler):
         name = urlsplit(self.path).path.removeprefix(PLAIN.prefix)
         with self.server.lock:
             self.server.asked.append(name)
-        if self.server.front and name in (self.server.fronted or [name]):
+        if self.server.front:
             self.send_front(name)
             return
         if (portal := self.server.portal) and portal.has_taken(name):
@@ -104,9 +109,6 @@ class FaultyHandler(Handler):
             self.server.release.wait()
         if name in self.server.missing:
             self.send_error(404)
-            return
-        if name in self.server.pages:
-            self.send_spoiled(b"<!doctype html><title>Sign in</title>" * 2, half=True)
             return
         if name in (*self.server.truncated, *self.server.corrupt):
             self.send_spoiled((self.server.folder / name).read_bytes(), name in self.server.truncated)
@@ -189,18 +191,12 @@ class FaultyHandler(Handler):
 
 
 @contextmanager
-def released(server: S) -> Iterator[S]:
-    """Run a server from a thread while the body runs; whatever hangs is let go after it."""
+def faulty(folder: Path, settings: Settings = PLAIN, **faults: tuple[str, ...]) -> Iterator[FaultyServer]:
+    """Run such a server from a thread while the body runs; what hangs is let go after it."""
+    server = FaultyServer(folder, settings, **faults)
     with running(server):
         try:
             yield server
         finally:
             server.gone = True
             server.release.set()
-
-
-@contextmanager
-def faulty(folder: Path, settings: Settings = PLAIN, **faults: tuple[str, ...]) -> Iterator[FaultyServer]:
-    """Run such a server from a thread while the body runs."""
-    with released(FaultyServer(folder, settings, **faults)) as server:
-        yield server

@@ -74,6 +74,11 @@ class Tab:
         assert result["type"] == "success", result["exceptionDetails"]["text"]
         return json.loads(result["result"]["value"])
 
+    def ready(self) -> "Tab":
+        """Wait until the page in it is live."""
+        until(lambda: self.run("() => document.documentElement?.dataset.python") == "ready", "Python is up")
+        return self
+
     def press(self, selector: str, key: str) -> None:
         """Press a key on an element, as a keyboard would."""
         self.run("selector => { document.querySelector(selector).focus() }", selector)

@@ -6,6 +6,8 @@
 from enum import StrEnum
 from typing import Any, NamedTuple
 
+from tests.support.faults import Portal
+
 
 class First(StrEnum):
     """What a reader meets at every visit; where Python starts, nothing is told."""
@@ -67,7 +69,7 @@ KINDS = (
     Kind(
         "sign-in page",
         "a network lets pages through, and answers all else with its sign-in page",
-        {"front": "login", "fronted": ("*/**/*", "sw.js")},
+        {"portal": Portal(lambda name: "/" in name or name == "sw.js")},
         First.PAGE,
         whole=False,
     ),

@@ -40,7 +40,7 @@ PAGE = {
     "py/downhill/drawing/ py/downhill/pictures/ py/downhill/studio/ py/page/controls/pi": (
         "pictures far_pictures slice themes print"
     ),
-    "py/page/browser/ py/page/transport/ py/downhill/session/": "address arrival share limits slips early embed",
+    "py/page/browser/ py/page/transport/ py/downhill/session/": "address share limits slips early embed",
     "py/page/python/ py/downhill/source/ py/downhill/session/ web/editor/ web/code web/python web/make": (
         "python python_edited python_endless code_editor code_values making anew stranger wall late_parts"
     ),
@@ -53,8 +53,8 @@ PAGE = {
     ),
     "web/languages/ tools/languages/ py/downhill/text/": "languages large_text formulas",
     "web/boot/ web/sw tools/startup/ tools/release/ tools/server/ tools/site py/worker/ tools/setup": (
-        "arrival asked awake blocked damaged early failures far_pictures first_screen hosts install kinds_of_hosts "
-        "late_parts next_pupil offline policy stand_in start stranger turns version wall firefox"
+        "address asked awake blocked damaged early failures far_pictures first_screen hosts kinds_of_hosts "
+        "late_parts next_pupil offline policy stand_in start stranger turns wall firefox"
     ),
     "web/single/ tools/single/ web/scorm/ tools/scorm/": "file single gradebook scorm_again",
     "tools/draft/ web/draft/": "draft",

@@ -15,7 +15,6 @@ from tools.setup import npm
 
 KEPT = "/kept"
 SCRIPT = Path(__file__).with_suffix(".js")
-FRAME = "document.querySelector('iframe')"
 
 
 class Host(Server):

@@ -22,7 +22,7 @@ USUAL = {
     "offline": "every_lesson_plays_without_a_server",
     "single": "nothing_in_one_file",
     "gradebook": "told_in_words however_long",
-    "file": "says_in_one_sentence",
+    "file": "",
     "draft": "",
     "embed": "one_lesson_is_there_alone",
     "late_parts": "no_start_fetches",
@@ -53,8 +53,7 @@ USUAL = {
     "takeaway": "run_is_saved_by_keyboard",
     "result": "files_are_read",
     "teacher": "choices_are_in_the_link whole_panel_is_used_by_keyboard",
-    "address": "in_the_address_when",
-    "arrival": "back_and_forward",
+    "address": "in_the_address_when back_and_forward",
     "tempo": "hand_takes_over",
     # How it looks: at three widths, in dark, on paper, in each script.
     "stage": "",
