@@ -4,7 +4,6 @@ import numpy as np
 import pytest
 
 from downhill.lessons import all_models
-from downhill.play.advancing import step_of
 from downhill.text.format import PAGE
 from tests.support.player import Player
 from tests.support.states import LESSONS
@@ -83,7 +82,3 @@ def test_a_model_learns_by_the_readers_own_function_of_the_way(session: Player, 
     session.restore_code("ten-thousand")
     session.step("ten-thousand", 1)
     assert not np.array_equal(weights, before)
-
-
-def test_each_way_has_a_function_of_its_name() -> None:
-    assert [*step_of("plain"), *step_of("momentum"), *step_of("adam")] == ["step", "momentum", "adam"]

@@ -9,7 +9,6 @@ from downhill.session import code_verbs, hand_verbs, machine_verbs
 from downhill.session.python_values import of_sliders
 from downhill.session.session import Session
 from downhill.source.running.onlooker import Onlooker
-from downhill.source.running.watched import Look
 from downhill.training.model_lesson import is_model
 from tests.support.experiments import alone, at_work
 from tests.support.often import slow
@@ -113,21 +112,17 @@ def test_looking_on_calls_nothing_so_that_what_is_kept_and_printed_is_as_without
 
 @slow
 @pytest.mark.parametrize("wrong", ["bowl + c", "bowl / 0", "bowl / (x + 4)", "bowl +"])
-def test_a_mistake_leaves_what_ran_before_with_its_values(wrong: str) -> None:
+def test_a_mistake_leaves_what_ran_before_or_the_pages_own_with_its_values(wrong: str) -> None:
     reader = Reader("valley").change("0.15 * away**2", "0.3 * away**2")
     before = reader.view.python
     reader.run(reader.original.replace("bowl + 0.6", wrong), "mistaken")
     assert reader.view.python == before
     hand_verbs.move(reader.session, "valley", "x", 2.5)
     assert reader.view.python != before
-
-
-@slow
-def test_a_mistake_at_first_leaves_the_values_of_the_pages_own() -> None:
-    reader = Reader("valley")
-    own = reader.view.python
-    reader.run(reader.original.replace("bowl + 0.6", "bowl + c"), "mistaken")
-    assert reader.view.python == own
+    other = Reader("valley")
+    own = other.view.python
+    other.run(other.original.replace("bowl + 0.6", wrong), "mistaken")
+    assert other.view.python == own
     assert not [key for key in own if key.startswith(":")]
 
 
@@ -139,25 +134,6 @@ def test_values_are_told_only_while_somebody_reads_and_are_there_at_once() -> No
     assert reader.view.python == {}
     hand_verbs.watch_python(reader.session, "valley", True)
     assert reader.beside("bowl = ") == "bowl = 0.3"
-
-
-def test_where_a_function_fails_the_lines_before_have_their_values_and_nothing_is_returned() -> None:
-    reader = Reader("valley").change(HEIGHT, f"    if x > 2:\n        raise ValueError\n{HEIGHT}")
-    assert reader.beside("bowl + 0.6") == "→ 5.138"
-    hand_verbs.move(reader.session, "valley", "x", 2.5)
-    assert reader.beside("bowl = ") == "bowl = 0.15"
-    assert reader.beside("raise") == reader.beside("bowl + 0.6") == ""
-    hand_verbs.move(reader.session, "valley", "x", 1.5)
-    assert reader.beside("bowl + 0.6") == "→ 0.6"
-
-
-def test_a_long_loop_is_not_watched_to_its_end_and_what_is_told_of_it_is_true() -> None:
-    loop = "    total = 0\n    for at in range(10000):\n        total = total + 1\n        half = total / 2\n"
-    reader = Reader("valley").change(HEIGHT, loop + HEIGHT)
-    assert 2 * Look.MOST < 10000
-    assert reader.beside("bowl = ") == "bowl = 4.538"
-    assert reader.beside("total + 1") == reader.beside("total / 2") == reader.beside("for at") == ""
-    assert reader.beside("bowl + 0.6") == "→ 5.138"
 
 
 @pytest.mark.parametrize("lesson", MODELS)

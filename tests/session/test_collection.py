@@ -13,7 +13,8 @@ from downhill.session.collection import collected, gather
 from downhill.session.result import Lesson, Result
 from downhill.session.result_code import BROKEN, NEWER, encode
 from downhill.session.result_fit import known
-from downhill.text.format import PAGE, fill
+from downhill.text.format import DASH, PAGE, fill
+from tests.support.evidence import fields
 from tests.support.often import slow
 from tests.support.player import Player
 
@@ -116,11 +117,20 @@ def test_pasted_again_and_again_nothing_is_there_twice() -> None:
     assert said == [fill(PAGE["collect.again"], {"count": 30})]
 
 
-def test_of_one_visit_the_code_with_more_in_it_stays_in_its_place() -> None:
-    early, late = (Result("Ada", "v", {"line": Lesson(moves)}) for moves in (3, 9))
+EARLY = Result("Ada", "v", {"line": Lesson(3)}, answers={"hand": "because it is long"}, changed=1)
+LATE = (
+    EARLY._replace(lessons={"line": Lesson(9)}),
+    EARLY._replace(answers={"hand": "short"}, changed=2),
+    EARLY._replace(more=fields("otter472", before="ru-----")),
+    EARLY._replace(more=fields("otter472", before="ru-----", after="rrrrrrr")),
+)
+
+
+@pytest.mark.parametrize("late", LATE)
+def test_of_one_visit_the_code_with_more_in_it_stays_in_its_place(late: Result) -> None:
     other = Result("Bob", "v", {"line": Lesson(5)})
-    first, second, third = encode(early), encode(late), encode(other)
-    after = gather([first, third], [(second, late), (first, early)])
+    first, second, third = encode(EARLY), encode(late), encode(other)
+    after = gather([first, third], [(second, late), (first, EARLY)])
     assert [*after.results.values()] == [late, other]
     assert (after.added, after.again, after.replaced) == (0, 1, 1)
 
@@ -147,7 +157,11 @@ def test_the_table_says_what_was_done() -> None:
     assert collect(SESSION, [], "") == {**collect(SESSION, [], ""), "rows": [], "foot": [], "said": []}
 
 
-def test_three_hundred_codes_are_one_table() -> None:
-    text = "\n".join(codes(300))
-    table = collect(SESSION, [], text)
-    assert len(table["rows"]) == len(table["codes"]) == 300
+def test_the_table_of_three_hundred_has_a_column_for_each_question_that_somebody_has_answered() -> None:
+    alone = collect(SESSION, [], "\n".join(codes(300)))
+    assert PAGE["asked.hand"] not in alone["head"]
+    assert len(alone["rows"]) == len(alone["codes"]) == 300
+    table = collect(SESSION, alone["codes"], encode(Result("Ada", "a", answers={"hand": "<b>too many</b>"})))
+    assert table["head"][-1] == PAGE["asked.hand"]
+    assert [row[-1] for row in table["rows"]] == [DASH] * 300 + ["<b>too many</b>"]
+    assert len({len(row) for row in (table["head"], table["foot"], *table["rows"])}) == 1

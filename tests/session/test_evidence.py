@@ -10,15 +10,12 @@ from hypothesis import strategies as st
 from downhill.evidence.answers import PAIR, TEST, WHY, Answers, merged, read, write
 from downhill.evidence.items import BY_ID, OCCASIONS, ids_asked
 from downhill.evidence.statistics import difference, gain, quantile, within
-from downhill.lessons import all_lessons, all_models, every_lesson
-from downhill.session.collection import gather
+from downhill.lessons import every_lesson
 from downhill.session.evidence import misconceptions, near_words, persons, right, sums
 from downhill.session.result import QUESTIONS, Fields, Lesson, Result
 from downhill.session.result_code import decode, encode
-from downhill.session.result_verbs import result
 from tests.support.evidence import fields, of_the_class, simulated
 from tests.support.often import slow
-from tests.support.player import Player
 
 
 def letters_of(occasion: str) -> st.SearchStrategy[str]:
@@ -173,62 +170,16 @@ def test_a_harder_form_biases_nothing_in_a_class_that_has_each_order() -> None:
     assert same < even - 0.07
 
 
-@slow
-def test_lost_words_and_shared_ones_cost_pairs_and_bias_nothing() -> None:
-    dice, whole, left = random.Random(3), [], []
-    for _ in range(200):
-        codes = simulated(dice, 25, 1.2)
-        whole.append(compared(codes)[2])
-        for at in range(0, len(codes), 2):
-            if dice.random() < 0.15:
-                codes[at + 1] = codes[at + 1] | {PAIR: f"lost{at}"}
-            elif dice.random() < 0.05:
-                codes[at] = codes[at] | {PAIR: codes[0][PAIR]}
-        left.append(compared(codes)[2])
-    assert mean(left) == pytest.approx(mean(whole), abs=0.02)
-
-
-def test_guessing_gives_a_quarter_and_five_of_seven_once_in_eighty() -> None:
-    dice = random.Random(4)
-    rights = [sum(dice.randrange(4) == 0 for _ in range(7)) for _ in range(20_000)]
-    assert mean(rights) == pytest.approx(1.75, abs=0.03)
-    assert mean(each >= 5 for each in rights) == pytest.approx(0.0129, abs=0.003)
-
-
 def test_a_code_holds_both_questionnaires_and_everything_else_in_nine_hundred_signs() -> None:
-    lessons = {
-        lesson.id: Lesson(120, 900, True, text="The cat sleeps and she dreams of him.")
-        for lesson in every_lesson()
-    }
-    asked: dict[str, str] = {}
-    for occasion, why in (
-        ("before", "It has read wrong pages and cannot tell."),
-        ("after", "The likely word is not the true one. " * 6),
-    ):
-        asked |= fields("otter472", **{occasion: "rrmrr?r"}) | {WHY + occasion: why}
-    answers = dict.fromkeys(
-        QUESTIONS, "Downhill means that the error gets a bit smaller with every step it takes."
-    )
+    played = Lesson(120, 900, True, text="The cat sleeps and she dreams of him.")
+    lessons = {lesson.id: played for lesson in every_lesson()}
+    asked = fields("otter472", before="rrmrr?r", after="rrmrr?r")
+    asked[WHY + "before"] = "It has read wrong pages and cannot tell."
+    asked[WHY + "after"] = "The likely word is not the true one. " * 6
+    answers = dict.fromkeys(QUESTIONS, "Downhill means that the error gets smaller with every step it takes.")
     code = encode(Result("Ada", "123456789", lessons, answers=answers, changed=3, more=asked))
     assert len(code) <= 900
     found = decode(code)
     assert isinstance(found, Result)
     assert {**found.more} == {name: text.strip() for name, text in asked.items()}
     assert persons([found.more], {}).pairs
-
-
-def test_a_questionnaire_is_something_to_hand_in_and_a_word_alone_is_not() -> None:
-    session = Player(all_lessons(), all_models())
-    asked = fields("otter472", before="rrrrrrr")
-    assert result(session, "", "v", [], asked=asked)["empty"] is False
-    assert result(session, "", "v", [], asked={PAIR: "otter472"})["empty"] is True
-    found = decode(result(session, "", "v", [], asked=asked)["code"])
-    assert isinstance(found, Result)
-    assert found.more == asked
-
-
-def test_of_one_visit_the_code_with_more_answers_takes_the_place_of_the_other() -> None:
-    begun, done = (Result("", "v", more=fields("otter472", before=text)) for text in ("ru-----", "rumrrr?"))
-    both = done._replace(more={**done.more, **fields("otter472", after="rrrrrrr")})
-    for order in ((begun, done, both), (both, begun, done)):
-        assert [*gather((), [(encode(each), each) for each in order]).results.values()] == [both]

@@ -136,12 +136,8 @@ def test_the_file_has_a_row_for_each_word_and_no_cell_is_a_formula() -> None:
     assert '"\'=1+1"' in quoted_csv(rows)
 
 
-def test_three_hundred_codes_are_told_in_the_language_of_the_page() -> None:
+def test_codes_are_told_in_the_language_of_the_page() -> None:
     session = Player(all_lessons(), all_models())
-    every = [
-        encode(Result("", f"v{at}-{copy}", more=each | {"pair": f"{each['pair']}x{copy}"}))
-        for copy in range(13)
-        for at, each in enumerate(of_the_class())
-    ]
-    found = evidence(session, every[:300], {}, {}, '{"verdict.rise": "Mehr."}')
-    assert (found["pairs"], found["verdict"]) == (150, "Mehr.")
+    codes = [encode(Result("", f"v{at}", more=each)) for at, each in enumerate(of_the_class())]
+    found = evidence(session, codes, {}, {}, '{"verdict.rise": "Mehr."}')
+    assert (found["pairs"], found["verdict"]) == (12, "Mehr.")

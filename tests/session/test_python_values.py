@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from downhill.lessons import all_models
 from downhill.play.rates import slope
+from downhill.session.lesson_view import view
 from downhill.session.python_values import of_model, of_sliders
 from downhill.training import network
 from downhill.training.trainer import Trainer
@@ -38,14 +39,10 @@ def named(text: str) -> dict[str, str]:
     return dict(re.findall(r"(\w+) = (.*?)(?=, \w+ = |$)", text))
 
 
-def new_values(texts: dict[str, str]) -> str:
-    """What the step of descent is told to have led to."""
+def step_of(texts: dict[str, str]) -> tuple[dict[str, str], str]:
+    """What the step of descent is told to have been given, and what it has led to."""
     (found,) = [values["new_values"] for text in texts.values() if "new_values" in (values := named(text))]
-    return found
-
-
-def given_to_step(texts: dict[str, str]) -> dict[str, str]:
-    return named(texts["step:1"])
+    return named(texts["step:1"]), found
 
 
 @each_variant
@@ -61,10 +58,10 @@ def test_what_is_returned_is_the_loss_its_slopes_and_the_next_step(
         slopes = np.array(slope(state.lesson, state.values))[PLACES.get(lesson, ...)]
         assert agree_in(returned(texts, SLOPES[lesson]), slopes.ravel())
     assert state.ahead is not None
-    step = given_to_step(texts)
-    assert agree_in(step["values"], state.values)
-    assert agree(step["rate"], state.rate)
-    assert agree_in(new_values(texts), state.ahead.raw)
+    given, led_to = step_of(texts)
+    assert agree_in(given["values"], state.values)
+    assert agree(given["rate"], state.rate)
+    assert agree_in(led_to, state.ahead.raw)
 
 
 @pytest.mark.parametrize("variant", [*VARIANTS, *OTHERS], ids=lambda variant: variant.name)
@@ -84,18 +81,10 @@ def test_every_text_is_finite_and_short_at_every_corner_and_at_every_rate(varian
 def test_asking_leaves_a_lesson_as_it_was(variant: Variant) -> None:
     asked, other = variant.state(), variant.state()
     for _ in range(3):
-        before = asked.values, asked.now.loss, asked.rate, asked.hand_moves, asked.machine_steps
         of_sliders(asked)
-        assert before == (
-            asked.values,
-            asked.now.loss,
-            asked.rate,
-            asked.hand_moves,
-            asked.machine_steps,
-        )
+        assert view(asked) == view(other)
         asked.step()
         other.step()
-        assert asked.values == other.values
 
 
 @pytest.mark.parametrize("lesson", [*(lesson.id for lesson in LESSONS), MODEL.id])
@@ -136,22 +125,19 @@ def test_what_the_model_is_told_to_work_out_is_its_loss_and_its_step(steps: int)
     into = network.layers(slopes, training.size)
     before, after = (part[read] for part in training.text.learned)
     network.backward(training.net, before, after, into)
-    assert agree_in(new_values(texts), training.weights - trainer.rate * slopes)
-    assert agree(given_to_step(texts)["rate"], trainer.rate)
-    assert new_values(texts).endswith(f", {training.weights.size:,} numbers")
+    given, led_to = step_of(texts)
+    assert agree_in(led_to, training.weights - trainer.rate * slopes)
+    assert agree(given["rate"], trainer.rate)
+    assert led_to.endswith(f", {training.weights.size:,} numbers")
 
 
 def test_asking_leaves_the_model_as_it_was_and_its_next_step_the_same() -> None:
     asked, other = trained(3), trained(3)
     for _ in range(3):
-        kept = asked.training.weights.copy(), asked.training.read.copy(), asked.training.given.copy()
+        kept = [np.array(getattr(asked.training, name)) for name in ("weights", "read", "given")]
         of_model(asked)
-        assert all(
-            np.array_equal(one, now)
-            for one, now in zip(
-                kept, (asked.training.weights, asked.training.read, asked.training.given), strict=True
-            )
-        )
+        for name, before in zip(("weights", "read", "given"), kept, strict=True):
+            assert np.array_equal(getattr(asked.training, name), before)
         assert asked.step()
         assert other.step()
         assert np.array_equal(asked.training.weights, other.training.weights)

@@ -3,15 +3,18 @@
 import random
 import re
 import zlib
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from downhill.lessons import all_lessons, all_models, every_lesson
+from downhill.session.code_finder import search
 from downhill.session.compact import deflate, to_base64url
 from downhill.session.result import (
     LARGEST,
+    MOST_ANSWER,
     MOST_NAME,
     MOST_TEXT,
     QUESTIONS,
@@ -81,19 +84,37 @@ def test_what_was_told_comes_back(told: Result) -> None:
     assert re.fullmatch(r"downhill1\.[\w-]+", code, re.ASCII)
 
 
-@given(st.text(max_size=80), st.text(max_size=400))
-def test_any_name_and_text_are_told_in_one_line_that_can_be_seen(name: str, text: str) -> None:
-    found = decode(encode(Result(name, "", {"line": Lesson(1, text=text)})))
+@given(st.text(max_size=80), st.text(max_size=400), st.text(max_size=300))
+def test_any_name_and_text_are_told_in_one_line_that_can_be_seen(name: str, text: str, answer: str) -> None:
+    told = Result(name, "", {"line": Lesson(1, text=text)}, answers={"hand": answer})
+    found = decode(encode(told))
     assert isinstance(found, Result)
     assert found.name == cleaned(name, MOST_NAME)
     assert found.lessons["line"].text == cleaned(text, MOST_TEXT)
+    assert found.answers.get("hand", "") == cleaned(answer, MOST_ANSWER)
     assert all(sign.isprintable() for sign in found.name + found.lessons["line"].text)
 
 
-def test_a_name_cannot_write_another_field() -> None:
-    found = decode(encode(Result("a\nline.moves=7\u202e=b")))
+def test_neither_a_name_nor_an_answer_writes_another_field() -> None:
+    told = Result("a\nline.moves=7\u202e=b", answers={"hand": "a\nname=Bob\nchanged=-1"})
+    assert decode(encode(told)) == Result("a line.moves=7=b", answers={"hand": "a name=Bob changed=-1"})
+
+
+def test_the_longest_answers_in_any_signs_are_read_and_joined_from_a_mail() -> None:
+    dice = random.Random(5)
+    most = {lesson.id: Lesson(LARGEST, LARGEST, True, text="t" * MOST_TEXT) for lesson in every_lesson()}
+    told = {
+        id_: "".join(chr(dice.randrange(0x1F300, 0x1FAFF)) for _ in range(MOST_ANSWER)) for id_ in QUESTIONS
+    }
+    told = {id_: cleaned(text + "🙂" * MOST_ANSWER, MOST_ANSWER) for id_, text in told.items()}
+    code = encode(Result("x" * 20, "123456789", most, answers=told))
+    assert len(code) < LONGEST / 1.3
+    found = decode(code)
     assert isinstance(found, Result)
-    assert (found.name, found.lessons) == ("a line.moves=7=b", {})
+    assert found.answers == told
+    mail = "\n".join(f"> {code[at : at + 72]}" for at in range(0, len(code), 72))
+    assert [each.code for each in search(mail).found] == [code]
+    assert decode(code[:-3]) == decode(code[:900] + code[901:]) == BROKEN
 
 
 @given(st.text(max_size=200) | st.text(max_size=200).map(PREFIX.__add__))
@@ -138,22 +159,21 @@ def test_every_sign_that_is_lost_changed_or_too_many_is_found() -> None:
         ("downhill1.", BROKEN),
         ("downhill1.abc", BROKEN),
         (PREFIX + "A" * 2 * LONGEST, BROKEN),
+        (sealed("a" * 10_000_000), BROKEN),
         (sealed("line.moves=-3"), MISFIT),
         (sealed("line.moves=many"), MISFIT),
         (sealed("line.steps=99999999999"), MISFIT),
         (sealed("line.steps=1.5"), MISFIT),
+        (sealed("answer-hand=so\nchanged=-1"), MISFIT),
     ],
 )
 def test_reasons_are_told_apart(text: str, reason: str) -> None:
     assert decode(text) == reason
 
 
-def test_a_bomb_is_no_result() -> None:
-    data = deflate(b"a" * 10_000_000)
-    assert decode(PREFIX + to_base64url(zlib.crc32(data).to_bytes(4, "big") + data)) == BROKEN
-
-
-def test_fields_of_a_later_page_are_kept() -> None:
+def test_a_code_of_an_older_page_is_read_and_fields_of_a_later_one_are_kept() -> None:
+    old = sealed("name=Ada\nvisit=7\nline.moves=3\nline.solved=1")
+    assert decode(old) == Result("Ada", "7", {"line": Lesson(3, solved=True)})
     found = decode(sealed("name=Ada\nroom=7b\nvalley.moves=3\nvalley.flag=-2.0\nlater.moves=1"))
     assert found == Result(
         "Ada", "", {"valley": Lesson(3, more={"flag": "-2.0"}), "later": Lesson(1)}, {"room": "7b"}
@@ -175,6 +195,29 @@ def test_a_whole_session_is_told_in_450_signs_in_every_language_and_fits(languag
         }
         model = found.lessons["ten-thousand"]
         assert model.text == cleaned(session.leave("ten-thousand").outcome, MOST_TEXT)
+
+
+@pytest.mark.parametrize(
+    ("more", "told"),
+    [
+        (
+            {"answers": {"hand": " too  many \n", "sentence": " "}, "changed": 2},
+            Result(answers={"hand": "too many"}, changed=2),
+        ),
+        ({"answers": {"sentence": "\n"}}, None),
+        (
+            {"asked": {"pair": "otter472", "test-before": "1a:rrrrrrr.5"}},
+            Result(more={"pair": "otter472", "test-before": "1a:rrrrrrr.5"}),
+        ),
+        ({"asked": {"pair": "otter472"}}, None),
+    ],
+)
+def test_answers_and_questionnaires_are_something_to_hand_in(
+    more: dict[str, Any], told: Result | None
+) -> None:
+    found = result(Player(all_lessons(), all_models()), "", "", [], **more)
+    assert found["empty"] == (told is None)
+    assert told is None or decode(found["code"]) == told
 
 
 def test_only_what_was_touched_is_told_and_marks_of_earlier_visits_are_told_apart() -> None:

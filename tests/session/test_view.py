@@ -87,16 +87,18 @@ def test_the_sign_downhill_points_where_the_loss_falls(variant: Variant) -> None
                 assert variant.lesson.measure_at(ahead).loss < state.now.loss
 
 
-def test_at_the_bottom_the_ground_is_called_level() -> None:
-    seen = view(Variant(VALLEY, {"shape": "bowl"}).state((1.5,)))
-    assert (seen.rows["x"].downhill, seen.rows["x"].downhill_spoken) == (0, "level here")
-    assert seen.solved
-
-
-def test_the_arrow_left_is_spoken_as_left() -> None:
-    seen = view(Variant(VALLEY, {"shape": "bowl"}).state((4.0,)))
-    assert seen.rows["x"].downhill == -1
-    assert seen.rows["x"].downhill_spoken.startswith("downhill is to the left")
+def test_what_is_spoken_of_a_slider_and_the_units_of_the_loss() -> None:
+    bowl, line = Variant(VALLEY, {"shape": "bowl"}), LessonState(LINE)
+    level, right = (view(bowl.state((x,))).rows["x"] for x in (1.5, 4.0))
+    assert (level.downhill, level.downhill_spoken) == (0, "level here")
+    assert right.downhill == -1
+    assert right.downhill_spoken.startswith("downhill is to the left")
+    line.move("m", 120.0)
+    assert view(line).rows["m"].spoken == "slope m: $120/sq\N{NO-BREAK SPACE}ft"
+    assert view(line).loss_shown.endswith("k")
+    line.restart()
+    line.choose("error", "squared")
+    assert view(line).loss_shown == "58,599\nsquares of $1k"
 
 
 @pytest.mark.parametrize(
@@ -111,19 +113,6 @@ def test_the_arrow_left_is_spoken_as_left() -> None:
 )
 def test_a_unit_follows_its_number_and_a_dollar_goes_before_it(value: float, unit: str, text: str) -> None:
     assert with_unit(value, 1, unit) == text
-
-
-def test_a_slider_speaks_its_name_value_and_unit() -> None:
-    state = LessonState(LINE)
-    state.move("m", 120.0)
-    assert view(state).rows["m"].spoken == "slope m: $120/sq\N{NO-BREAK SPACE}ft"
-
-
-def test_the_loss_has_the_unit_of_the_variant() -> None:
-    state = LessonState(LINE)
-    assert view(state).loss_shown.endswith("k")
-    state.choose("error", "squared")
-    assert view(state).loss_shown == "58,599\nsquares of $1k"
 
 
 def test_a_verdict_is_said_only_while_the_machine_is_at_work() -> None:
