@@ -68,33 +68,29 @@ def test_there_is_nothing_to_point_at_off_the_axes_and_before_a_picture_is_drawn
     assert stand.place(200, 299) is None
 
 
-def test_a_click_just_beyond_the_edge_puts_the_sliders_at_their_ends() -> None:
+@pytest.mark.parametrize(
+    ("lesson", "picture", "place", "values"),
+    [
+        ("valley", "picture", (720 / 2, 200), [0.0]),
+        (
+            "line",
+            "map",
+            (352 - 14 + 5, 14 - 5),
+            [slider.high for slider in LESSONS[1].sliders],
+        ),  # beyond the edge
+        ("line", "picture", (300, 200), None),
+    ],
+)
+def test_a_click_moves_the_sliders_that_are_the_axes_of_a_picture(
+    lesson: str, picture: str, place: tuple[float, float], values: list[float] | None
+) -> None:
     session = Player(LESSONS)
-    studio = Studio(session)
+    before, studio = session.look(lesson), Studio(session)
     studio.prerender()
-    studio.point("line", "map", 352 - 14 + 5, 14 - 5)
-    view = session.view("line")
-    assert [row.value for row in view.rows.values()] == [slider.high for slider in LESSONS[1].sliders]
-    assert view.hand_moves == 1
-
-
-def test_a_click_on_the_curve_of_one_slider_moves_that_one() -> None:
-    session = Player(LESSONS)
-    studio = Studio(session)
-    studio.prerender()
-    studio.point("valley", "picture", 720 / 2, 200)
-    view = session.view("valley")
-    assert view.rows["x"].value == 0.0
-    assert view.hand_moves == 1
-
-
-def test_a_click_on_a_picture_without_sliders_moves_nothing() -> None:
-    session = Player(LESSONS)
-    studio = Studio(session)
-    studio.prerender()
-    studio.point("line", "picture", 300, 200)
-    view = session.view("line")
-    assert view == Player(LESSONS).look("line")
+    studio.point(lesson, picture, *place)
+    view = session.view(lesson)
+    assert view.hand_moves == (values is not None)
+    assert [row.value for row in view.rows.values()] == values or (values is None and view == before)
 
 
 def test_an_axis_that_is_no_slider_is_refused_by_name() -> None:

@@ -64,13 +64,7 @@ def test_a_point_on_the_trace_tells_the_move_whose_it_was_and_the_loss(reader: R
 
 
 @pytest.mark.parametrize(("lesson", "picture"), EVERY_VIEW)
-def test_there_is_nothing_to_read_off_the_axes(reader: Reader, lesson: str, picture: str) -> None:
-    assert reader.read(lesson, picture, 3, 3) == ""
-    assert reader.read(lesson, picture, 200, 100) != ""
-
-
-@pytest.mark.parametrize(("lesson", "picture"), EVERY_VIEW)
-def test_a_walk_begins_where_things_stand_and_ends_at_the_ends(
+def test_a_walk_begins_where_things_stand_and_ends_at_the_ends_and_nothing_is_read_off_the_axes(
     reader: Reader, lesson: str, picture: str
 ) -> None:
     low = {slider.name: slider.low for slider in lesson_of(lesson).sliders}
@@ -79,6 +73,8 @@ def test_a_walk_begins_where_things_stand_and_ends_at_the_ends(
     assert player(reader).look(lesson).loss_shown in here
     first, last = reader.walk(lesson, picture, -FAR, -FAR), reader.walk(lesson, picture, FAR, FAR)
     assert reader.walk(lesson, picture, 1, 1) == last != first
+    assert reader.read(lesson, picture, 3, 3) == ""
+    assert reader.read(lesson, picture, 200, 100) != ""
     reader.forget(lesson, picture)
     assert reader.walk(lesson, picture, 0, 0) == here
 

@@ -29,27 +29,20 @@ def test_the_file_says_what_the_codes_say_in_columns_of_every_language() -> None
     lesson = Lesson(3, 40, True, ("hand", "rate"), ("calm",))
     tried = {"lies": "3-,60+,30+,90+", "stopped": "420:12,900:47"}
     model = Lesson(0, 200, text="I pet the “cat”, and…", more=tried)
-    codes = [encode(Result("Ada, B.", "a", {"line": lesson, "ten-thousand": model})), encode(Result("", "b"))]
-    file = results_file(STUDIO, codes)
+    answers = {"downhill": "=HYPERLINK(1)", "sentence": 'less "wrong", always'}
+    ada = Result("Ada, B.", "a", {"line": lesson, "ten-thousand": model}, answers=answers)
+    file = results_file(STUDIO, [encode(ada), encode(Result("", "b")), "junk", "downhill1.x"])
     assert (file.name, file.type) == ("downhill-results.csv", "text/csv;charset=utf-8")
     head, *rows = read(file.data.decode())
     named = [f"{each.id}.{column}" for each in every_lesson() for column in COLUMNS]
     assert head == ["number", "name", *named, "sentence", *(f"answer-{id_}" for id_ in QUESTIONS), *TRIED]
-    ada, nobody = (dict(zip(head, row, strict=True)) for row in rows)
-    assert [ada[f"line.{column}"] for column in COLUMNS] == ["3", "40", "1", "hand rate", "calm"]
-    assert [ada[name] for name in TRIED] == ["3", "30", "900", "47"]
-    assert [nobody[name] for name in TRIED] == [""] * 4
-    assert (ada["name"], ada["sentence"]) == ("Ada, B.", "I pet the “cat”, and…")
-    assert (nobody["number"], nobody["name"], nobody["valley.solved"]) == ("2", "", "0")
-
-
-def test_answers_stand_in_their_columns_and_none_of_them_is_a_formula() -> None:
-    answers = {"downhill": "=HYPERLINK(1)", "sentence": 'less "wrong", always'}
-    codes = [encode(Result("Ada", "a", answers=answers)), encode(Result("Bob", "b"))]
-    head, *rows = read(results_file(STUDIO, codes).data.decode())
-    ada, bob = ([dict(zip(head, row, strict=True))[f"answer-{id_}"] for id_ in QUESTIONS] for row in rows)
-    assert ada == ["'=HYPERLINK(1)", "", 'less "wrong", always']
-    assert bob == ["", "", ""]
+    full, empty = (dict(zip(head, row, strict=True)) for row in rows)
+    assert [full[f"line.{column}"] for column in COLUMNS] == ["3", "40", "1", "hand rate", "calm"]
+    assert [full[name] for name in TRIED] == ["3", "30", "900", "47"]
+    assert [full[f"answer-{id_}"] for id_ in QUESTIONS] == ["'=HYPERLINK(1)", "", 'less "wrong", always']
+    assert [empty[name] for name in (*TRIED, *(f"answer-{id_}" for id_ in QUESTIONS))] == [""] * 7
+    assert (full["name"], full["sentence"]) == ("Ada, B.", "I pet the “cat”, and…")
+    assert (empty["number"], empty["name"], empty["valley.solved"]) == ("2", "", "0")
 
 
 @pytest.mark.parametrize("sign", FORMULA)
@@ -70,7 +63,3 @@ def test_any_table_comes_back_and_no_cell_begins_a_formula_whatever_separates_ce
     for separator in ",;\t":
         lines = csv.reader(io.StringIO(text.removeprefix(MARK), newline=""), delimiter=separator)
         assert not any(BEGUN.match(cell) for row in lines for cell in row)
-
-
-def test_codes_that_are_none_are_left_out() -> None:
-    assert len(read(results_file(STUDIO, ["junk", "downhill1.x"]).data.decode())) == 1

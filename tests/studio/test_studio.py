@@ -89,12 +89,7 @@ def test_painting_a_lesson_paints_every_canvas_of_it_and_no_other() -> None:
     _, studio, walls = furnished(("line", "picture"), ("line", "trace"), ("valley", "picture"))
     studio.paint("line")
     assert [len(wall.shown) for wall in walls.values()] == [1, 1, 0]
-
-
-def test_an_easel_without_a_canvas_is_not_painted() -> None:
-    _, studio, _ = furnished(("line", "picture"))
-    studio.paint("line")
-    assert not studio.easels["line", "map"].begun
+    assert not studio.easels["line", "map"].begun  # without a canvas
 
 
 def test_another_size_is_painted_at_once_and_the_same_size_costs_no_new_figure() -> None:
@@ -140,6 +135,10 @@ def test_what_is_far_from_the_window_is_painted_once_it_comes_near_as_it_is_then
     studio.resize("valley", "picture", *FAR)
     studio.resize("valley", "picture", *HERE)
     assert len(shown) == 1  # nothing has changed meanwhile
+    studio.resize("valley", "picture", *FAR)
+    studio.set_language()
+    studio.resize("valley", "picture", *HERE)
+    assert len(shown) == 2  # in other words
 
 
 def as_now(session: Player, studio: Studio, name: str, lesson: str = "valley") -> np.ndarray:
@@ -283,29 +282,15 @@ def test_a_hand_that_points_to_a_picture_before_it_is_painted_points_to_what_it_
     assert session.state("valley").values == early
 
 
-def test_other_words_are_painted_when_a_picture_comes_near_again() -> None:
-    _, studio, walls = furnished(("valley", "picture"))
-    studio.resize("valley", "picture", *HERE)
-    studio.resize("valley", "picture", *FAR)
-    studio.set_language()
-    studio.resize("valley", "picture", *HERE)
-    assert len(walls["valley", "picture"].shown) == 2
-
-
 def test_another_theme_is_painted_at_once_on_every_canvas() -> None:
     _, studio, walls = furnished(("valley", "picture"), ("line", "map"))
+    before = studio.easels["valley", "picture"].look.words
     studio.set_theme("dark")
+    assert studio.easels["valley", "picture"].look.words == before
     for (_, picture), wall in walls.items():
         ink, shown = ("paper" if picture == "map" else "sky"), wall.shown[-1]
         place = (0, 0) if picture == "map" else (0, shown.shape[1] // 2)
         assert "#{:02x}{:02x}{:02x}".format(*shown[place][:3]) == COLOURS["dark"][ink]
-
-
-def test_a_picture_keeps_its_words_in_another_theme() -> None:
-    _, studio, _ = furnished(("valley", "picture"))
-    before = studio.easels["valley", "picture"].look.words
-    studio.set_theme("dark")
-    assert studio.easels["valley", "picture"].look.words == before
 
 
 @pytest.mark.parametrize("lesson", LESSONS, ids=lambda lesson: lesson.id)
@@ -347,10 +332,3 @@ def test_the_first_picture_comes_before_the_others_which_are_owed() -> None:
     studio.paint_pending()
     studio.paint_pending()
     assert [len(wall.shown) for wall in walls.values()] == [3, 1, 1]
-
-
-@pytest.mark.parametrize("lesson", LESSONS, ids=lambda lesson: lesson.id)
-def test_a_pictures_usual_size_is_its_easels(lesson: Lesson) -> None:
-    for picture in pictures(lesson):
-        made = easel(lesson, picture, "light", ratio=2)
-        assert (made.width, made.height, made.ratio) == (picture.width, picture.height, 2)
