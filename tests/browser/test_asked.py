@@ -150,6 +150,7 @@ def at_need(site: Path, names: set[str]) -> set[str]:
         "start-*/cold.bin",
         "app-*/fonts/*-Late.woff2",
         "app-*/**/questions.html",
+        "app-*/qr/decode.js",
     )
     files = [*site.glob("app-*/boot/*/*"), *(file for each in rare for file in site.glob(each))]
     left, found = {file.relative_to(site).as_posix() for file in files} - names, set(names)

@@ -1,5 +1,5 @@
 // The reset for the next pupil: removes everything that this page keeps on this device, and reloads it at its plain
-// address. Other pages of the same site keep theirs. A mark in the tab's storage, removed right away, tells the new
+// address. Other pages of the same site keep theirs. The history entry, which no storage setting forbids, tells the new
 // page about it; that page keeps nothing while it is open.
 const FIRST = "// Downhill's service worker"; // how sw.js starts
 const PATIENCE = 10_000; // ms to wait for its answer
@@ -54,13 +54,9 @@ async function reset() {
   const hindered = !single && (await hindrance());
   if (hindered) return say("next-said", words[hindered]);
   await clear();
-  try {
-    sessionStorage.setItem("downhill.next", "pupil"); // prepare.js reads it
-  } catch {
-    // if that is forbidden, nothing is kept either
-  }
-  history.replaceState("downhill:next-pupil", "", location.pathname); // a gradebook keeps listening
-  location.replace(home);
+  history.scrollRestoration = "manual";
+  history.replaceState("downhill:next-pupil", "", home); // a gradebook keeps listening; prepare.js reads it
+  location.reload();
 }
 
 function say(place, sentence) {
@@ -85,6 +81,7 @@ export function press(name) {
 
 // The page is the next pupil's: remove what the previous page may have written while it closed.
 export async function welcome() {
+  history.scrollRestoration = "auto";
   await clear();
   say("next-done", words["next.done"]);
 }

@@ -11,16 +11,10 @@ if (!single && (start === "packed" || start === "snapshot")) {
 }
 
 // The reset for the next pupil; the page that it opens keeps nothing on this device.
-const next = isNext();
-if (next) import("./next-pupil.js").then(({ welcome }) => welcome());
-function isNext() {
-  try {
-    const mark = sessionStorage.getItem("downhill.next");
-    sessionStorage.removeItem("downhill.next");
-    return mark !== null;
-  } catch {
-    return false;
-  }
+const next = history.state === "downhill:next-pupil";
+if (next) {
+  history.replaceState(null, "");
+  import("./next-pupil.js").then(({ welcome }) => welcome());
 }
 document.addEventListener("click", ({ target }) => {
   const button = target.closest("[data-next]");
