@@ -16,16 +16,8 @@ def bowl(v: np.ndarray) -> float:
     return float(v[0] ** 2 + 3 * v[1] ** 2 + v[0] * v[1])
 
 
-def slope(v: np.ndarray) -> np.ndarray:
-    return np.array([2 * v[0] + v[1], 6 * v[1] + v[0]])
-
-
 def corner(v: np.ndarray) -> float:
     return float(abs(v[0]) + v[1] ** 2)
-
-
-def test_a_right_gradient_has_nothing_to_be_told() -> None:
-    assert gradient_check(bowl, slope, PLACES, WIDTHS, NAMES) == ()
 
 
 def test_a_wrong_gradient_is_told_with_place_slider_and_both_values() -> None:
