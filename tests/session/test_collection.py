@@ -11,7 +11,7 @@ from downhill.session.code_finder import LONGEST, MOST, search
 from downhill.session.collect_verbs import collect
 from downhill.session.collection import collected, gather
 from downhill.session.result import Lesson, Result
-from downhill.session.result_code import BROKEN, NEWER, encode
+from downhill.session.result_code import BROKEN, encode
 from downhill.session.result_fit import known
 from downhill.text.format import DASH, PAGE, fill
 from tests.support.evidence import fields
@@ -103,7 +103,6 @@ def test_reasons_are_told_line_by_line() -> None:
         fill(PAGE["collect.why.misfit"], {"line": "5", "code": f"{odd[:24]}…"}),
         fill(PAGE["collect.why.none"], {"lines": "1, 6–7"}),
     ]
-    assert search("downhill7.abc").found[0].result == NEWER
 
 
 def test_pasted_again_and_again_nothing_is_there_twice() -> None:

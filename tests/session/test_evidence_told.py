@@ -18,7 +18,6 @@ from tests.support.evidence import ROWS, fields, of_the_class
 from tests.support.player import Player
 
 LESSONS = [lesson.id for lesson in every_lesson()]
-VERDICTS = {text for key, text in WORDS.items() if key.startswith("verdict.")}
 
 
 def of(codes: list[dict[str, str]], coded: dict[str, str] | None = None) -> dict[str, Any]:
@@ -62,8 +61,8 @@ def test_of_five_to_nine_counts_are_told_without_percent_gain_or_interval(count:
 @pytest.mark.parametrize(
     ("before", "after", "verdict"),
     [
-        (["vulsrrr"] * 10 + ["rrrrrrr"], ["rrrrrrr"] * 11, "rise"),
-        (["rrrrrrr"] * 10 + ["vulsrrr"], ["vuworrr".replace("o", "e")] * 11, "fall"),
+        (["vumerrr"] * 10 + ["rrrrrrr"], ["rrrrrrr"] * 11, "rise"),
+        (["rrrrrrr"] * 10 + ["vumerrr"], ["vuwerrr"] * 11, "fall"),
         (["vurrrrr", "rrrrrrr"] * 5, ["rrrrrrr", "vurrrrr"] * 5, "none"),
         (["rrrrrrr"] * 9, ["rrrrrrr"] * 9, "few"),
         (["rrrrrrr"] * 12, ["rrrrrrr"] * 12, "none"),
@@ -72,14 +71,12 @@ def test_of_five_to_nine_counts_are_told_without_percent_gain_or_interval(count:
 def test_the_sentence_is_the_one_of_four_that_the_interval_allows(
     before: list[str], after: list[str], verdict: str
 ) -> None:
-    before = [text.replace("vuls", "vume") for text in before]
     codes = [
         fields(f"wren{at}", before=first, after=last)
         for at, (first, last) in enumerate(zip(before, after, strict=True))
     ]
     found = of(codes)
     assert found["verdict"] == WORDS[f"verdict.{verdict}"]
-    assert found["verdict"] in VERDICTS
 
 
 def test_a_class_that_knew_it_before_is_told_no_gain() -> None:

@@ -39,17 +39,13 @@ def test_texts_come_back_whatever_signs_they_hold(place: str, settings_: dict[st
     assert decode("#" + encode(place, settings_)) == Address(place, settings_, ())
 
 
-def test_a_place_alone_is_written_without_a_version() -> None:
-    assert encode("line", {}) == "line"
-    assert decode("#line") == Address("line", {}, ())
-
-
 def test_a_fragment_reads_like_what_it_says() -> None:
     assert (
         encode("line", {"valley.x": 1.25, "line.error": "squared"})
         == "line&v=2&valley.x=1.25&line.error=squared"
     )
     assert encode("line", {"line.m": 100.0}) == "line&v=2&line.m=100"
+    assert encode("line", {}) == "line"
 
 
 @given(st.text(max_size=300))

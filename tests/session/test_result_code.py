@@ -67,9 +67,9 @@ def sealed(text: str) -> str:
 
 
 def played(marks: list[str] | None = None) -> tuple[Player, str]:
-    """A session in which everything was done, and its code."""
+    """A session in which everything was done, one thing twice, and its code."""
     session = Player(all_lessons(), all_models())
-    for name, challenge in ALL:
+    for name, challenge in (*ALL, ALL[0]):
         session.challenge(name, challenge)
         for verb, *arguments in session.at_work(name).plain.challenge(challenge).solution:
             session.ask(verb, name, *arguments)
@@ -93,11 +93,6 @@ def test_any_name_and_text_are_told_in_one_line_that_can_be_seen(name: str, text
     assert found.lessons["line"].text == cleaned(text, MOST_TEXT)
     assert found.answers.get("hand", "") == cleaned(answer, MOST_ANSWER)
     assert all(sign.isprintable() for sign in found.name + found.lessons["line"].text)
-
-
-def test_neither_a_name_nor_an_answer_writes_another_field() -> None:
-    told = Result("a\nline.moves=7\u202e=b", answers={"hand": "a\nname=Bob\nchanged=-1"})
-    assert decode(encode(told)) == Result("a line.moves=7=b", answers={"hand": "a name=Bob changed=-1"})
 
 
 def test_the_longest_answers_in_any_signs_are_read_and_joined_from_a_mail() -> None:
@@ -241,25 +236,19 @@ def test_a_mark_of_what_was_done_now_is_not_told_twice() -> None:
 
 
 @pytest.mark.parametrize(
-    ("told", "field"),
+    ("name", "told", "fields"),
     [
-        (Lesson(solved=True), "line.solved"),
-        (Lesson(moves=5, done=("donut",)), "line.done"),
-        (Lesson(before=("donut",)), "line.before"),
-        (Lesson(steps=5, done=("hand",)), "line.done"),
-        (Lesson(moves=5, done=("rate",)), "line.done"),
+        ("line", Lesson(solved=True), ["solved"]),
+        ("line", Lesson(moves=5, done=("donut",)), ["done"]),
+        ("line", Lesson(before=("donut",)), ["before"]),
+        ("line", Lesson(steps=5, done=("hand",)), ["done"]),
+        ("line", Lesson(moves=5, done=("rate",)), ["done"]),
+        ("line", Lesson(before=("hand", "rate")), []),
+        ("valley", Lesson(done=("predict",)), []),
+        ("later", Lesson(solved=True, done=("new",)), []),
     ],
 )
-def test_what_cannot_be_is_named(told: Lesson, field: str) -> None:
-    assert list(misfits(Result(lessons={"line": told}), LESSONS)) == [field]
-
-
-def test_what_can_be_is_left_alone() -> None:
-    can = Result(
-        lessons={
-            "valley": Lesson(done=("predict",)),
-            "line": Lesson(before=("hand", "rate")),
-            "later": Lesson(solved=True, done=("new",)),
-        }
-    )
-    assert list(misfits(can, LESSONS)) == []
+def test_what_cannot_be_is_named_and_what_can_is_left_alone(
+    name: str, told: Lesson, fields: list[str]
+) -> None:
+    assert [*misfits(Result(lessons={name: told}), LESSONS)] == [f"{name}.{field}" for field in fields]
