@@ -11,8 +11,7 @@ from downhill.session.own_code import ROOM
 from downhill.session.session import Session
 from downhill.text.english.editing import EDITING
 from downhill.training.sgd import Training
-from tests.support.experiments import at_work
-from tests.support.take_home import text_of
+from tests.support.experiments import ran
 
 MODEL = all_models()[0]
 OWN = "def step(values, gradient, rate):\n    new_values = values - rate * gradient\n    return new_values"
@@ -26,14 +25,6 @@ DOUBLED = OWN.replace("rate * gradient", "2 * rate * gradient")
 def session() -> Session:
     """A session of all lessons."""
     return Session(all_lessons(), all_models())
-
-
-def run(at: Session, lesson: str, old: str, new: str, more: str = "") -> None:
-    """Run a lesson's own functions with something in the place of something else."""
-    text = text_of(at_work(at, lesson))
-    assert old in text
-    code_verbs.run_code(at, lesson, text.replace(old, new) + more, text)
-    assert at.codes[lesson].slip is None
 
 
 def trained(at: Session, steps: int) -> None:
@@ -53,7 +44,7 @@ def opened(link: str) -> Session:
 
 def test_a_step_in_the_model_is_handed_the_last_one_and_how_many_there_were() -> None:
     at = session()
-    run(at, MODEL.id, OWN, ALONG)
+    ran(at, MODEL.id, (OWN, ALONG))
     trained(at, 12)
     found, other = at.trainers[MODEL.id], Training(MODEL.text())
     last = np.zeros_like(other.weights)
@@ -64,7 +55,7 @@ def test_a_step_in_the_model_is_handed_the_last_one_and_how_many_there_were() ->
         last = other.weights - before
     assert not found.stopped
     np.testing.assert_allclose(found.training.weights, other.weights, rtol=0, atol=1e-12)
-    run(at, MODEL.id, OWN, DOUBLED)  # which takes neither
+    ran(at, MODEL.id, (OWN, DOUBLED))  # which takes neither
     assert found.training._last is None
 
 
@@ -73,7 +64,7 @@ def test_a_link_of_a_training_ends_where_a_readers_code_came_to_work() -> None:
     trained(at, 7)
     at.trainers[MODEL.id].set_rate(0.1)
     weights = at.trainers[MODEL.id].training.weights.copy()
-    run(at, MODEL.id, OWN, DOUBLED)
+    ran(at, MODEL.id, (OWN, DOUBLED))
     trained(at, 5)
     at.trainers[MODEL.id].set_rate(0.2)
     for _ in ("while it runs", "and after"):
@@ -90,7 +81,7 @@ def test_code_that_took_no_step_leaves_the_link_as_it_was() -> None:
     at = session()
     trained(at, 4)
     before = at.fragment(MODEL.id)
-    run(at, MODEL.id, OWN, DOUBLED)
+    ran(at, MODEL.id, (OWN, DOUBLED))
     assert decode(at.fragment(MODEL.id)).settings[f"{MODEL.id}.steps"] == "4"
     code_verbs.restore_code(at, MODEL.id)
     trained(at, 2)
@@ -99,7 +90,7 @@ def test_code_that_took_no_step_leaves_the_link_as_it_was() -> None:
 
 def test_a_training_that_begins_anew_under_a_readers_code_is_in_no_link() -> None:
     at = session()
-    run(at, MODEL.id, OWN, DOUBLED)
+    ran(at, MODEL.id, (OWN, DOUBLED))
     at.trainers[MODEL.id].reseed()
     trained(at, 5)
     found = decode(at.fragment(MODEL.id)).settings
@@ -110,7 +101,7 @@ def test_a_training_that_begins_anew_under_a_readers_code_is_in_no_link() -> Non
 def test_a_link_that_is_opened_while_its_code_runs_lets_the_models_own_functions_take_its_steps() -> None:
     at = session()
     trained(at, 3)
-    run(at, MODEL.id, OWN, DOUBLED)
+    ran(at, MODEL.id, (OWN, DOUBLED))
     weights = at.trainers[MODEL.id].training.weights.copy()
     trained(at, 3)
     at.restore(at.fragment(MODEL.id))
@@ -121,16 +112,16 @@ def test_a_link_that_is_opened_while_its_code_runs_lets_the_models_own_functions
 
 def test_runs_kept_under_a_readers_code_are_in_no_link_and_code_that_is_refused_changes_nothing() -> None:
     at = session()
-    state, text = at.state("line"), text_of(at.state("line"))
+    state = at.state("line")
     for step, runs in (("", True), (OWN, False)):
         if step:
-            run(at, "line", step, DOUBLED)
+            ran(at, "line", (step, DOUBLED))
         state.step()
         state.keep()
         assert len(state.shelf.runs) == 1
         assert ("line.kept" in decode(at.fragment("line")).settings) is runs
         before = at.fragment("line")
-        code_verbs.run_code(at, "line", text.replace("np.abs(errors).sum()", "1 / 0"), text)
+        ran(at, "line", ("np.abs(errors).sum()", "1 / 0"))
         assert at.codes["line"].slip is not None
         assert (at.fragment("line"), len(state.shelf.runs)) == (before, 1)
 
@@ -138,13 +129,11 @@ def test_runs_kept_under_a_readers_code_are_in_no_link_and_code_that_is_refused_
 def test_code_that_a_link_has_no_room_for_is_left_out_and_that_is_told() -> None:
     at, chance = session(), random.Random(1)
     fits = "\n# " + "".join(chance.choices("abcdefgh", k=2000))
-    run(at, "line", OWN, DOUBLED, fits)
+    assert ran(at, "line", (OWN, DOUBLED), more=fits).code["too_long"] == 0
     assert decode(at.fragment("line")).settings["line.code"].endswith(fits)
-    assert at.view("line").code["too_long"] == 0
     beyond = "".join(chr(chance.randrange(33, 127)) for _ in range(15_000))
     for more in (beyond, "ä" * 15_000, "数" * 15_000):  # the last two could not be unpacked
-        run(at, "line", OWN, DOUBLED, "\n# " + more)
-        told = at.view("line").code
+        told = ran(at, "line", (OWN, DOUBLED), more="\n# " + more).code
         assert told["too_long"] > told["room"] == ROOM < LONGEST
         assert "line.code" not in decode(at.fragment("line")).settings
     assert {"{count}", "{room}"} <= {*EDITING["editing.unlinked"].replace(".", " ").split()}

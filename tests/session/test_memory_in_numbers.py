@@ -2,11 +2,12 @@
 
 from xml.etree.ElementTree import Element, fromstring
 
+import numpy as np
 import pytest
 
 from downhill.lesson.way import ADAM, MOMENTUM, PLAIN
 from downhill.play.lesson_state import LessonState
-from downhill.session.memory_in_numbers import TURN, recalls, rule
+from downhill.session.memory_in_numbers import TURN, Recall, recalls, rule
 from downhill.session.step_in_numbers import maths, steps
 from downhill.text.format import MINUS
 from tests.session.test_step_in_numbers import Printed, printed
@@ -28,13 +29,6 @@ def numbers(pieces: list[Element]) -> list[Printed]:
     return [printed(part) for part in bases if part.tag in ("mn", "mrow")]
 
 
-def at_way(variant: Variant, way: str) -> LessonState:
-    """A variant at its start, with that way downhill."""
-    state = variant.state()
-    state.set_way(way)
-    return state
-
-
 def near(shown: Printed, value: float) -> bool:
     return abs(shown[0] - value) <= 1.01 * shown[1] + 1e-9 * abs(value)
 
@@ -42,46 +36,38 @@ def near(shown: Printed, value: float) -> bool:
 @pytest.mark.parametrize("variant", SINGLY, ids=lambda variant: variant.name)
 @remembering
 def test_every_number_is_that_of_the_memory_before_and_after_the_step(variant: Variant, way: str) -> None:
-    state = at_way(variant, way)
-    for _ in range(3):
-        if not state.step():
-            break
-    told, texts, memory = recalls(state), maths(state), state.way.remembered(state.count)
-    for index, slider in enumerate(state.lesson.sliders):
-        recall = told[index]
-        assert recall.kept[0] == memory.kept[index]
-        assert recall.square[0] == memory.squares[index]
-        *kept, step = lines(texts[f"{slider.name}.formula"])
-        assert len(kept) == (1 if way == MOMENTUM else 2)
-        expected = [[state.way.betas[0], recall.kept[0], recall.slope, recall.kept[1]]]
-        if way == ADAM:
-            expected = [
-                [0.9, recall.kept[0], 0.1, recall.slope, recall.kept[1]],
-                [0.999, recall.square[0], 0.001, recall.slope, recall.square[1]],
-            ]
-        for line, wanted in zip(kept, expected, strict=True):
-            assert all(near(*pair) for pair in zip(numbers(line), wanted, strict=True))
-        old, minus, product = step[0][0]
-        assert minus.text == MINUS
-        assert near(printed(product[2]), recall.pull)
-        assert near(printed(old), state.values[index])
-
-
-@pytest.mark.parametrize("variant", SINGLY, ids=lambda variant: variant.name)
-@remembering
-def test_the_rate_times_what_is_told_leads_where_the_step_does(variant: Variant, way: str) -> None:
-    state = at_way(variant, way)
+    state = variant.state()
+    state.set_way(way)
     for _ in range(5):
-        for step in steps(state):
+        memory, told, texts = state.way.remembered(state.count), recalls(state), maths(state)
+        for index, step in enumerate(steps(state)):
+            recall = told[index]
+            assert (recall.kept[0], recall.square[0]) == (memory.kept[index], memory.squares[index])
+            assert_printed(texts[f"{step.slider.name}.formula"], recall, state, index)
             wanted = step.old - step.rate * step.pull
             assert wanted == pytest.approx(step.raw, abs=1e-9 * (abs(step.raw) + step.slider.span))
-        told = recalls(state)
         if not state.step():
             break
-        memory, values = state.way.remembered(state.count), state.trail.standing
-        for index, recall in enumerate(told):
-            if not values.clipped:
-                assert memory.kept[index] == pytest.approx(recall.kept[1], rel=1e-9, abs=1e-12)
+        kept = state.way.remembered(state.count).kept
+        if not state.trail.standing.clipped:
+            np.testing.assert_allclose(kept, [recall.kept[1] for recall in told], rtol=1e-9, atol=1e-12)
+
+
+def assert_printed(formula: str, recall: Recall, state: LessonState, index: int) -> None:
+    """Hold what is printed of a slider against what its memory recalls."""
+    *kept, step = lines(formula)
+    expected = [[state.way.betas[0], recall.kept[0], recall.slope, recall.kept[1]]]
+    if state.ways.name == ADAM:
+        expected = [
+            [0.9, recall.kept[0], 0.1, recall.slope, recall.kept[1]],
+            [0.999, recall.square[0], 0.001, recall.slope, recall.square[1]],
+        ]
+    for line, wanted in zip(kept, expected, strict=True):
+        assert all(near(*pair) for pair in zip(numbers(line), wanted, strict=True))
+    old, minus, product = step[0][0]
+    assert minus.text == MINUS
+    assert near(printed(product[2]), recall.pull)
+    assert near(printed(old), state.values[index])
 
 
 def test_plain_descent_has_the_rule_that_the_page_is_built_with() -> None:

@@ -12,7 +12,7 @@ from downhill.session.experiments import experiments_of
 from downhill.session.session import Session
 from downhill.training.model_lesson import is_model
 from downhill.training.trainer import Trainer
-from tests.support.take_home import text_of
+from tests.support.take_home import changed, text_of
 
 LESSONS = {lesson.id: lesson for lesson in every_lesson()}
 ALL = [(lesson.id, each) for lesson in LESSONS.values() for each in experiments_of(lesson)]
@@ -38,6 +38,15 @@ def at_work(session: Session, lesson: str) -> LessonState | Trainer:
     state = session.at_work(lesson)
     assert isinstance(state, LessonState | Trainer)
     return state
+
+
+def ran(session: Session, lesson: str, *changes: tuple[str, str], more: str = "") -> Any:
+    """Run what the page shows of a lesson, with something in the place of something else; the view then."""
+    text = written = text_of(at_work(session, lesson))
+    for old, new in changes:
+        written = changed(written, old, new)
+    code_verbs.run_code(session, lesson, written + more, text)
+    return session.view(lesson)
 
 
 def observed(session: Session, lesson: str) -> dict[str, Any]:
