@@ -1,6 +1,6 @@
 """Let the robot play: python3 -m tests.fuzz [--minutes 60] [--seed 1].
 
-Plays the built page in one place after the other (`places.py`), each with a seed of its own, and says what it
+Plays the built page in one place after the other (`around.py`), each with a seed of its own, and says what it
 finds. The exit code is 1 where it found something. `?fuzz=SEED` on that place's page does the same again.
 """
 

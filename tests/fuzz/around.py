@@ -7,6 +7,9 @@ from urllib.parse import urlsplit
 
 from tests.fuzz.memory import Memory, memory_of
 
+if TYPE_CHECKING:  # it needs what the venv holds
+    from playwright.sync_api import Page, Response
+
 
 class Place(NamedTuple):
     """A page, by its file; what stands behind its `?`; and the options of a browser's context.
@@ -48,10 +51,6 @@ PLACES = (
 )
 
 
-if TYPE_CHECKING:  # it needs what the venv holds
-    from playwright.sync_api import Page, Response
-
-
 class Recorded:
     """Counts what is recorded of a page's images from now on, in `bytes`."""
 
@@ -67,9 +66,6 @@ class Recorded:
     def _loaded(self) -> None:
         self.bytes = 0
 
-
-if TYPE_CHECKING:  # it needs what the venv holds
-    from playwright.sync_api import Page
 
 SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
 SETTLING = 1500

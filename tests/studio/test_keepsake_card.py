@@ -3,6 +3,7 @@
 import io
 
 import pytest
+from matplotlib.figure import Figure
 from PIL import Image
 
 from downhill.drawing.photo import breadth
@@ -12,6 +13,7 @@ from downhill.session.result import Result
 from downhill.session.result_code import decode
 from downhill.session.result_verbs import result
 from downhill.studio.keepsake_card import NUMBER, card, height, save_keepsake
+from downhill.studio.sentence_card import WIDTH
 from downhill.studio.studio import Studio
 from downhill.text.format import PAGE, fill, number
 from downhill.text.language import speaking
@@ -103,37 +105,16 @@ def test_nothing_on_the_card_runs_into_another_thing(session: Player, language: 
         kept, shown = keepsake(session, []), cells(session, [])
         studio = Studio(session)
         save_keepsake(studio, "png", [], PAGE_OF_SCHOOL)
-        drawn: list[tuple[float, float, str, float]] = []
-
-        class Axes:
-            """Takes texts down."""
-
-            def set_axis_off(self) -> None:
-                """Nothing to do."""
-
-            def fill_between(self, *_: object, **__: object) -> None:
-                """Nothing to do."""
-
-            def text(self, left: float, middle: float, text: str, *, size: float, **_: object) -> None:
-                drawn.append((left, middle, text, size))
-
-        class Figure:
-            """Hands out these axes."""
-
-            def get_figheight(self) -> float:
-                return height(kept, shown) / 72
-
-            def add_axes(self, *_: object, **__: object) -> Axes:
-                return Axes()
-
-        look = next(iter(studio.easels.values())).look
-        card(kept, shown)(Figure(), look)  # type: ignore[arg-type]
+        figure = Figure((WIDTH / 72, height(kept, shown) / 72))
+        card(kept, shown)(figure, next(iter(studio.easels.values())).look)
+    drawn = [(*each.get_position(), each.get_text(), each.get_fontsize()) for each in figure.axes[0].texts]
+    assert len(drawn) > len(COUNTS) + len(SENTENCES)
     for left, middle, text, size in drawn:
         assert size <= NUMBER
         right = left + breadth(text, size)
         beside = [other for other in drawn if other[0] > left and abs(other[1] - middle) < size]
         assert all(right < other[0] + 1 for other in beside), text
-        assert right < 720
+        assert right < WIDTH
         assert middle + size / 2 < height(kept, shown)
 
 
