@@ -1,7 +1,6 @@
 """What the page asks of a class: at home, in a group, and of a teacher's codes, as the page asks it."""
 
 import json
-from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -15,30 +14,29 @@ from tests.support.often import slow
 from tests.support.player import Player
 
 PLACE = lesson.id
-Ask = Callable[..., dict[str, Any]]
 
 
-@pytest.fixture
-def player() -> Player:
-    return Player([], [lesson])
+class Page:
+    """A page at work, asked as the browser asks it."""
 
+    def __init__(self) -> None:
+        self.player = Player([], [lesson])
 
-@pytest.fixture
-def ask(player: Player) -> Ask:
-    def asked(what: str, **more: Any) -> dict[str, Any]:
-        answer: dict[str, Any] = player.fact(PLACE, "together " + json.dumps({"do": what, **more}))
+    def ask(self, what: str, **more: Any) -> dict[str, Any]:
+        """What the page is told, as it travels."""
+        answer = self.player.fact(PLACE, "together " + json.dumps({"do": what, **more}))
         plain: dict[str, Any] = json.loads(json.dumps(answer))
         return plain
 
-    return asked
+    def train(self, trial: str) -> None:
+        """Train a copy for a round."""
+        self.player.try_on_copy(PLACE, f"class {trial}")
+        while self.player.trainer(PLACE).steps < ROUND:
+            self.player.trainer(PLACE).step()
 
 
-def rested(player: Player) -> None:
-    while player.trainer(PLACE).steps < ROUND:
-        player.trainer(PLACE).step()
-
-
-def test_the_page_gets_its_sentences(ask: Ask) -> None:
+def test_the_page_gets_its_sentences() -> None:
+    ask = Page().ask
     told = ask("begin", told={})
     assert told["said"]["mine.train"] == "Train for 300 steps"
     assert "I pet the plane" in told["said"]["poison.how"]
@@ -47,12 +45,13 @@ def test_the_page_gets_its_sentences(ask: Ask) -> None:
 
 
 @slow
-def test_a_group_trains_a_copy_hands_in_a_code_and_goes_on_from_the_mean(player: Player, ask: Ask) -> None:
+def test_a_group_trains_a_copy_hands_in_a_code_and_goes_on_from_the_mean() -> None:
+    page = Page()
+    player, ask = page.player, page.ask
     assert ask("mine") == {}
     codes = []
     for group in (1, 2):
-        player.try_on_copy(PLACE, f"class {group} 4")
-        rested(player)
+        page.train(f"{group} 4")
         handed = ask("mine", name="  Ada ")
         codes.append(handed["model"])
         assert abs(handed["coded"] - handed["exact"]) < 0.1
@@ -70,9 +69,8 @@ def test_a_group_trains_a_copy_hands_in_a_code_and_goes_on_from_the_mean(player:
     }
     assert ask("mean", text=codes[0], seed=4)["said"] == TOGETHER["mine.unfit"].replace("{seed}", "4")
     assert ask("mean", text="", seed=4) == {"begun": "", "said": ""}
-    player.try_on_copy(PLACE, f"class 1 4 {mean['begun']}")
+    page.train(f"1 4 {mean['begun']}")
     assert len(player.trainer(PLACE).trial) == 40
-    rested(player)
     later = decode(ask("mine")["model"])
     assert isinstance(later, Model)
     assert later.round == 2
@@ -83,7 +81,8 @@ def test_a_group_trains_a_copy_hands_in_a_code_and_goes_on_from_the_mean(player:
     assert player.trainer(PLACE).seed == 1
 
 
-def test_a_number_that_no_group_has_and_a_code_that_is_no_mean_begin_nothing(player: Player) -> None:
+def test_a_number_that_no_group_has_and_a_code_that_is_no_mean_begin_nothing() -> None:
+    player = Player([], [lesson])
     for trial in ("class 0 1", "class 100 1", "class 1 1 downhill-model1.AAAA"):
         with pytest.raises(ValueError, match="expected groups 1 to 99 and a mean"):
             player.try_on_copy(PLACE, trial)
@@ -91,7 +90,8 @@ def test_a_number_that_no_group_has_and_a_code_that_is_no_mean_begin_nothing(pla
 
 
 @slow
-def test_what_is_said_of_other_first_weights_and_of_a_lie_is_what_the_numbers_say(ask: Ask) -> None:
+def test_what_is_said_of_other_first_weights_and_of_a_lie_is_what_the_numbers_say() -> None:
+    ask = Page().ask
     for guess, said in (("worse", TOGETHER["apart.right"]), ("better", TOGETHER["apart.wrong"])):
         found = ask("apart", seed=1, guess=guess)
         assert "so it is worse than every group." in found["said"]
@@ -104,8 +104,8 @@ def test_what_is_said_of_other_first_weights_and_of_a_lie_is_what_the_numbers_sa
     assert "even 8 are not enough" in ask("poisoned", least=0, guess=2, way="median")["said"]
 
 
-def test_a_groups_topic_is_told_with_its_sentences(ask: Ask) -> None:
-    counts = [ask("topic", group=group, seed=7)["said"] for group in (1, 2, 3, 4, 5)]
+def test_a_groups_topic_is_told_with_its_sentences() -> None:
+    counts = [Page().ask("topic", group=group, seed=7)["said"] for group in (1, 2, 3, 4, 5)]
     assert counts[0] == counts[4]
     assert counts[0].startswith("Your topic: pets.")
     assert "seed 7" in counts[2]

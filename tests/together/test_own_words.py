@@ -1,6 +1,5 @@
 """Groups with texts of their own: a teacher's words in a link, and the teacher's sentences as the test."""
 
-import json
 from typing import Any
 from urllib.parse import quote
 
@@ -16,7 +15,7 @@ from downhill.together.collecting import averaged, collected
 from downhill.together.model_code import encode
 from downhill.together.own_words import blank, learned, packed, taught, tokens, unpacked
 from downhill.training.own_text import RARE
-from tests.support.player import Player
+from tests.together.test_asked import Page
 
 ANIMALS = ("dog", "cat", "horse", "bird", "cow", "duck")
 PLACES = ("garden", "river", "kitchen", "forest", "street")
@@ -111,23 +110,11 @@ def test_words_off_the_list_are_unknown_and_chinese_is_read_sign_by_sign() -> No
     assert tokens(chinese.words)[1] == "。"
 
 
-class Page:
-    """A page at work, asked as the browser asks it."""
-
-    def __init__(self) -> None:
-        self.player = Player([], [lesson])
-
-    def ask(self, what: str, **more: Any) -> dict[str, Any]:
-        found: dict[str, Any] = self.player.fact(lesson.id, "together " + json.dumps({"do": what, **more}))
-        return found
-
-    def code(self, group: int, listed: str, source: str, begun: str = "-") -> str:
-        self.player.try_on_copy(lesson.id, f"class {group} 3 {begun} {quote(listed)} {quote(source)}")
-        trainer = self.player.trainer(lesson.id)
-        while trainer.steps < 300:
-            trainer.step()
-        model: str = self.ask("mine")["model"]
-        return model
+def code_of(page: Page, group: int, listed: str, source: str, begun: str = "-") -> str:
+    """The code of a group that has learned its own text."""
+    page.train(f"{group} 3 {begun} {quote(listed)} {quote(source)}")
+    code: str = page.ask("mine")["model"]
+    return code
 
 
 def test_groups_learn_their_texts_and_a_teacher_collects_them_but_no_codes_of_topics() -> None:
@@ -135,7 +122,7 @@ def test_groups_learn_their_texts_and_a_teacher_collects_them_but_no_codes_of_to
     listed = page.ask("teach", text=TEACHER)["listed"]
     assert page.ask("bring", listed=listed, seed=3)["said"].startswith("Your class has its own word list: 2")
     assert page.ask("own", listed=listed, text=GROUPS[0])["isFit"]
-    codes = [page.code(group, listed, GROUPS[group - 1]) for group in (1, 2)]
+    codes = [code_of(page, group, listed, GROUPS[group - 1]) for group in (1, 2)]
     assert page.player.text_link(lesson.id) == "", "a group's text goes into no link"
     told: dict[str, Any] = {"codes": [], "begun": "", "seed": 3, "way": "equally"}
     found = page.ask("collect", text=" ".join(codes), own=TEACHER, **told)
@@ -148,7 +135,7 @@ def test_groups_learn_their_texts_and_a_teacher_collects_them_but_no_codes_of_to
     assert "other words" in page.ask("collect", text=topic, own=TEACHER, **told)["said"][0]
     mean = found["mean"]["model"]
     assert page.ask("mean", text=mean, seed=3, listed=listed)["begun"] == mean
-    later = page.code(1, listed, GROUPS[0], mean)
+    later = code_of(page, 1, listed, GROUPS[0], mean)
     again = page.ask("collect", text=later, own=TEACHER, **told | {"begun": mean})
     assert again["rows"][0]["loss"] < found["mean"]["loss"] + 1
 
