@@ -107,7 +107,8 @@ def test_nothing_on_the_card_runs_into_another_thing(session: Player, language: 
         save_keepsake(studio, "png", [], PAGE_OF_SCHOOL)
         figure = Figure((WIDTH / 72, height(kept, shown) / 72))
         card(kept, shown)(figure, next(iter(studio.easels.values())).look)
-    drawn = [(*each.get_position(), each.get_text(), each.get_fontsize()) for each in figure.axes[0].texts]
+    texts = figure.axes[0].texts
+    drawn = [(*each.get_position(), each.get_text(), float(each.get_fontsize())) for each in texts]
     assert len(drawn) > len(COUNTS) + len(SENTENCES)
     for left, middle, text, size in drawn:
         assert size <= NUMBER
