@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from downhill.source.traced import RETURNED, Found
-from downhill.source.values import DIGITS, IN_ROWS, LARGE, MOST, ROUNDING, SMALL, shown, texts
+from downhill.source.still import LONGEST, still
+from downhill.source.values import DIGITS, IN_ROWS, LARGE, MOST, RETURNED, ROUNDING, SMALL, shown, texts
 from downhill.text.format import MINUS, NARROW, RAISED, Signs, write_numbers_with
 from tests.support.often import often
 
@@ -43,6 +43,17 @@ def agree_in(text: str, values: Iterable[float]) -> bool:
     digits = IN_ROWS if text.startswith("[") else DIGITS
     pairs = zip(numbers, known[: len(numbers)], strict=True)
     return len(numbers) == min(len(known), MOST) and all(agree(*pair, digits) for pair in pairs)
+
+
+def told(value: Any) -> str:
+    """A value as it stands beside a line."""
+    return shown(still(value))
+
+
+def beside(*lines: dict[str, Any]) -> dict[str, str]:
+    """What stands beside the lines of a function in which these values were worked out."""
+    found = {at: {name: still(value) for name, value in line.items()} for at, line in enumerate(lines, 1)}
+    return texts({"f": found, "g": {}})
 
 
 @pytest.fixture
@@ -83,52 +94,60 @@ def german() -> Iterator[None]:
         (None, ""),
         ({"a": 1.0}, ""),
         ((np.zeros(2), np.zeros(2)), ""),
+        (2, "2"),
+        (10**400, ""),
+        (np.bool_(False), "False"),
+        (np.float32(0.5), "0.5"),
+        (np.int64(3), "3"),
+        (1j, ""),
+        (np.complex128(1), ""),
+        ("x" * 41, f"“{'x' * 39}…”"),
+        ((1, "a"), ""),
+        ([], "[]"),
+        ([0.0] * (LONGEST + 1), ""),
+        (np.arange(5.0)[::-1], "[4; 3; 2; 1; …], 5 numbers"),
+        (np.array([True, False]), "[1; 0]"),
+        (np.array(["a"]), ""),
+        (np.array([None]), ""),
     ],
 )
 def test_a_value_is_told_in_few_digits_or_by_its_size(value: Any, text: str) -> None:
-    assert shown(value) == text
+    assert told(value) == text
 
 
 @often(300)
 @given(SIZES)
 def test_a_number_is_true_to_its_last_digit(value: float) -> None:
-    assert agree(shown(value), value)
-    assert len(shown(value)) <= len(f"{MINUS}999,999,999")
+    assert agree(told(value), value)
+    assert len(told(value)) <= len(f"{MINUS}999,999,999")
 
 
 @often(300)
 @given(st.lists(SIZES, min_size=2, max_size=3 * MOST))
 def test_a_row_tells_its_first_numbers_and_how_many_there_are(values: list[float]) -> None:
     for row in (values, tuple(values), np.array(values)):
-        told = shown(row)
-        assert agree_in(told, values)
-        assert told.endswith(f"], {len(values)} numbers") == (len(values) > MOST)
+        text = told(row)
+        assert agree_in(text, values)
+        assert text.endswith(f"], {len(values)} numbers") == (len(values) > MOST)
 
 
 @pytest.mark.usefixtures("german")
 def test_numbers_are_written_in_the_signs_of_the_language_and_stay_apart() -> None:
-    assert shown((1.5, 2_500.0)) == "[1,5; 2.500]"
-    assert shown(2e-4) == f"2,0{NARROW}×{NARROW}10⁻⁴"
+    assert told((1.5, 2_500.0)) == "[1,5; 2.500]"
+    assert told(2e-4) == f"2,0{NARROW}×{NARROW}10⁻⁴"
 
 
 def test_what_stands_beside_a_line_names_each_value() -> None:
-    found: dict[str, Found] = {
-        "loss": {1: {"m": 30.0, "b": 2.0}, 3: {"errors": np.array([1.0, 2.0])}, 4: {RETURNED: 2.5}},
-        "step": {},
-    }
-    assert texts(found) == {
-        "loss:1": "m = 30, b = 2",
-        "loss:3": "errors = [1; 2]",
-        "loss:4": "→ 2.5",
-    }
+    lines = {"m": 30.0, "b": 2.0}, {"errors": np.array([1.0, 2.0])}, {RETURNED: 2.5}
+    assert beside(*lines) == {"f:1": "m = 30, b = 2", "f:2": "errors = [1; 2]", "f:3": "→ 2.5"}
 
 
 def test_of_what_a_function_is_given_long_rows_are_left_out_and_of_what_it_works_out_none() -> None:
-    long, short = np.arange(MOST + 1.0), (1.0, 2.0)
-    assert texts({"f": {1: {"x": long, "y": long, "w": short}}}) == {"f:1": "w = [1; 2]"}
-    assert texts({"f": {1: {"x": long}, 2: {"y": long}}}) == {"f:2": "y = [0; 1; 2; 3; …], 5 numbers"}
+    long, table, short = np.arange(MOST + 1.0), np.zeros((9, 9)), (1.0, 2.0)
+    assert beside({"x": long, "y": table, "w": short}) == {"f:1": "w = [1; 2]"}
+    assert beside({"x": long}, {"y": long}) == {"f:2": "y = [0; 1; 2; 3; …], 5 numbers"}
 
 
 def test_what_is_neither_number_nor_text_is_left_out() -> None:
     layers = (np.zeros(3), np.zeros((3, 3)))
-    assert texts({"f": {1: {"net": layers, "rate": 0.5}, 2: {"at": None}}}) == {"f:1": "rate = 0.5"}
+    assert beside({"net": layers, "rate": 0.5}, {"at": None}) == {"f:1": "rate = 0.5"}

@@ -7,8 +7,8 @@ from downhill.play.advancing import step_of
 from downhill.play.lesson_state import LessonState
 from downhill.play.next_step import next_step
 from downhill.play.rates import slope
-from downhill.source.traced import traced
 from downhill.source.values import texts
+from downhill.source.watched import watched
 from downhill.training.trainer import Trainer
 
 STEP = descent.step
@@ -25,9 +25,9 @@ def of_sliders(state: LessonState) -> dict[str, str]:
         lesson.measure_at(values)
         slope(lesson, values)
 
-    return texts(traced((*lesson.shown.values(), *step_of(state.ways.name).values()), run))
+    return texts(watched((*lesson.shown.values(), *step_of(state.ways.name).values()), run))
 
 
 def of_model(trainer: Trainer) -> dict[str, str]:
     """Return texts by `<function>:<line>` of a step on the last step's examples; the model doesn't change."""
-    return texts(traced(trainer.page_functions.values(), trainer.rehearse))
+    return texts(watched(trainer.page_functions.values(), trainer.rehearse))

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any, NamedTuple
 
-import numpy as np
-
-from downhill.source.traced import RETURNED, Found
 from downhill.text.format import MINUS, PAGE, enumerated, fill, power_of_ten, significant, trimmed
 
+RETURNED = ""
+"""Stands for a name where a line returns something that it doesn't name."""
+Found = dict[int, dict[str, Any]]
 DIGITS, IN_ROWS = 4, 3
 SMALL, LARGE = 1e-3, 1e9  # beyond them a power of ten tells a number's size
 MOST = 4  # numbers of a row that are written out
@@ -49,14 +49,7 @@ def line_text(values: Mapping[str, Any], given: bool) -> str:
 
 
 def _is_long(value: Any) -> bool:
-    if isinstance(value, Row):
-        return value.length > MOST
-    if isinstance(value, Table):
-        return True
-    size = (
-        value.size if isinstance(value, np.ndarray) else len(value) if isinstance(value, (tuple, list)) else 0
-    )
-    return size > MOST
+    return isinstance(value, Table) or (isinstance(value, Row) and value.length > MOST)
 
 
 def _named(name: str, text: str) -> str:
@@ -65,43 +58,21 @@ def _named(name: str, text: str) -> str:
 
 
 def shown(value: Any) -> str:
-    """A number, a text, or numbers in rows, as text; '' for anything else."""
+    """What `downhill.source.still.still` makes of a value, as text; '' for what isn't told."""
     if isinstance(value, str):
         return f"“{value}”"
     if isinstance(value, bool):
         return str(value)
     if isinstance(value, Row):
-        return _row(value.first, value.length)
+        listed = "; ".join(_number(each, IN_ROWS) for each in value.first)
+        if value.length <= MOST:
+            return f"[{listed}]"
+        return fill(PAGE["python.numbers"], {"listed": listed, "count": value.length})
     if isinstance(value, Table):
-        return _table(*value)
-    if isinstance(value, tuple) and value and all(isinstance(each, Row) for each in value):
+        return fill(PAGE["python.table"], value._asdict())
+    if isinstance(value, tuple):
         return " ".join(map(shown, value))
-    if isinstance(value, (int, float, np.number)):
-        return _number(float(value))
-    if isinstance(value, (tuple, list)) and all(isinstance(each, (int, float, np.number)) for each in value):
-        return _row(value)
-    return _array(value) if isinstance(value, np.ndarray) else ""
-
-
-def _array(values: np.ndarray) -> str:
-    if values.size == 1:
-        return _number(float(values.item()))
-    if values.ndim == 1:
-        return _row(values.tolist())
-    if values.size <= MOST:
-        return " ".join(_row(row) for row in values.tolist())
-    return _table(len(values), values.size // max(len(values), 1))
-
-
-def _table(rows: int, columns: int) -> str:
-    return fill(PAGE["python.table"], {"rows": rows, "columns": columns})
-
-
-def _row(values: Sequence[float], length: int | None = None) -> str:
-    """Numbers in a row, and how many there are in all; those shown come first."""
-    size = len(values) if length is None else length
-    listed = "; ".join(_number(each, IN_ROWS) for each in values[:MOST])
-    return f"[{listed}]" if size <= MOST else fill(PAGE["python.numbers"], {"listed": listed, "count": size})
+    return "" if value is None else _number(value)
 
 
 def _number(value: float, digits: int = DIGITS) -> str:

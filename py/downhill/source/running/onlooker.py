@@ -12,14 +12,14 @@ from types import CodeType, FrameType
 from typing import Any, TypeVar
 
 from downhill.lesson.looking_on import PLACE, SLOPE, STEP, TRAINING
-from downhill.source.running.watched import Look, Watched
 from downhill.source.values import line_text
+from downhill.source.watched import Lines, Look, Watched
 
 T = TypeVar("T")
 ORDER = (PLACE, SLOPE, STEP, TRAINING)  # what is looked on, in the order in which it counts: the last most
 MOST_CALLS = 5000  # of any functions: beyond them nobody looks on any more
+MOST_LINES = 500  # that are watched in one look
 GENERATOR = 0x20  # a flag of code
-Lines = Mapping[int, int]
 
 
 class Onlooker:
@@ -42,12 +42,8 @@ class Onlooker:
                 return run()
             self.due = False
         self.seen.pop(what, None)
-        look, before = _Look(self.filename, self.own, what == SLOPE), sys.gettrace()
-        sys.settrace(look.called)
-        try:
-            found = run()
-        finally:
-            sys.settrace(before)
+        look = _Look(self.filename, self.own, what == SLOPE)
+        found = look.watch(run)
         self.seen[what] = look.done
         return found
 
@@ -76,8 +72,8 @@ class _Look(Look):
     """One look. Of calls by the page itself only the `first` of each function may count."""
 
     def __init__(self, filename: str, own: Mapping[CodeType, Lines], first: bool) -> None:
-        super().__init__()
-        self.filename, self.own, self.first = filename, own, first
+        super().__init__(own, MOST_LINES)
+        self.filename, self.first = filename, first
         self.calls = 0
 
     def called(self, frame: FrameType, event: str, argument: Any) -> Any:

@@ -23,7 +23,7 @@ def still(value: Any) -> Any:
     """
     kind = type(value)
     if kind is np.ndarray:
-        return _array(value) if value.dtype.kind in "fiu" else None
+        return _array(value) if value.dtype.kind in "bfiu" else None
     if kind is str:
         return value if len(value) <= SIGNS else value[: SIGNS - 1] + "…"
     if kind is bool or issubclass(kind, np.bool_):

@@ -1,33 +1,66 @@
-"""One call of a function, line by line."""
+"""What the lines of functions work out while these run."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import math
+import sys
+from collections.abc import Callable, Iterable, Mapping
 from types import CodeType, FrameType
-from typing import Any, ClassVar
+from typing import Any, TypeVar
 
 import numpy as np
 
-from downhill.source.running.still import still
-from downhill.source.traced import RETURNED, Found
+from downhill.source.still import still
+from downhill.source.values import RETURNED, Found
+
+T = TypeVar("T")
+Lines = Mapping[int, int]
+"""Lines of a text by those of a module."""
 
 CHANGING = frozenset({list, np.ndarray})
 """Kinds of values that are told and may change in their place."""
 
 
-class Look:
-    """What calls have in common that are watched together.
+def watched(functions: Iterable[Callable[..., Any]], run: Callable[[], Any]) -> dict[str, Found]:
+    """What the last call of each function has worked out, while `run` was called, by the function's name.
 
-    `done` are those that are over, the newest of each function, `open` is how many aren't, `left` counts the
+    Each line of the function that gave values to names, counted from 1 at its `def`, has these by the names.
+    The line of `def` has its parameters; a line that returns what it doesn't name has that as `RETURNED`.
+    """
+    look = Look({function.__code__: _from_one(function.__code__) for function in functions}, math.inf)
+    look.watch(run)
+    return {code.co_name: look.done[code].found if code in look.done else {} for code in look.own}
+
+
+def _from_one(code: CodeType) -> Lines:
+    return {line: line - code.co_firstlineno + 1 for *_, line in code.co_lines() if line}
+
+
+class Look:
+    """Calls of functions that are watched together: those of its `own`, each with lines of a text.
+
+    `done` are calls that are over, the newest of each function, `open` is how many aren't, `left` counts the
     lines that may be watched still.
     """
 
-    MOST: ClassVar = 500
-    """Lines that are watched in one look."""
-
-    def __init__(self) -> None:
+    def __init__(self, own: Mapping[CodeType, Lines], most: float) -> None:
+        self.own, self.left = own, most
         self.done: dict[CodeType, Watched] = {}
-        self.open, self.left = 0, self.MOST
+        self.open = 0
+
+    def watch(self, run: Callable[[], T]) -> T:
+        """Call `run` once and return what it does; who watched before does so again afterwards."""
+        before = sys.gettrace()
+        sys.settrace(self.called)
+        try:
+            return run()
+        finally:
+            sys.settrace(before)
+
+    def called(self, frame: FrameType, event: str, argument: Any) -> Any:
+        """A function is called."""
+        lines = self.own.get(frame.f_code)
+        return None if lines is None else Watched(frame, lines, self).go_on
 
 
 class Watched:
@@ -38,7 +71,7 @@ class Watched:
     and what is still as it was then is told.
     """
 
-    def __init__(self, frame: FrameType, lines: Mapping[int, int] | None, look: Look) -> None:
+    def __init__(self, frame: FrameType, lines: Lines | None, look: Look) -> None:
         self.lines, self.look = lines, look
         look.open += 1
         self.known: dict[str, tuple[Any, Any]] = {}  # values, and what they were like
