@@ -1,11 +1,14 @@
 """The line of requests to the worker: in order, the newest move only, and who may go past a long one."""
 
+import asyncio
 from collections.abc import Iterable
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from downhill.verbs import VERBS, for_page
+from page.transport.in_turn import InTurn
 from page.transport.requests import Requests
 
 NEWEST, OVERTAKING = for_page()["newest"], for_page()["overtaking"]
@@ -88,3 +91,18 @@ def test_what_the_page_is_told_of_verbs_is_what_their_table_says() -> None:
         assert names
     assert not [name for name in told["newest"] + told["long"] if VERBS[name].question]
     assert all(VERBS[name].question for name in told["waits"])
+
+
+def test_after_a_failure_the_others_have_their_turn_now_and_later() -> None:
+    turns, done = InTurn(), list[str]()
+
+    async def do(name: str) -> None:
+        done.append(name)
+        if name == "first":
+            await turns.do(do, "waiting")  # it comes in between
+            raise ValueError(name)
+
+    with pytest.raises(ValueError, match="first"):
+        asyncio.run(turns.do(do, "first"))
+    asyncio.run(turns.do(do, "later"))
+    assert done == ["first", "waiting", "later"]

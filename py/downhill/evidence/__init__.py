@@ -4,7 +4,7 @@
 - `asked.asked(id, form, words)`: an item's sentences with the numbers of a form, for a template.
 - `curves.CURVES`, `items.CROSSES`: what the pictures of D1 and D4 are drawn from, by form.
 - `pair_word`: a student's word, its form on each occasion, and the order of the options. A page computes the
-  same in JavaScript; `tests/evidence/test_pair_word.py` has values to compare.
+  same in JavaScript; `tests/tools/test_questions.py` compares them.
 
 The sentences are `downhill.text.english.evidence`, the room `evidence` of a catalog.
 """
