@@ -89,21 +89,6 @@ def test_a_link_to_a_model_says_the_sentence_that_was_said(seed: int) -> None:
     assert other.fragment(NAME) == link
 
 
-def test_the_last_move_is_the_whole_drag_and_no_move_before_it() -> None:
-    reader = Reader(1)
-    trainer, session = reader.trainer, reader.session
-    session.choose_weight(NAME, 9900)
-    session.move(NAME, "weight", 3.0)
-    session.settle(NAME)
-    before = trainer.losses[0]
-    for value in (1.0, -1.0, -2.0):
-        session.move(NAME, "weight", value)
-    assert trainer.change == trainer.losses[0] - before
-    assert trainer.change != 0
-    there = opened(reader.session.fragment(NAME)).trainers[NAME]
-    assert there.change == trainer.change
-
-
 @slow
 def test_what_was_moved_amid_a_training_is_measured_once_it_rests() -> None:
     reader = Reader(1)

@@ -85,13 +85,6 @@ def test_a_picture_that_no_lesson_has_is_refused_by_name() -> None:
         furnished()[1].attach_canvas("valley", "map", NullCanvas())
 
 
-def test_painting_a_lesson_paints_every_canvas_of_it_and_no_other() -> None:
-    _, studio, walls = furnished(("line", "picture"), ("line", "trace"), ("valley", "picture"))
-    studio.paint("line")
-    assert [len(wall.shown) for wall in walls.values()] == [1, 1, 0]
-    assert not studio.easels["line", "map"].begun  # without a canvas
-
-
 def test_another_size_is_painted_at_once_and_the_same_size_costs_no_new_figure() -> None:
     _, studio, walls = furnished(("valley", "picture"))
     studio.resize("valley", "picture", 400.0, 200.0, 2.0)
@@ -323,12 +316,14 @@ def test_a_small_move_changes_a_small_part_of_the_picture() -> None:
     assert 0 < sum(box.area for box in easel_.changed) < easel_.whole.area / 3
 
 
-def test_the_first_picture_comes_before_the_others_which_are_owed() -> None:
-    session, studio, walls = furnished(("line", "picture"), ("line", "map"), ("line", "trace"))
+def test_the_first_picture_comes_before_the_others_of_its_lesson_which_are_owed() -> None:
+    hung = [("line", "picture"), ("line", "map"), ("line", "trace"), ("valley", "picture")]
+    session, studio, walls = furnished(*hung)
     for slope in (50.0, 60.0, 70.0):
         session.move("line", "m", slope)
         studio.paint("line", FIRST)
-    assert [len(wall.shown) for wall in walls.values()] == [3, 0, 0]
+    assert [len(wall.shown) for wall in walls.values()] == [3, 0, 0, 0]
     studio.paint_pending()
     studio.paint_pending()
-    assert [len(wall.shown) for wall in walls.values()] == [3, 1, 1]
+    assert [len(wall.shown) for wall in walls.values()] == [3, 1, 1, 0]
+    assert not studio.easels["line", "curve"].begun  # without a canvas

@@ -87,14 +87,3 @@ def test_no_sentence_makes_a_person_of_the_model_but_those_that_are_listed_which
     found = places(translations.english())
     assert {*found} == {*KEPT}, "say what is computed, or list it with its reason; a listed place may be gone"
     assert found.total() <= MOST
-
-
-def test_what_is_sought_is_found() -> None:
-    said = {
-        "a": {
-            "is": "The model thinks of a cat. It\nreally knows.",
-            "is not": "Its learning rate. You see it. It is {said}.",
-            "far": "It is four or five whole words away, so nobody knows.",
-        }
-    }
-    assert places(said) == {"a/is": 2}

@@ -9,7 +9,6 @@ from hypothesis import given
 
 from downhill.maths.formula import read
 from downhill.source.home.formula_code import written
-from downhill.text.mistake import Mistake
 from tests.support.functions import trees
 from tests.support.often import often
 
@@ -62,8 +61,3 @@ def test_no_number_is_too_long_for_python() -> None:
     for text in ("9" * 190 + "x", "9" * 99 + "*" + "9" * 99 + "x", "1/" + "9" * 190 + "x"):
         code = written(read(text).tree)
         np.testing.assert_allclose(values(code, np.float64(0.5)), read(text).both(0.5)[0])
-
-
-def test_what_spells_no_function_is_not_written() -> None:
-    with pytest.raises(Mistake):
-        read("import os")
