@@ -16,10 +16,9 @@ from downhill.training.prompt import numbers
 from downhill.training.trainer import Trainer, trainer_of
 from downhill.training.trainer_view import view
 from tests.support.often import FULLY, slow
-from tests.support.states import LESSONS, OTHERS, VARIANTS, Variant, corners, states
+from tests.support.states import LESSONS, OTHERS, VARIANTS, Variant, corners, each_variant, states
 from tools.common import paths
 
-each_variant = pytest.mark.parametrize("variant", VARIANTS, ids=lambda variant: variant.name)
 each_lesson = pytest.mark.parametrize("lesson", LESSONS, ids=lambda lesson: lesson.id)
 MANY, SOME = 1000, 100
 HOME = paths.ROOT / "py" / "downhill" / "lessons"

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from downhill.lesson import Lesson
 from downhill.lessons import all_lessons
 from page.browser.numbers import decimals
-from page.teacher.links import HEIGHT, asked, beats_of, frame, limited, only, rounded
+from page.teacher.links import asked, beats_of, frame, limited, only, rounded
 from page.teacher.share import TO, event
 
 
@@ -101,11 +101,6 @@ BEATS = ["try", "name", "machine"]
 )
 def test_beats_are_numbers_in_the_address(shown: list[str], first: str, said: str) -> None:
     assert asked([("a", "1"), *beats_of(BEATS, shown, first)]) == said
-
-
-def test_a_frame_is_as_high_as_a_lesson_needs() -> None:
-    ((_, attributes),) = Frame(frame("https://a.example/", "A")).found
-    assert attributes["height"] == str(HEIGHT) == "680"
 
 
 @given(st.text(st.characters(exclude_categories=["Cs"])), st.sampled_from(sorted(TO)))

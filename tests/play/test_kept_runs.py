@@ -13,9 +13,7 @@ from downhill.studio.picture import easel, pictures
 from tests.play.test_rewind import VALLEY, Move, wander
 from tests.play.test_rewind import here as whole
 from tests.support.player import Player
-from tests.support.states import LESSONS, VARIANTS, Variant
-
-each_variant = pytest.mark.parametrize("variant", VARIANTS, ids=lambda variant: variant.name)
+from tests.support.states import LESSONS, Variant, each_variant
 
 
 def walked(variant: Variant, moved: list[Move]) -> tuple[LessonState, View]:

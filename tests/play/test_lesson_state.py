@@ -9,10 +9,9 @@ from downhill.lesson import HAND, MACHINE, Lesson, Rates, Slider
 from downhill.maths import truths
 from downhill.play.lesson_state import LessonState
 from tests.lesson.test_lesson import Square, tiny
-from tests.support.states import LESSONS, VARIANTS, Variant
+from tests.support.states import LESSONS, Variant, each_variant
 
 VALLEY, LINE, NEXT_WORD = LESSONS[:3]
-each_variant = pytest.mark.parametrize("variant", VARIANTS, ids=lambda variant: variant.name)
 
 
 def test_a_hand_clamps_and_snaps_and_only_the_named_slider_moves() -> None:

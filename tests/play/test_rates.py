@@ -10,9 +10,7 @@ from downhill.play.verdicts import HOPELESS, WILD
 from downhill.session.lesson_view import view
 from tests.lesson.test_lesson import Square, tiny
 from tests.support.player import Player
-from tests.support.states import LESSONS, VARIANTS, Variant
-
-each_variant = pytest.mark.parametrize("variant", VARIANTS, ids=lambda variant: variant.name)
+from tests.support.states import LESSONS, Variant, each_variant
 
 
 def run(variant: Variant, rate: float, steps: int) -> LessonState:

@@ -16,9 +16,8 @@ from downhill.session.view import View
 from downhill.studio.picture import easel, pictures
 from tests.support.often import slow
 from tests.support.player import Player
-from tests.support.states import LESSONS, VARIANTS, Variant
+from tests.support.states import LESSONS, VARIANTS, Variant, each_variant
 
-each_variant = pytest.mark.parametrize("variant", VARIANTS, ids=lambda variant: variant.name)
 VALLEY, LINE, NEXT_WORD = LESSONS[:3]
 Move = tuple[int, float] | None  # a step of the machine, or a hand on a slider
 moves = st.lists(st.none() | st.tuples(st.integers(0, 3), st.floats(-1e3, 1e3)), max_size=12)

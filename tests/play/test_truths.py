@@ -12,7 +12,7 @@ from tests.support.claims import RUN, Moment, is_thrown_between_ends
 from tests.support.claims_of_places import PLACES, state_of
 from tests.support.often import FULLY, a_few, slow
 from tests.support.player import Player
-from tests.support.states import LESSONS, VARIANTS, Variant, corners, states
+from tests.support.states import LESSONS, Variant, corners, each_variant, states
 
 STARTS, RATES, STEPS = 30, 12, 26
 EACH = 4 if FULLY else 2  # rates from each start, other ones from the next
@@ -103,7 +103,7 @@ def hold(state: LessonState) -> set[str]:
 
 @slow
 @a_few(15)
-@pytest.mark.parametrize("variant", VARIANTS, ids=lambda variant: variant.name)
+@each_variant
 def test_what_is_said_of_runs_from_anywhere_is_true(variant: Variant) -> None:
     assert hold(variant.state()) - {""}
 

@@ -12,13 +12,13 @@ from downhill.pictures import curve, slice
 from downhill.play.lesson_state import LessonState
 from downhill.studio.picture import easel, pictures
 from tests.support.player import Player
-from tests.support.states import LESSONS, VARIANTS, Variant, states
+from tests.support.states import LESSONS, VARIANTS, Variant, each_variant, states
 
 LINE, NEXT_WORD = LESSONS[1:3]
 MANY = [v for v in VARIANTS if len(v.lesson.sliders) > 2]
 
 
-@pytest.mark.parametrize("variant", VARIANTS, ids=lambda variant: variant.name)
+@each_variant
 def test_the_heights_of_the_curve_are_measured_with_the_others_held(variant: Variant) -> None:
     for values in states(variant.lesson, 3, seed=8):
         for index, slider in enumerate(variant.lesson.sliders):

@@ -13,11 +13,11 @@ from downhill.session.lesson_view import view
 from downhill.session.python_values import of_model, of_sliders
 from downhill.training import network
 from downhill.training.trainer import Trainer
-from tests.session.test_step_in_numbers import each_variant, placed
+from tests.session.test_step_in_numbers import placed
 from tests.source.test_values import agree, agree_in
 from tests.support.often import often
 from tests.support.player import Player
-from tests.support.states import LESSONS, OTHERS, VARIANTS, Variant, corners
+from tests.support.states import LESSONS, OTHERS, VARIANTS, Variant, corners, each_variant
 
 MODEL = all_models()[0]
 LOSS = {"valley": "height", "line": "loss", "next-word": "loss", "choose-word": "loss"}

@@ -5,7 +5,6 @@ import re
 from xml.etree.ElementTree import Element, fromstring
 
 import numpy as np
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -16,9 +15,8 @@ from downhill.text.format import MINUS, PAGE
 from tests.lesson.test_lesson import Square, tiny
 from tests.play.test_lesson_state import cliff
 from tests.support.often import often
-from tests.support.states import LESSONS, VARIANTS, Variant
+from tests.support.states import LESSONS, Variant, each_variant
 
-each_variant = pytest.mark.parametrize("variant", VARIANTS, ids=lambda variant: variant.name)
 VALLEY, LINE, NEXT_WORD = LESSONS[:3]
 NOT_FINITE = re.compile(r"\b(nan|inf|infinity)\b|[–∞{}]", re.IGNORECASE)
 unit = st.floats(0, 1)

@@ -13,9 +13,8 @@ from downhill.session.view import View
 from downhill.text.format import MINUS, with_unit
 from tests.play.test_lesson_state import cliff
 from tests.support.often import a_few, slow
-from tests.support.states import LESSONS, VARIANTS, Variant, states
+from tests.support.states import LESSONS, VARIANTS, Variant, each_variant, states
 
-each_variant = pytest.mark.parametrize("variant", VARIANTS, ids=lambda variant: variant.name)
 VALLEY, LINE, NEXT_WORD = LESSONS[:3]
 PER_VARIANT = 10_000 // len(VARIANTS) + 1
 ABSURD = (1e-300, 1e300, 0.0, -5.0, float("inf"), float("nan"))

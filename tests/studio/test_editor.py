@@ -143,6 +143,7 @@ def test_keys_move_a_point_by_strides_of_the_axes(work: Work) -> None:
 
 
 def test_points_are_added_where_the_hand_points_or_in_the_middle_and_taken_away(work: Work) -> None:
+    assert work.editor.tell("dots", 1) == "Point 2 of 3: along 4.00, up 2.00"
     work.editor.add("dots", work.seen(2, 8))
     work.editor.add("dots")
     assert work.places[:4] == [*THREE, [2, 8]]
@@ -190,10 +191,6 @@ def test_a_pasted_table_gives_points_and_names_and_a_bad_one_leaves_all_as_it_wa
     work.editor.paste("dots", "7,8")
     assert work.editor.points("dots").names == NAMES
     assert work.editor.state("dots")["remark"] == ""
-
-
-def test_a_point_is_told_by_its_number_and_its_place(work: Work) -> None:
-    assert work.editor.tell("dots", 1) == "Point 2 of 3: along 4.00, up 2.00"
 
 
 @pytest.mark.parametrize("names", [NAMES, ("size, in m²", 'the "price"'), ("a;b", "c")])

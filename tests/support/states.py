@@ -12,6 +12,7 @@ from functools import cached_property
 from itertools import combinations, product
 
 import numpy as np
+import pytest
 
 from downhill.lesson import ChosenLesson, Lesson, LessonFields
 from downhill.lessons import all_lessons
@@ -101,6 +102,7 @@ VARIANTS = [
     for lesson in LESSONS
     for chosen in (*paired(lesson), *TEXTS.get(lesson.id, ()))
 ]
+each_variant = pytest.mark.parametrize("variant", VARIANTS, ids=lambda variant: variant.name)
 
 
 def _each_option() -> Iterator[Variant]:

@@ -42,11 +42,15 @@ def classes() -> list[list[Weights]]:
 
 
 @slow
-def test_the_sentence_says_what_the_bars_of_the_mean_show() -> None:
+def test_the_mean_has_the_mean_of_the_scores_and_the_sentence_says_what_its_bars_show() -> None:
     keys = set()
     for groups in classes():
         found = averaged(lesson, typed(groups))
         *alone, mean = found["rows"]
+        middle = np.mean([scores(group) for group in groups], axis=0)
+        np.testing.assert_allclose(scores(np.array(found["mean"])), middle, atol=1e-12)
+        odds = np.exp(middle)
+        np.testing.assert_allclose(mean["chances"], (odds / odds.sum(axis=1)[:, None]).diagonal())
         over = [int(text.rstrip("%")) > 50 for text in mean["shown"]]
         assert mean["right"] == over
         key = ("paper.none", "paper.one", "paper.both")[sum(over)]
@@ -55,18 +59,6 @@ def test_the_sentence_says_what_the_bars_of_the_mean_show() -> None:
         assert found["said"][0] == fill(TOGETHER[key], {"right": one, "alone": both, "groups": len(groups)})
         keys.add(key)
     assert len(keys) == 3
-
-
-@slow
-def test_each_score_of_the_mean_is_the_mean_of_the_scores_and_the_bars_follow_from_it() -> None:
-    for groups in classes():
-        found = averaged(lesson, typed(groups))
-        middle = np.mean([scores(group) for group in groups], axis=0)
-        np.testing.assert_allclose(scores(np.array(found["mean"])), middle, atol=1e-12)
-        odds = np.exp(middle)
-        np.testing.assert_allclose(
-            found["rows"][-1]["chances"], (odds / odds.sum(axis=1)[:, None]).diagonal()
-        )
 
 
 @pytest.mark.parametrize("times", range(1, 20))

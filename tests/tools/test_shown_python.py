@@ -20,7 +20,7 @@ from downhill.text.language import speaking
 from downhill.training.model_lesson import ModelLesson, is_model
 from downhill.training.trainer import Trainer, trainer_of
 from tests.drawing.test_themes import contrast
-from tests.support.states import LESSONS, VARIANTS, Variant
+from tests.support.states import LESSONS, Variant, each_variant
 from tools.languages.language import FIRST, Language, all_languages
 from tools.pages import shown_python
 from tools.pages.shown_python import INKS, Shown
@@ -28,7 +28,6 @@ from tools.pages.shown_python import INKS, Shown
 AnyLesson = Lesson | ModelLesson
 MODEL = all_models()[0]
 each_lesson = pytest.mark.parametrize("lesson", every_lesson(), ids=lambda lesson: lesson.id)
-each_variant = pytest.mark.parametrize("variant", VARIANTS, ids=lambda variant: variant.name)
 
 
 def instructions(code: CodeType) -> list[tuple[str, Any]]:
