@@ -32,6 +32,15 @@ def every(selector, inside=document):
     return list(inside.querySelectorAll(selector))
 
 
+def made(name, text="", **properties):
+    """Make an element with a text, and with properties by their names in JavaScript."""
+    element = document.createElement(name)
+    element.textContent = text
+    for key, value in properties.items():
+        setattr(element, key, value)
+    return element
+
+
 def put(part, text):
     """Show a text in an element that holds nothing else.
 

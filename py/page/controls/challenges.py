@@ -1,6 +1,6 @@
 """The challenges' buttons: begin, hints, again, leave; the marks of those done; and the race."""
 
-from page.browser.dom import document, every, listen, say, soon, words
+from page.browser.dom import document, every, listen, made, say, soon, words
 from page.browser.numbers import parse
 from page.controls.progress import Progress
 
@@ -139,11 +139,7 @@ class Challenges:
 
 def line(cells):
     """A row of a table: its heading, then its numbers."""
-    row = document.createElement("tr")
+    row = made("tr")
     for index, text in enumerate(cells):
-        cell = document.createElement("td" if index else "th")
-        if not index:
-            cell.scope = "row"
-        cell.textContent = text
-        row.append(cell)
+        row.append(made("td", text) if index else made("th", text, scope="row"))
     return row

@@ -6,7 +6,7 @@ requests that use it. This prepares a page for a class; it is no protection agai
 
 import json
 
-from page.browser.dom import cancel, document, every, listen, words
+from page.browser.dom import cancel, document, every, listen, made, words
 
 TABLE = json.loads(
     document.getElementById("parts").textContent
@@ -93,9 +93,7 @@ class Limits:
             for canvas in every("canvas[data-plots]", section.element):
                 canvas.removeAttribute("data-plots")
         if told:
-            note = document.createElement("p")
-            note.className = "limited"
-            note.textContent = words("limits.locked")
+            note = made("p", words("limits.locked"), className="limited")
             section.element.querySelector(".task").after(note)
 
     def guard(self, event):

@@ -4,9 +4,8 @@ later, would have to wait for the next frame.
 """
 
 import js as window
-from js import document
 
-from page.browser.dom import guarded, to_js
+from page.browser.dom import guarded, made, to_js
 
 STEPS = {"ArrowRight": 1, "ArrowUp": 1, "ArrowLeft": -1, "ArrowDown": -1, "PageUp": 10, "PageDown": -10}
 PAGES = ("PageUp", "PageDown")  # the browsers' own steps differ
@@ -19,8 +18,7 @@ class SliderKeys:
 
     def __init__(self, bridge):
         self.bridge = bridge
-        self.ruler = document.createElement("input")  # not on the page: it computes where a slider would be
-        self.ruler.type = "range"
+        self.ruler = made("input", type="range")  # not on the page: it computes where a slider would be
         self.held = None  # the row whose thumb waits, and the text of the value that it waits with
         self.telling = None  # the row whose events are sent now: its move is on its way, or done
         self.timer = 0

@@ -2,7 +2,7 @@
 
 import js as window
 
-from page.browser.dom import document, every, listen, words
+from page.browser.dom import every, listen, made, words
 from page.transport.in_turn import InTurn
 
 CARD = "card"  # the picture of what a model writes, which has no place of its own on the page
@@ -83,9 +83,7 @@ async def hand_over(part, file, name):
     except Exception as error:
         part.querySelector(".told").textContent = words("take.failed", message=str(error))
         return False
-    link = document.createElement("a")
-    link.href, link.download = url, name
-    link.click()
+    made("a", href=url, download=name).click()
     part.querySelector(".told").textContent = words("take.done", name=name)
     part.querySelector(".framed").hidden = window.Array.of(window.top).includes(window.self)
     window.setTimeout(window.URL.revokeObjectURL.bind(window.URL, url), KEPT)

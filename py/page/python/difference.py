@@ -1,20 +1,17 @@
 """Shows how one text became another, line by line."""
 
-from page.browser.dom import document
+from page.browser.dom import made
 
 
 def list_difference(place, before, after, word):
     """Add an item to the list `place` for each line removed or added; `word` returns sentences by key."""
     rows = difference(before.split("\n"), after.split("\n"))
     for kind, line in rows or [("", word("same"))]:
-        item, code = document.createElement("li"), document.createElement("code")
+        item = made("li")
         if kind:
             item.dataset.kind = kind
-            sign = document.createElement("span")
-            sign.className, sign.textContent = "unseen", word(kind) + ": "
-            item.append(sign)
-        code.textContent = line
-        item.append(code)
+            item.append(made("span", word(kind) + ": ", className="unseen"))
+        item.append(made("code", line))
         place.append(item)
 
 

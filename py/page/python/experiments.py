@@ -1,6 +1,6 @@
 """Experiments with the Python of a lesson: a question first, then a task, hints, and the outcome."""
 
-from page.browser.dom import document, every, listen, say
+from page.browser.dom import every, listen, made, say
 from page.sections.challenge import Panel
 
 
@@ -29,8 +29,7 @@ class Experiments:
         self.found = await self.bridge.ask(self.lesson, "experiments")
         await self.editing.progress.load()
         for told in self.found:
-            item, button = document.createElement("li"), document.createElement("button")
-            button.type, button.textContent = "button", told["title"]
+            item, button = made("li"), made("button", told["title"], type="button")
             button.dataset.experimentId = told["id"]
             self.buttons[told["id"]] = button
             item.append(button)
@@ -47,9 +46,8 @@ class Experiments:
         button = self.buttons[id]
         if not button.hasAttribute("data-done"):
             button.setAttribute("data-done", "")
-            sign = document.createElement("span")
-            sign.className, sign.textContent = "unseen", " (" + self.editing.word("experiments.done") + ")"
-            button.append(sign)
+            said = " (" + self.editing.word("experiments.done") + ")"
+            button.append(made("span", said, className="unseen"))
 
     async def clicked(self, event):
         """An experiment begins, or a hint is asked for."""
@@ -103,9 +101,7 @@ class Experiments:
 
     def hint(self):
         """Show one more hint; the last one has the solution's lines."""
-        item = document.createElement("li")
-        item.textContent = self.on["hints"][self.hints]
-        self.parts["hints"].append(item)
+        self.parts["hints"].append(made("li", self.on["hints"][self.hints]))
         self.hints += 1
         self.parts["hint"].hidden = self.hints == len(self.on["hints"])
 
@@ -124,7 +120,7 @@ class Experiments:
 
 def choice(lesson, number, text):
     """Return a radio button with an answer."""
-    label, box = document.createElement("label"), document.createElement("input")
-    box.type, box.name, box.value = "radio", lesson + "-foretold", str(number)
+    label = made("label")
+    box = made("input", type="radio", name=lesson + "-foretold", value=str(number))
     label.append(box, " " + text)
     return label

@@ -1,6 +1,6 @@
 """The panel of the challenge in progress: what to reach, how far along it is, and hints one by one."""
 
-from page.browser.dom import document, every, root, to_js, window, words
+from page.browser.dom import every, made, root, to_js, window, words
 
 HINTS = ("hint1", "hint2", "answer")
 
@@ -99,10 +99,9 @@ class Panel:
     def hint(self):
         """Show the next hint, at last the answer; then there is no more to ask for."""
         name = HINTS[self.hints]
-        term, text = document.createElement("dt"), document.createElement("dd")
-        term.textContent = words("challenge.answered" if name == "answer" else "challenge." + name)
-        text.textContent = self.last["hints"][self.hints]
-        self.list.append(term, text)
+        term = words("challenge.answered" if name == "answer" else "challenge." + name)
+        text = made("dd", self.last["hints"][self.hints])
+        self.list.append(made("dt", term), text)
         self.hints += 1
         if self.hints < len(HINTS):
             self.more.textContent = words("challenge." + HINTS[self.hints])

@@ -1,6 +1,6 @@
 """Texts that the reader writes: a field takes its text with Enter, or when it is left."""
 
-from page.browser.dom import document, every, listen, window
+from page.browser.dom import document, every, listen, made, window
 
 
 class Field:
@@ -22,13 +22,8 @@ class Field:
         sentence.textContent = mistake.get("sentence", "")
         code.textContent = ""
         if mistake:
-            self.mark(code, *cut(self.input.value, mistake["start"], mistake["end"]))
-
-    def mark(self, code, before, wrong, after):
-        """The text as it was written, with the wrong place marked."""
-        mark = document.createElement("mark")
-        mark.textContent = wrong
-        code.append(before, mark, after)
+            before, wrong, after = cut(self.input.value, mistake["start"], mistake["end"])
+            code.append(before, made("mark", wrong), after)
 
 
 class Entries:

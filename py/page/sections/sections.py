@@ -1,6 +1,6 @@
 """The lessons' sections of the page: their parts looked up once, and a view put into them."""
 
-from page.browser.dom import every, put, window
+from page.browser.dom import every, made, put, window
 from page.browser.numbers import decimals, short, shown
 from page.sections.compare import Runs
 from page.sections.entries import Entries
@@ -178,9 +178,7 @@ class Section(LessonSection):
         if place:
             place.textContent = ""
             for note in notes:
-                part = window.document.createElement("p")
-                part.textContent = note
-                place.append(part)
+                place.append(made("p", note))
 
     def show_choices(self, choices):
         """Which variants are chosen, and what is written for them only."""

@@ -1,6 +1,6 @@
 """The teacher's table of results. The worker reads the codes; they are kept here until the page is closed."""
 
-from page.browser.dom import cancel, document, every, listen, window
+from page.browser.dom import cancel, every, listen, made, window
 from page.controls.challenges import line
 from page.controls.take import take
 from page.teacher.evidence import Evidence
@@ -100,18 +100,13 @@ class Collect:
             for cells in rows:
                 place.append(line(cells))
         for cell in every("thead td, thead th", self.table):
-            name = document.createElement("th")
-            name.scope = "col"
-            name.textContent = cell.textContent
-            cell.replaceWith(name)
+            cell.replaceWith(made("th", cell.textContent, scope="col"))
 
     def say(self, sentences):
         """Say some sentences, each in a line of its own."""
         self.told.textContent = ""
         for sentence in sentences:
-            part = document.createElement("span")
-            part.textContent = sentence + " "
-            self.told.append(part)
+            self.told.append(made("span", sentence + " "))
 
 
 def holds_files(event):

@@ -5,7 +5,7 @@ The worker counts; which words are joined, and the codes of answers, are kept he
 
 import json
 
-from page.browser.dom import cancel, document, every, listen
+from page.browser.dom import cancel, document, every, listen, made
 from page.controls.take import take
 
 AGAIN = 10  # answers that are coded a second time
@@ -32,8 +32,7 @@ class Evidence:
         self.list(".who", found["who"])
         self.list(".near", [each["said"] for each in found["near"]])
         for item, each in zip(every(".near > li", self.element), found["near"]):
-            button = made("button", self.words["told.join"])
-            button.type = "button"
+            button = made("button", self.words["told.join"], type="button")
             button.dataset.join, button.dataset.into = each["other"], each["one"]
             item.append(" ", button)
         self.element.querySelector(".found").hidden = "items" not in found
@@ -167,25 +166,16 @@ class Evidence:
         self.coding.hidden = True
 
 
-def made(name, text):
-    """A new element with a text."""
-    element = document.createElement(name)
-    element.textContent = text
-    return element
-
-
 def row_of(row):
     """A row of a table: a name, the counts before and after with their bars, and maybe a link."""
-    line = document.createElement("tr")
-    name = made("th", row["name"])
-    name.scope = "row"
-    line.append(name)
+    line = made("tr")
+    line.append(made("th", row["name"], scope="row"))
     for text, share in zip(row["texts"], row["shares"]):
         cell = made("td", text)
         cell.style.setProperty("--share", str(share))
         line.append(cell)
     if "beat" in row:
-        beat, cell = row["beat"], document.createElement("td")
+        beat, cell = row["beat"], made("td")
         link = made("a", beat["said"])
         link.href, link.dataset.part = "#" + beat["lesson"], beat["part"]
         cell.append(link)
