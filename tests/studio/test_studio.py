@@ -10,28 +10,22 @@ from downhill.drawing.dirty_rect import Box
 from downhill.drawing.themes import COLOURS
 from downhill.lesson import Lesson
 from downhill.lessons import all_models, every_lesson
-from downhill.session.code_verbs import run_code
-from downhill.session.session import Session
 from downhill.studio.canvases import MOST
 from downhill.studio.editor import Editor
 from downhill.studio.picture import easel, pictures
 from downhill.studio.studio import FIRST, LOWEST, NARROWEST, Studio
+from tests.support.experiments import alone, ran
 from tests.support.often import FULLY
 from tests.support.player import Player
 from tests.support.states import LESSONS
-from tools.pages import shown_python
 
 pytestmark = pytest.mark.usefixtures("typefaces")
 
 
 @pytest.mark.parametrize("loss", ["1e100", "-1e100", "1e97 * m", "1e308"])
 def test_every_picture_of_a_loss_is_painted_however_large_the_code_makes_it(loss: str) -> None:
-    line = next(lesson for lesson in LESSONS if lesson.id == "line")
-    session = Session([line])
-    shown = [each.text for each in shown_python.of_lesson(line) if each.only in ("", "absolute")]
-    text = "\n".join(shown).replace("np.abs(errors).sum()", loss)
-    assert text != "\n".join(shown)
-    run_code(session, "line", text, "\n".join(shown))
+    session = alone("line")
+    ran(session, "line", ("np.abs(errors).sum()", loss))
     assert (session.codes["line"].slip is None) == (loss != "1e308")
     for stand in Studio(session).easels.values():
         stand.paint(session.state("line").scene())

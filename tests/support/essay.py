@@ -259,15 +259,6 @@ class Essay:
         )
         return self
 
-    def all_at_once(self) -> "Essay":
-        """Show everything on a page that opened in beats, in the landscape that the others open with."""
-        self.page.evaluate("() => { delete document.documentElement.dataset.beats }")
-        valley = self.lesson("valley")
-        for option in ("clear", "bowl"):
-            valley.rest()  # else an earlier view may come after the pick, and show what was picked before
-            valley.pick(option)
-        return self
-
     def lesson(self, name: str) -> Lesson:
         """One lesson."""
         return Lesson(self.page, name)
