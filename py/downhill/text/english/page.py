@@ -131,7 +131,6 @@ OWN: dict[str, str] = {
     "downhill.left": "downhill is to the left, slope {slope}",
     "downhill.level": "level here",
     "slope.level": "level",
-    "table.caption": "What the model predicts",
     "slider.spoken": "{name}: {value}",
     "box.typing": "Type a number, or press Enter to write one.",
     "box.label": "{name}, type a number",
