@@ -12,6 +12,7 @@ from typing import Any, cast
 
 import numpy as np
 
+from downhill.lesson import ChosenLesson
 from downhill.lesson.looking_on import unseen
 from downhill.lesson.way import ADAM, MOMENTUM
 from downhill.play.advancing import FUNCTIONS
@@ -168,21 +169,24 @@ def _step(function: Callable[..., Any], text: str) -> Callable[..., Any]:
 
 def _checked(state: Any, functions: Functions) -> str:
     """Return a sentence about a reader's gradient; '' if it is right, or if there is none."""
-    if _is_model(functions) or not {*SLOPES} & {*functions}:
-        return ""
-    lesson, sliders = state.lesson, state.lesson.sliders
-    starts = lesson.start_values()
+    mine = not _is_model(functions) and {*SLOPES} & {*functions}
+    return gradient_said(state.lesson, state.values) if mine else ""
+
+
+def gradient_said(lesson: ChosenLesson, *places: tuple[float, ...]) -> str:
+    """Return a sentence about a gradient that is off at these places, the start, or the middle; else ''."""
+    sliders = lesson.sliders
     middle = tuple((slider.low + slider.high) / 2 for slider in sliders)
     off = gradient_check(
         lambda values: float(lesson.measure_at(tuple(values)).loss),
         lambda values: slope(lesson, tuple(values)),
-        [state.values, starts, middle],
+        [*places, lesson.start_values(), middle],
         [slider.span for slider in sliders],
         [slider.name for slider in sliders],
     )
     if not off:
         return ""
     first = off[0]
-    numbers = {"name": state.lesson.words[f"slider.{first.name}"]}
+    numbers = {"name": lesson.words[f"slider.{first.name}"]}
     said = {"said": figures(first.said), "measured": figures(first.measured)}
     return fill(PAGE["python.off"], numbers | said)

@@ -10,13 +10,12 @@ from typing import Any
 
 import numpy as np
 
-from downhill.lesson import ChosenLesson
 from downhill.play.lesson_state import LessonState
-from downhill.play.rates import slope
-from downhill.source.running import CodeMistake, gradient_check
+from downhill.session.run_code import gradient_said
+from downhill.source.running import CodeMistake
 from downhill.studio.making.made_lesson import MadeLesson
 from downhill.studio.picture import Picture, easel
-from downhill.text.format import PAGE, figures, fill
+from downhill.text.format import PAGE, fill
 
 PLACES = 60  # between the sliders' ends, where a lesson is checked
 TWICE = 5  # of them, at which it is measured twice
@@ -73,8 +72,8 @@ def advice(made: MadeLesson, state: LessonState, still: list[str]) -> str:
     said = {made.describe(_measured(made, values)) for values in _places(lesson)}
     told += _walk(state, made, said)
     if lesson.gradient is not None:
-        told += _slopes(state.lesson)
-    return " ".join(told)
+        told.append(gradient_said(state.lesson))
+    return " ".join(filter(None, told))
 
 
 def _walk(state: LessonState, made: MadeLesson, said: set[str]) -> Iterator[str]:
@@ -94,21 +93,6 @@ def _walk(state: LessonState, made: MadeLesson, said: set[str]) -> Iterator[str]
     for key in made.written.words:
         if key.startswith("now.") and key[4:] not in said:
             yield fill(PAGE["making.untold"], {"name": key})
-
-
-def _slopes(lesson: ChosenLesson) -> Iterator[str]:
-    """Yield remarks about the reader's gradient."""
-    middle = tuple((slider.low + slider.high) / 2 for slider in lesson.sliders)
-    off = gradient_check(
-        lambda values: float(lesson.measure_at(tuple(values)).loss),
-        lambda values: slope(lesson, tuple(values)),
-        [lesson.start_values(), middle],
-        [slider.span for slider in lesson.sliders],
-        [slider.name for slider in lesson.sliders],
-    )
-    for each in off[:1]:
-        numbers = {"said": figures(each.said), "measured": figures(each.measured)}
-        yield fill(PAGE["python.off"], numbers | {"name": lesson.words[f"slider.{each.name}"]})
 
 
 def _measured(made: MadeLesson, values: tuple[float, ...]) -> Any:

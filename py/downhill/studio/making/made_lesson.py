@@ -88,9 +88,7 @@ class MadeLesson:
         try:
             self._last = self._measure(*self._in_order(values))
         except CodeMistake as mistake:
-            if self.strict:
-                raise
-            self.note(mistake)
+            self._tell(mistake, self.note)
             lost = self._last._replace(loss=math.nan)
             lost.own = self._last.own
             return lost
@@ -102,9 +100,7 @@ class MadeLesson:
         try:
             return self._gradient(*self._in_order(values))
         except CodeMistake as mistake:
-            if self.strict:
-                raise
-            self.note(mistake)
+            self._tell(mistake, self.note)
             return np.full(len(values), np.nan)
 
     def describe(self, measured: Any) -> str:
@@ -115,9 +111,7 @@ class MadeLesson:
             key = self._describe(measured.own)
             self._check_sentence(f"now.{key}", measured)
         except CodeMistake as mistake:
-            if self.strict:
-                raise
-            self.note(mistake)
+            self._tell(mistake, self.note)
             return NOWHERE
         return str(key)
 
@@ -142,9 +136,7 @@ class MadeLesson:
         try:
             own = self._draw(handles.figure(figure), handles.look(look))
         except CodeMistake as mistake:
-            if self.strict:
-                raise
-            self.drawn(mistake)
+            self._tell(mistake, self.drawn)
             return lambda scene: None
         show = self.written.guarded(own.__name__, "draw", own, Whatever())
 
@@ -154,14 +146,18 @@ class MadeLesson:
             try:
                 again = show(_scene(scene, handles))
             except CodeMistake as mistake:
-                if self.strict:
-                    raise
-                self.drawn(mistake)
+                self._tell(mistake, self.drawn)
                 return None
             self.drawn(None)
             return bool(again)
 
         return shown
+
+    def _tell(self, mistake: CodeMistake, told: Callable[[CodeMistake], None]) -> None:
+        """Raise a mistake while this is strict; later, only tell it."""
+        if self.strict:
+            raise mistake
+        told(mistake)
 
     def _in_order(self, values: dict[str, float]) -> list[float]:
         return [float(values[place_name(index)]) for index in range(len(self.written.names))]
