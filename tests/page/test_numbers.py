@@ -87,11 +87,6 @@ def test_the_page_shows_a_number_as_the_kit_does(value: float, places: int) -> N
         assert shown(value, places) == number(value, places)
 
 
-@pytest.mark.parametrize(("step", "places"), [("1", 0), ("0.5", 1), ("0.05", 2), ("0.001", 3), ("10", 0)])
-def test_a_step_shows_as_many_decimals_as_it_is_written_with(step: str, places: int) -> None:
-    assert decimals(step) == places
-
-
 def test_page_and_kit_agree_on_the_decimals_of_every_slider() -> None:
     for slider in (slider for lesson in LESSONS for slider in lesson.sliders):
         assert decimals(repr(slider.step).removesuffix(".0")) == slider.decimals

@@ -91,7 +91,7 @@ def test_a_click_on_the_map_and_the_hand_of_a_film_move_only_the_slider_that_is_
         assert (rows["m"].value, rows["b"].value) == (before, 10.0)
 
 
-def test_reset_brings_a_locked_slider_back_to_where_the_link_has_put_it() -> None:
+def test_descent_moves_a_locked_slider_and_reset_brings_it_back_to_where_the_link_has_put_it() -> None:
     session = Player(all_lessons())
     session.restore("line&v=2&line.m=77&line.b=99")
     session.lock(["line.m"])
@@ -102,13 +102,6 @@ def test_reset_brings_a_locked_slider_back_to_where_the_link_has_put_it() -> Non
     assert rows["b"].value == session.state("line").lesson.slider("b").start
     session.restore("line&v=2&line.m=55")
     assert session.reset("line").rows["m"].value == 55.0
-
-
-def test_gradient_descent_may_move_a_locked_slider() -> None:
-    session = Player(all_lessons())
-    session.lock(["sliders"])
-    before = session.look("line").rows["m"].value
-    assert session.ask("step", "line", 3).rows["m"].value != before
 
 
 NAMES = st.text("abcdefghijklmnopqrstuvwxyz0123456789._-~ <>&\x00é", max_size=12)

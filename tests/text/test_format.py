@@ -123,11 +123,6 @@ def test_a_sentence_is_filled_with_as_many_decimals_as_it_asks_for() -> None:
     assert fill("{name} is {n:0}", {"name": "x", "n": 3}) == "x is 3"
 
 
-def test_a_number_that_is_not_there_is_named() -> None:
-    with pytest.raises(KeyError, match="missing"):
-        fill("{missing:2}", {"there": 1.0})
-
-
 def test_every_sentence_of_the_page_has_only_gaps_with_names() -> None:
     for key, text in PAGE.items():
         names = [name for _, name, _, _ in string.Formatter().parse(text) if name is not None]

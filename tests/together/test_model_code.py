@@ -16,7 +16,6 @@ from downhill.together.model_code import (
     HEAD,
     MANY,
     MOST,
-    NEWER,
     PREFIX,
     Model,
     codes_in,
@@ -67,10 +66,6 @@ def test_every_changed_missing_or_added_sign_is_found() -> None:
         assert decode(code[:at]) == DAMAGED
     assert decode(code + "A") == DAMAGED
     assert decode("") == decode("downhill1.abc") == DAMAGED
-
-
-def test_a_newer_version_is_told_apart() -> None:
-    assert decode("downhill-model2.anything") == NEWER
 
 
 @pytest.mark.parametrize("value", [float("nan"), float("inf"), -1.0, 1e9])

@@ -1,7 +1,6 @@
 """Files speak the language of the page, in prose and in comments."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
@@ -12,10 +11,10 @@ from downhill.text.language import speaking
 from downhill.training.trainer import trainer_of
 from tests.support.often import slow
 from tests.support.states import LESSONS
-from tests.support.take_home import both, run
+from tests.support.take_home import both
 from tools.languages import late_rooms, translations
 
-pytestmark = slow  # each starts a Python of its own
+pytestmark = slow
 
 ENGLISH = late_rooms.english()["home"]
 CHOICES = {
@@ -65,12 +64,6 @@ def test_files_are_python_in_every_language(code: str) -> None:
                 compile(file, code, "exec")
                 assert ENGLISH["functions"] not in file
                 assert translations.catalogue(code)["home"]["functions"] in file
-
-
-def test_a_file_in_german_runs(tmp_path: Path) -> None:
-    with speaking(translations.catalogue("de"), every_lesson()):
-        (ran, *_) = run(both(LessonState(LESSONS[1]))[:1], tmp_path)
-    assert ran.printed.endswith("Das Bild ist gespeichert als file0.png\n")
 
 
 def test_french_keeps_its_spaces_before_a_colon_in_one_line() -> None:

@@ -49,8 +49,9 @@ def test_a_notebook_keeps_to_the_schema(state: Any) -> None:
 
 
 @each_state
-def test_a_notebook_has_the_code_of_the_file_with_words_before_each_part(state: Any) -> None:
+def test_a_notebook_has_the_code_of_the_file_in_narrow_lines_with_words_before_each_part(state: Any) -> None:
     plain, made = both(state)
+    assert max(map(len, plain.splitlines())) <= 110
     cells = json.loads(made)["cells"]
     assert [cell["cell_type"] for cell in cells] == ["markdown", "code"] * (len(cells) // 2)
     assert cells[0]["source"][0] == f"# {state.plain.words['title']}\n"
@@ -58,11 +59,6 @@ def test_a_notebook_has_the_code_of_the_file_with_words_before_each_part(state: 
     assert all(f"{code}\n" in plain for code in codes)
     assert picture.removesuffix("\n\nplt.show()") in plain
     assert f"{text_of(state)}" in plain
-
-
-@each_state
-def test_lines_are_no_longer_than_a_narrow_window(state: Any) -> None:
-    assert max(map(len, both(state)[0].splitlines())) <= 110
 
 
 def test_the_page_asks_by_a_verb_and_gets_a_file_of_a_name_and_a_type() -> None:
