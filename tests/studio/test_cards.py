@@ -199,10 +199,3 @@ def test_a_card_is_saved_with_the_sentence_and_how_it_came_about(steps: int) -> 
     assert image.size[0] == 2 * WIDTH
     assert "#ten-thousand" in image.info["Source"]
     assert np.ptp(np.asarray(image)[: image.size[1] // 2, :, :3]) > 100
-
-
-def test_a_lesson_without_a_model_has_no_card() -> None:
-    from downhill.lessons.lesson_40_choose_word import lesson
-
-    with pytest.raises(KeyError):
-        save_file(Studio(Player([lesson])), lesson.id, "png", "card", PAGE_OF_SCHOOL)

@@ -235,8 +235,12 @@ def test_a_png_file_is_read_as_the_same_pixels_with_its_texts_and_its_size_in_pr
     assert struct.unpack(">II", png(pixels)[16:24]) == (5, 7)
 
 
-def test_a_picture_that_no_lesson_has_and_an_unknown_kind_are_named(studio: Studio) -> None:
-    with pytest.raises(KeyError, match="nothing"):
-        save_file(studio, "line", "png", "nothing", PAGE_ADDRESS)
-    with pytest.raises(KeyError, match="gif"):
-        save_file(studio, "line", "gif", "picture", PAGE_ADDRESS)
+@pytest.mark.parametrize(
+    ("kind", "picture", "named"),
+    [("png", "nothing", "nothing"), ("gif", "picture", "gif"), ("png", "card", "no lesson 'line'")],
+)
+def test_what_a_lesson_does_not_have_to_save_is_named(
+    seen: Studio, kind: str, picture: str, named: str
+) -> None:
+    with pytest.raises(KeyError, match=named):
+        save_file(seen, "line", kind, picture, PAGE_ADDRESS)
