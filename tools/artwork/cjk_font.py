@@ -88,7 +88,8 @@ def _one_weight(font: TTFont, signs: set[int], weight: int) -> TTFont:
 
 def _christen(font: TTFont, face: str) -> None:
     """Give the font our own name, and the same time in every build."""
-    names = {1: OTHERS, 2: face, 4: f"{OTHERS} {face}", 6: f"DownhillHan-{face}", 16: OTHERS, 17: face}
+    # Name 2 is one of four styles; with any other, matplotlib runs code that no start has at hand.
+    names = {1: OTHERS, 2: "Regular", 4: f"{OTHERS} {face}", 6: f"DownhillHan-{face}", 16: OTHERS, 17: face}
     font["name"].names = [record for record in font["name"].names if record.nameID in (0, 13, 14)]
     for number, text in names.items():
         font["name"].setName(text, number, 3, 1, 0x409)
