@@ -12,6 +12,7 @@ from downhill.lessons import every_lesson
 from downhill.text.format import PAGE
 from tests.browser.conftest import OpenEssay
 from tests.lessons.test_films import SEEN
+from tests.support.axe import FADED, violations_light_and_dark
 from tests.support.beats import PATHS, go
 from tests.support.essay import PATIENCE, pixels
 from tests.support.often import thorough
@@ -121,6 +122,13 @@ def test_a_press_before_python_is_done_as_soon_as_it_is_there(open_essay: OpenEs
     button.click()
     expect(button).to_have_text("This is the bottom", timeout=4 * PATIENCE)
     expect(page.locator("#valley .notice")).to_be_hidden()
+
+
+def test_the_filled_button_can_be_read_while_its_shot_plays(open_essay: OpenEssay) -> None:
+    page = open_essay("#valley", beats=True, asleep=True).loaded().page
+    page.locator("#valley [data-primary]").evaluate("button => button.setAttribute('aria-busy', 'true')")
+    page.evaluate(FADED)
+    assert violations_light_and_dark(page, "#valley [data-primary]") == []
 
 
 def test_where_python_never_comes_the_button_leads_through_the_sentences(open_essay: OpenEssay) -> None:

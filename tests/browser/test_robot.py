@@ -1,7 +1,5 @@
 """The robot that plays the page: it finds nothing on the page as it is, and each thing that must not be."""
 
-from pathlib import Path
-
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
@@ -42,18 +40,17 @@ def test_hands_find_nothing_that_must_not_be(
 
 
 @pytest.fixture
-def watched(open_essay: OpenEssay, site: Path) -> Page:
+def watched(open_essay: OpenEssay) -> Page:
     """A page without Python, and the robot's watch over it: `window.found(selector)` says what it finds."""
     page = open_essay(asleep=True).loaded().page
-    (checks,) = site.glob("app-*/boot/page/robot-checks.js")
     page.evaluate(
-        """async address => {
-            const { startWatching } = await import(new URL(address, location.href));
+        """async () => {
+            const manifest = document.querySelector("link[rel=manifest]").href;
+            const { startWatching } = await import(new URL("boot/page/robot-checks.js", manifest));
             const watch = startWatching();
             window.found = selector => watch(selector ? document.querySelector(selector) : null);
             window.found();
-        }""",
-        f"./{checks.relative_to(site).as_posix()}",
+        }"""
     )
     return page
 
