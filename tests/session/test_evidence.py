@@ -1,6 +1,5 @@
 """Before and after: questionnaires are paired by word, counted, and compared as a class."""
 
-import random
 from statistics import mean
 
 import pytest
@@ -14,8 +13,7 @@ from downhill.lessons import every_lesson
 from downhill.session.evidence import misconceptions, near_words, persons, right, sums
 from downhill.session.result import QUESTIONS, Fields, Lesson, Result
 from downhill.session.result_code import decode, encode
-from tests.support.evidence import fields, of_the_class, simulated
-from tests.support.often import slow
+from tests.support.evidence import fields, of_the_class
 
 
 def letters_of(occasion: str) -> st.SearchStrategy[str]:
@@ -35,13 +33,6 @@ ANSWERS = st.sampled_from(OCCASIONS).flatmap(
         ),
     )
 )
-
-
-def compared(codes: list[dict[str, str]]) -> tuple[float, float, float]:
-    """The ends of a class's interval, and its gain."""
-    before, after = sums(persons(codes, {}).pairs)
-    found = difference(before, after)
-    return found.low, found.high, gain(mean(before), mean(after), 7)
 
 
 def test_of_a_class_of_twelve_every_number_is_the_one_written_down() -> None:
@@ -143,31 +134,6 @@ def test_without_a_word_nothing_is_paired_and_that_is_counted() -> None:
 def test_the_quantiles_of_t_are_those_of_printed_tables(freedom: int, t: float) -> None:
     assert quantile(freedom) == pytest.approx(t, abs=6e-4)
     assert within(quantile(freedom, 0.5), freedom) == pytest.approx(0.5)
-
-
-@slow
-def test_without_a_gain_the_interval_holds_zero_in_95_of_100_classes() -> None:
-    dice = random.Random(1)
-    found = [compared(simulated(dice, 25, 0)) for _ in range(1000)]
-    assert mean(low <= 0 <= high for low, high, _ in found) == pytest.approx(0.95, abs=0.015)
-
-
-@slow
-def test_a_gain_is_found_in_most_classes_and_shows_as_what_it_is() -> None:
-    dice = random.Random(2)
-    found = [compared(simulated(dice, 25, 1.2)) for _ in range(400)]
-    assert mean(low > 0 for low, _, _ in found) > 0.9
-    assert mean(g for _, _, g in found) == pytest.approx(0.37, abs=0.04)
-
-
-@slow
-def test_a_harder_form_biases_nothing_in_a_class_that_has_each_order() -> None:
-    even, crossed, same = (
-        mean(compared(simulated(random.Random(seed), 25, 1.2, each, harder))[2] for seed in range(200))
-        for each, harder in ((True, 0.0), (True, 0.5), (False, 0.5))
-    )
-    assert crossed == pytest.approx(even, abs=0.03)
-    assert same < even - 0.07
 
 
 def test_a_code_holds_both_questionnaires_and_everything_else_in_nine_hundred_signs() -> None:
