@@ -1,5 +1,7 @@
 """The colours: legible on their paper, and told apart by every kind of colour vision."""
 
+from itertools import product
+
 import numpy as np
 import pytest
 
@@ -56,57 +58,38 @@ def test_the_contrast_of_black_on_white_is_21() -> None:
     assert contrast("#000000", "#ffffff") == pytest.approx(21)
 
 
+@pytest.mark.parametrize(
+    ("inks", "grounds", "least"),
+    [
+        ("text quiet hand machine", "paper", 4.5),  # words
+        ("text quiet machine wrong", "stage sky", 4.5),  # words of a film
+        ("paper", "text machine", 4.5),  # words on a filled button
+        ("hand machine wrong", "sky fog", 3),  # verdicts, which are large
+        ("ground error", "paper", 3),  # lines
+        ("hand machine", "contours", 3),  # marks on every height of the map
+    ],
+)
 @each_theme
-@pytest.mark.parametrize("ink", ["text", "quiet", "hand", "machine"])
-def test_inks_that_write_words_have_a_contrast_of_4_5_on_the_paper(theme: str, ink: str) -> None:
-    assert contrast(str(COLOURS[theme][ink]), str(COLOURS[theme]["paper"])) >= 4.5
-
-
-@each_theme
-@pytest.mark.parametrize("behind", ["stage", "sky"])
-@pytest.mark.parametrize("ink", ["text", "quiet", "machine", "wrong"])
-def test_words_of_a_film_have_a_contrast_of_4_5_on_stage_and_sky(theme: str, behind: str, ink: str) -> None:
-    assert contrast(str(COLOURS[theme][ink]), str(COLOURS[theme][behind])) >= 4.5
-
-
-@each_theme
-@pytest.mark.parametrize("behind", ["sky", "fog"])
-@pytest.mark.parametrize("ink", ["hand", "machine", "wrong"])
-def test_verdicts_which_are_large_have_a_contrast_of_3_on_sky_and_fog(
-    theme: str, behind: str, ink: str
+def test_inks_have_enough_contrast_to_what_lies_behind_them(
+    theme: str, inks: str, grounds: str, least: float
 ) -> None:
-    assert contrast(str(COLOURS[theme][ink]), str(COLOURS[theme][behind])) >= 3
+    for ink, ground in product(inks.split(), grounds.split()):
+        behind = COLOURS[theme][ground]
+        for colour in behind if ground == "contours" else [str(behind)]:
+            assert contrast(str(COLOURS[theme][ink]), colour) >= least, (ink, ground)
 
 
-@each_theme
-@pytest.mark.parametrize("ink", ["ground", "error"])
-def test_inks_that_draw_have_a_contrast_of_3_on_the_paper(theme: str, ink: str) -> None:
-    assert contrast(str(COLOURS[theme][ink]), str(COLOURS[theme]["paper"])) >= 3
-
-
-@each_theme
-@pytest.mark.parametrize("ink", ["hand", "machine"])
-def test_marks_have_a_contrast_of_3_on_every_height_of_the_map(theme: str, ink: str) -> None:
-    for ground in COLOURS[theme]["contours"]:
-        assert contrast(str(COLOURS[theme][ink]), ground) >= 3
-
-
-@each_theme
-def test_words_on_a_filled_button_have_a_contrast_of_4_5(theme: str) -> None:
-    inks = {name: str(colour) for name, colour in COLOURS[theme].items()}
-    for ground in ("text", "machine"):
-        assert contrast(inks["paper"], inks[ground]) >= 4.5
-
-
-def test_high_contrast_writes_with_at_least_7_and_even_its_faintest_lines_have_3() -> None:
-    inks = {name: str(colour) for name, colour in COLOURS["contrast"].items()}
-    for ink in ("text", "quiet", "hand", "machine", "ground", "error"):
-        assert contrast(inks[ink], inks["paper"]) >= 7
-    assert contrast(inks["faint"], inks["paper"]) >= 3
-
-
-def test_on_a_projector_even_the_faintest_lines_have_a_contrast_of_3() -> None:
-    assert contrast(str(COLOURS["projector"]["faint"]), str(COLOURS["projector"]["paper"])) >= 3
+@pytest.mark.parametrize(
+    ("theme", "inks", "least"),
+    [
+        ("contrast", "text quiet hand machine ground error", 7),
+        ("contrast", "faint", 3),
+        ("projector", "faint", 3),
+    ],
+)
+def test_high_contrast_and_projector_promise_more_on_their_paper(theme: str, inks: str, least: float) -> None:
+    for ink in inks.split():
+        assert contrast(str(COLOURS[theme][ink]), str(COLOURS[theme]["paper"])) >= least, ink
 
 
 @each_theme
