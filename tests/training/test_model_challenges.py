@@ -1,4 +1,4 @@
-"""What the challenges of a model must keep, in every language: each has a model of its own."""
+"""Challenges of a model: what their rules forbid and count, and where a training stops."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -8,30 +8,15 @@ import pytest
 
 from downhill.lesson.challenge import DONE, OPEN, Challenge
 from downhill.lessons import all_models
-from downhill.session.kinds import texts_of
-from downhill.text.language import speaking
 from downhill.training.network import place_of
 from downhill.training.time_slices import Slices
 from downhill.training.trainer import Trainer
 from downhill.training.trainer_view import ModelView
-from tests.support.challenge_texts import check
 from tests.support.often import a_few, slow
 from tests.support.player import Player
-from tools.languages.language import Language, all_languages
 
 LESSON = all_models()[0]
 NAME = LESSON.id
-each_language = pytest.mark.parametrize(
-    "language", all_languages(), ids=lambda language: language.code, indirect=True
-)
-each_challenge = pytest.mark.parametrize("name", [challenge.id for challenge in LESSON.challenges])
-
-
-@pytest.fixture
-def language(request: pytest.FixtureRequest) -> Iterator[Language]:
-    """A language that is spoken for the length of a test."""
-    with speaking(request.param.catalogue, all_models()):
-        yield request.param
 
 
 class Game:
@@ -55,14 +40,6 @@ class Game:
         self.view = self.session.ask(verb, NAME, *arguments)
         return self.view
 
-    def solve(self) -> list[str]:
-        """Play the solution; returns the states on the way."""
-        states = []
-        for verb, *arguments in self.challenge.solution:
-            self.ask(verb, *arguments)
-            states.append(self.state)
-        return states
-
     def train(self) -> int:
         """One turn of the worker's, however long; returns the steps that it took."""
         before = self.trainer.steps
@@ -71,27 +48,8 @@ class Game:
         return self.trainer.steps - before
 
 
-@slow
-@a_few(8)
-@each_language
-@each_challenge
-def test_it_is_open_where_it_begins_and_solved_by_its_solution(language: Language, name: str) -> None:
-    game = Game(name)
-    assert game.state == OPEN
-    assert game.ask("settle").challenge["state"] == OPEN
-    states = game.solve()
-    assert states[-1] == DONE
-    assert "lost" not in states
-
-
-@each_language
-@each_challenge
-def test_its_words_are_whole_and_no_hint_says_what_another_said(language: Language, name: str) -> None:
-    check(texts_of(LESSON, LESSON.challenge(name)), Game(name).view.challenge["hints"])
-
-
-@each_language
-def test_the_weights_of_the_answer_begin_the_scores_of_the_most_frequent_words(language: Language) -> None:
+@pytest.mark.usefixtures("spoken")
+def test_the_weights_of_the_answer_begin_the_scores_of_the_most_frequent_words() -> None:
     trainer, solution = Trainer(LESSON), LESSON.challenge("hand").solution
     taken = [index for verb, index, *_ in [(*step, 0) for step in solution] if verb == "choose_weight"]
     assert [place_of(index, trainer.training.size) for index in taken] == [("bias", 0, 0), ("bias", 0, 1)]
@@ -99,8 +57,8 @@ def test_the_weights_of_the_answer_begin_the_scores_of_the_most_frequent_words(l
 
 @slow
 @a_few(2)
-@each_language
-def test_of_the_rates_of_the_answer_all_arrive_and_the_good_one_does_not(language: Language) -> None:
+@pytest.mark.usefixtures("spoken")
+def test_of_the_rates_of_the_answer_all_arrive_and_the_good_one_does_not() -> None:
     numbers = LESSON.challenge("steps").numbers
     for rate, state in ((numbers["low"], DONE), (numbers["high"], DONE), (LESSON.rates.good, "lost")):
         game = Game("steps")
@@ -110,38 +68,13 @@ def test_of_the_rates_of_the_answer_all_arrive_and_the_good_one_does_not(languag
 
 
 @slow
-@each_challenge
-def test_it_can_be_solved_after_anything_that_went_before(name: str) -> None:
+def test_a_challenge_begins_with_the_first_weights_and_the_good_rate_and_leaves_the_prompt() -> None:
     session = Player([], [LESSON])
-    for verb, *arguments in (("reseed",), ("set_rate", 2.0), ("step", 20), ("move", "weight", 1.0)):
+    for verb, *arguments in (("reseed",), ("set_rate", 2.0), ("step", 20), ("enter", "prompt", "the sea")):
         session.ask(verb, NAME, *arguments)
-    session.ask("enter", NAME, "prompt", "the sea")
-    game = Game(name, session)
-    assert (game.trainer.seed, game.view.steps, game.view.preset, game.view.prompt) == (
-        1,
-        0,
-        "good",
-        "the sea",
-    )
-    assert game.solve()[-1] == DONE
-
-
-@slow
-@each_challenge
-def test_doing_nothing_useful_loses_it_in_the_end(name: str) -> None:
-    game = Game(name)
-    for count in range(game.challenge.check.most):
-        assert game.state == OPEN, count
-        if game.challenge.check.counts == "moves":
-            game.ask("move", "weight", 0.5 * count)
-            game.ask("settle")
-        elif game.challenge.check.counts == "guesses":
-            game.ask("guess", 5.0)
-        else:
-            game.ask("set_rate", 0.0)
-            game.ask("step")
-    assert game.state == "lost"
-    assert game.view.challenge["said"].endswith(".")
+    game = Game("steps", session)
+    seen = game.view
+    assert (game.trainer.seed, seen.steps, seen.preset, seen.prompt) == (1, 0, "good", "the sea")
 
 
 @slow
@@ -162,7 +95,9 @@ def test_what_its_rules_forbid_loses_it_and_reset_begins_it_anew(
     assert game.ask(verb, *arguments).challenge["state"] == "lost"
     assert game.ask("reset").challenge["state"] == OPEN
     assert (game.trainer.seed, game.view.steps) == (1, 0)
-    assert game.solve()[-1] == DONE
+    for step in game.challenge.solution:
+        game.ask(*step)
+    assert game.state == DONE
 
 
 def test_a_drag_is_one_move_and_taking_another_weight_is_none() -> None:
