@@ -164,3 +164,17 @@ def test_steps_that_are_too_big_are_said_to_lead_too_far() -> None:
     now = trainer.standing()
     assert lesson.describe(now) == "wild"
     assert CLAIMS["wild"](trainer, facts(trainer), "")
+
+
+@slow
+def test_asking_changes_no_weight_and_one_that_did_change_would_be_counted(trained: Trained) -> None:
+    trainer = cast(Looking, trained(50).trainer(NAME))
+    weights = trainer.training.weights.copy()
+    for text in (*map(trainer.text_of, TEXTS), "Mia has a", "Tom", ""):
+        trainer.enter("prompt", text)
+        assert trainer.standing().changed == 0
+    assert (trainer.training.weights == weights).all()
+    trainer.training.weights[:7] += 1.0
+    assert trainer.standing().changed == 7
+    assert trainer.step()
+    assert trainer.standing().changed == 0  # the step did that, not a text
