@@ -63,21 +63,6 @@ def test_moves_of_the_hand_leave_marks_in_another_colour_and_they_stay_when_the_
 
 
 @each_lesson
-def test_marks_that_are_gone_leave_nothing_behind(lesson: Lesson) -> None:
-    state, worn = LessonState(lesson), own(lesson)
-    for _ in range(5):
-        state.step()
-        painted(worn, state)
-    state.rewind(2)
-    painted(worn, state)
-    slider = lesson.sliders[0]
-    state.move(slider.name, slider.high)
-    painted(worn, state)
-    state.restart()
-    np.testing.assert_array_equal(painted(worn, state), painted(own(lesson), state))
-
-
-@each_lesson
 def test_a_drag_draws_its_marks_once(lesson: Lesson) -> None:
     """All that is added by one more move is one piece, however long the trail is."""
     state, stand, slider = LessonState(lesson), own(lesson), lesson.sliders[0]

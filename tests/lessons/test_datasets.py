@@ -4,22 +4,13 @@ import numpy as np
 import pytest
 
 from downhill.lessons.lesson_20_line.best_line import best_line
-from downhill.lessons.lesson_20_line.dataset import DataSet, table
+from downhill.lessons.lesson_20_line.dataset import DataSet
 from downhill.lessons.lesson_20_line.datasets import SETS
 from downhill.lessons.lesson_20_line.own_data import LARGEST, START, check, own_data
 from downhill.points.points import write
 from downhill.text.mistake import Mistake
 
 each_set = pytest.mark.parametrize("data", SETS.values(), ids=SETS)
-
-
-def test_there_are_six_sets_of_measured_facts_twelve_homes_once_with_a_slip_and_twelve_flats() -> None:
-    made_up, measured = (
-        ["homes", "typo", "flats"],
-        ["geyser", "sprint", "air", "penguins", "galaxies", "braking"],
-    )
-    assert list(SETS) == made_up + measured
-    assert [len(each.places) for each in SETS.values()] == [12, 12, 12, 40, 22, 33, 57, 24, 50]
 
 
 def test_one_price_of_the_homes_is_typed_backward_and_has_the_longest_bar_by_far() -> None:
@@ -62,11 +53,6 @@ def test_well_known_numbers_are_there() -> None:
     assert SETS["air"].places[-1].tolist() == [2024.0, 424.61]
     assert SETS["galaxies"].places[2].tolist() == [0.214, -130.0]
     assert SETS["geyser"].places[0].tolist() == [3.6, 79.0]
-
-
-def test_two_rows_of_different_lengths_are_refused() -> None:
-    with pytest.raises(ValueError, match="zip"):
-        table("1 2 3", "1 2")
 
 
 def test_own_points_bring_their_names_decimals_and_origin_along() -> None:

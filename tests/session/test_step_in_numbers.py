@@ -4,7 +4,6 @@ import math
 import re
 from xml.etree.ElementTree import Element, fromstring
 
-import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -111,15 +110,6 @@ def test_the_sentence_tells_both_units() -> None:
         f"At this slope, $1/sq\N{NO-BREAK SPACE}ft more makes the sum of squared errors shrink by "
         f"{size}\N{NO-BREAK SPACE}squares of $1k."
     )
-
-
-def test_where_descent_walks_in_other_units_the_formula_has_what_acts_on_the_slider() -> None:
-    state = LessonState(LINE)
-    matrix = np.array(state.lesson.scaling)
-    walked = matrix @ state.values - state.rate * np.linalg.inv(matrix).T @ state.gradient()
-    for step, value in zip(steps(state), np.linalg.inv(matrix) @ walked, strict=True):
-        assert math.isclose(step.old - step.rate * step.pull, value, rel_tol=1e-9)
-        assert step.pull != step.slope
     assert maths(state)["aside"] == PAGE["maths.scaled"]
     assert maths(LessonState(NEXT_WORD))["aside"] == ""
 

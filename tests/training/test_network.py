@@ -7,12 +7,11 @@ from functools import cache
 from random import Random
 
 import numpy as np
-import pytest
 
 from downhill.lessons.lesson_50_ten_thousand.corpus import CORPUS
 from downhill.training.network import HIDDEN, INPUTS, WIDTH
 from downhill.training.sgd import BATCH, Training
-from downhill.training.tokens import read, tokens_of, written
+from downhill.training.tokens import read
 from tests.support.often import slow
 
 TEXT = read(line for part in CORPUS.values() for line in part.splitlines())
@@ -28,15 +27,6 @@ def trained(steps: int, rate: float = RATE, seed: int = 1) -> Training:
     for _ in range(steps):
         assert training.step(rate)
     return training
-
-
-def numbers(prompt: str) -> list[int]:
-    return [TEXT.tokens.index(token) for token in tokens_of(prompt)]
-
-
-def goes_on(training: Training, prompt: str) -> str:
-    """The prompt and what the model writes after it."""
-    return written([TEXT.tokens[i] for i in training.write(numbers(prompt))])
 
 
 def batches(seed: int) -> Iterator[list[tuple[list[int], int]]]:
@@ -100,21 +90,6 @@ def test_every_example_is_seen_once_before_any_is_seen_again() -> None:
     there = Counter(zip(*TEXT.learned.before.T.tolist(), TEXT.learned.after.tolist(), strict=True))
     assert seen <= there
     assert seen.total() > there.total() - BATCH
-
-
-def test_before_it_has_learned_every_token_is_about_as_likely_as_any_other() -> None:
-    training = Training(TEXT)
-    assert training.losses()[0] == pytest.approx(math.log(SIZE), abs=0.1)
-    assert training.chances(numbers("I pet the")).sum() == pytest.approx(1, abs=1e-12)
-
-
-@slow
-@pytest.mark.parametrize("seed", [1, 2, 3])
-def test_after_a_thousand_steps_it_knows_what_is_petted_and_what_is_flown(seed: int) -> None:
-    training = trained(1000, seed=seed)
-    assert training.losses()[0] < 1.7
-    assert goes_on(training, "I pet the").startswith("I pet the cat")
-    assert goes_on(training, "I flew the").startswith("I flew the plane")
 
 
 def test_a_step_that_would_leave_the_finite_is_not_taken() -> None:

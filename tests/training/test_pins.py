@@ -2,7 +2,6 @@
 
 import itertools
 
-import numpy as np
 import pytest
 
 from downhill.drawing.axis_names import UNIT, fit
@@ -44,15 +43,6 @@ def test_words_begin_right_of_a_landmark_that_has_room_and_go_up_where_they_can(
     assert first.left > 20 / SHORTEST * 640
     assert (first.row, last.row) == (0, 0)
     assert ROW > 15
-
-
-@pytest.mark.parametrize("height", [60.0, 90.0, 118.0, 400.0])
-def test_the_picture_of_the_losses_is_drawn_at_any_height(height: float) -> None:
-    trainer = Trainer(all_models()[0])
-    picture = next(each for each in pictures(trainer.lesson) if each.name == "losses")
-    stand = easel(trainer.lesson, picture._replace(width=260.0, height=height), "light")
-    assert np.ptp(np.array(stand.paint(trainer.scene()))[:, :, :3]) > 100
-    assert stand.figure.axes[0].get_position().height > 0
 
 
 def painted(width: float, height: float, theme: str = "light") -> Easel:

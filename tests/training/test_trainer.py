@@ -2,7 +2,6 @@
 
 import pytest
 
-from downhill.lesson import HAND
 from downhill.lessons import all_models
 from downhill.studio.studio import NONE
 from downhill.training.guess import FREQUENT
@@ -32,13 +31,6 @@ def trainer(session: Player) -> Trainer:
     return session.trainers[NAME]
 
 
-def test_a_model_opens_knowing_nothing_and_writes_noise(session: Player) -> None:
-    seen = session.look(NAME)
-    assert "drawn by lot" in seen.sentence
-    assert (seen.steps, seen.mover, seen.solved, seen.preset) == (0, HAND, False, "good")
-    assert seen.outcome.startswith("I pet the ")
-
-
 @slow
 def test_a_rate_that_is_too_high_is_told_and_training_stops_with_finite_weights(session: Player) -> None:
     session.set_rate(NAME, 10.0)
@@ -56,15 +48,6 @@ def test_what_is_wrong_with_a_prompt_is_one_sentence(session: Player) -> None:
     assert seen.mistake["sentence"].startswith("“quark” is not in its text")
     assert seen.prompt == "I pet the"
     assert session.enter(NAME, "prompt", "the " * 20).mistake["sentence"].startswith("This is too long")
-
-
-def test_a_hand_moves_one_weight_and_hears_how_little_that_does(session: Player, trainer: Trainer) -> None:
-    trainer.chosen = 5000
-    before = trainer.training.weights.copy()
-    seen = session.move(NAME, "weight", 1.5)
-    assert (trainer.training.weights != before).nonzero()[0].tolist() == [5000]
-    assert seen.sentence.startswith("You have moved 1 of 9,957 weights")
-    assert seen.weight["value"] == 1.5
 
 
 def test_downhill_is_told_for_the_weight_that_is_taken(session: Player, trainer: Trainer) -> None:
@@ -129,11 +112,6 @@ def test_a_long_training_keeps_no_more_points_than_a_picture_needs(trainer: Trai
     assert MOST / 2 < len(seen) <= MOST
     assert seen[0, 0] == 0
     assert (seen[1:, 0] > seen[:-1, 0]).all()
-
-
-def test_locked_parts_leave_a_model_alone(session: Player) -> None:
-    session.lock(["machine"])
-    assert session.ask("step", NAME, 5).steps == 0
 
 
 def test_another_language_has_another_text(session: Player, trainer: Trainer) -> None:
