@@ -1,41 +1,25 @@
 """Variants: sliders that fit what is chosen, the texts that a reader writes, and a lesson's own buttons."""
 
-from typing import Any, NamedTuple
+from typing import Any
 
 import pytest
 
-from downhill.lesson import Choice, Entry, Lesson, Rates, Slider, Variant
+from downhill.lesson import Choice, Entry, Lesson, Slider, Variant
 from downhill.play.lesson_state import LessonState
 from downhill.play.variant import MOST_KNOWN
 from downhill.text.mistake import Mistake
+from tests.lesson.test_lesson import WORDS as PLAIN
+from tests.lesson.test_lesson import Square, tiny
 from tests.support.player import Player
 
 SLIDERS = {
     "metres": (Slider("x", 0.0, 10.0, 8.0, 0.1, "m"),),
     "feet": (Slider("x", 0.0, 32.0, 30.0, 0.5, "ft"),),
 }
-WORDS = {
-    "title": "A mark on a stick",
-    "prose": "There is a mark.",
-    "task": "Move the slider to the mark.",
-    "learned": "That is where it was.",
-    "picture": "A stick",
-    "loss": "distance, squared",
-    "loss.short": "distance",
-    "slider.x": "place",
-    "choice.unit": "Unit",
-    "choice.unit.metres": "Metres",
-    "choice.unit.feet": "Feet",
-    "choice.far": "Farther away",
-    "entry.mark": "The mark",
-    "mark.odd": "{text} is no number",
-    "now.here": "At {x:1}.",
-}
-
-
-class Stick(NamedTuple):
-    x: float
-    loss: float
+WORDS = PLAIN | dict.fromkeys(
+    "choice.unit choice.unit.metres choice.unit.feet choice.far entry.mark".split(), "word"
+)
+WORDS |= {"mark.odd": "{text} is no number"}
 
 
 def number(text: str) -> float:
@@ -45,8 +29,8 @@ def number(text: str) -> float:
         raise Mistake("mark.odd", 0, len(text), text=text) from None
 
 
-def measure(x: float, unit: str, far: str, mark: str) -> Stick:
-    return Stick(x, (x - number(mark) - (far == "on")) ** 2)
+def measure(x: float, unit: str, far: str, mark: str) -> Square:
+    return Square((x - number(mark) - (far == "on")) ** 2, x)
 
 
 def stick(**other: Any) -> Lesson:
@@ -61,12 +45,8 @@ def stick(**other: Any) -> Lesson:
         "entries": (Entry("mark", "3", number),),
         "variant": lambda unit: Variant(sliders=SLIDERS[unit]),
         "measure": measure,
-        "draw": lambda figure, look: lambda scene: None,
-        "describe": lambda measured: "here",
-        "goal": 0.01,
-        "rates": Rates(0.001, 0.1, 2.0),
     }
-    return Lesson(**{**settings, **other})
+    return tiny(**settings | other)
 
 
 def test_another_variant_brings_the_sliders_that_fit_it_and_keeps_what_is_on_them() -> None:

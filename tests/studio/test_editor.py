@@ -6,26 +6,67 @@ from typing import Any
 import numpy as np
 import pytest
 
+from downhill.lesson import Choice, Entry, Figure, Lesson, Look, Plot, Scene, Show, Slider, Variant
 from downhill.points.pasted_table import parse
-from downhill.points.points import MOST, NAMES, Points
+from downhill.points.points import MOST, NAMES, Points, read, write
 from downhill.studio.editor import Editor, listed
 from downhill.studio.picture import OWN
 from downhill.studio.studio import Studio
 from downhill.text.format import PAGE
 from downhill.verbs import Dispatcher
-from tests.lesson.test_lesson import tiny
-from tests.support.dots import DOTS, PLOT, dots
+from tests.lesson.test_lesson import WORDS, Square, tiny
 from tests.support.player import Player
 
 pytestmark = pytest.mark.usefixtures("typefaces")
+DOTS = Points(np.array([(1.0, 1.0), (4.0, 2.0), (9.0, 7.0)]), ("along", "up"))
 THREE = DOTS.places.tolist()
+PLOT = Plot("dots", "which", "own")
+
+
+def variant(which: str, dots: str) -> Variant:
+    """The dots, and a slider as long as they need it."""
+    points = read(dots) if which == "own" else DOTS
+    along = points.places[:, 0]
+    slider = Slider("x", 0.0, float(max([10.0, *along])), 5.0, 0.1)
+    data = {"along": along, "unit": 0.5 if which == "own" else 1.0}
+    return Variant(sliders=(slider,), points=points, data=data)
+
+
+def draw(figure: Figure, look: Look) -> Show:
+    """Axes around all dots, which keep their limits while one is held."""
+    axes = figure.add_subplot()
+
+    def show(scene: Scene) -> bool:
+        right = scene.lesson.sliders[0].high
+        fresh = not scene.held and axes.get_xlim() != (0, right)
+        if fresh:
+            axes.set(xlim=(0, right), ylim=(0, 10))
+        return fresh
+
+    return show
+
+
+def dots(plot: Plot) -> Lesson:
+    """A lesson with points to edit: where a post should stand that is near to all dots."""
+    words = ("choice.which", "choice.which.given", "choice.which.own", "entry.dots")
+    return tiny(
+        id="dots",
+        words={**WORDS, **dict.fromkeys(words, "word")},
+        choices=(Choice("which", ("given", "own"), fresh=True),),
+        entries=(Entry("dots", write(DOTS.places, DOTS.names), read),),
+        sliders=(),
+        variant=variant,
+        measure=lambda x, along: Square(float(((along - x) ** 2).sum()), x),
+        draw=draw,
+        plot=plot,
+    )
 
 
 class Work:
     """A session with the lesson, and an editor of its points."""
 
-    def __init__(self, **other: Any) -> None:
-        self.session = Player([dots(**other), tiny()])
+    def __init__(self, plot: Plot = PLOT) -> None:
+        self.session = Player([dots(plot), tiny()])
         self.studio = Studio(self.session)
         self.studio.prerender()
         self.editor = Editor(self.studio)
@@ -122,7 +163,7 @@ def test_sliders_that_count_in_units_of_the_points_mean_the_same_after_a_change(
     def translate(values: tuple[float], before: dict[str, Any], after: dict[str, Any]) -> tuple[float]:
         return (values[0] * after["unit"] / before["unit"],)
 
-    work = Work(plot=replace(PLOT, translate=translate))
+    work = Work(replace(PLOT, translate=translate))
     work.session.move("dots", "x", 6)
     work.editor.drag("dots", 0, (100, 100))
     work.editor.drag("dots", 0, (120, 100))
