@@ -2,73 +2,41 @@
 
 import numpy as np
 import pytest
-from matplotlib.backends.backend_agg import FigureCanvasAgg
-from matplotlib.figure import Figure
 
 from downhill.drawing.flag import FLAG, Flag
 from downhill.drawing.fog import Areas, Broken
 from downhill.drawing.themes import COLOURS, look
+from tests.drawing.test_strokes import SIDE, box, drawn, inked
 from tests.drawing.test_themes import contrast
-
-SIDE = 200  # CSS pixels; axes fill the figure and go from 0 to 200
-
-
-def paper(ratio: float = 1) -> tuple[FigureCanvasAgg, object]:
-    figure = Figure(figsize=(SIDE / 72, SIDE / 72), dpi=72 * ratio, facecolor="white")
-    canvas = FigureCanvasAgg(figure)
-    axes = figure.add_axes((0, 0, 1, 1), xlim=(0, SIDE), ylim=(0, SIDE))
-    axes.set_axis_off()
-    return canvas, axes
-
-
-def share(canvas: FigureCanvasAgg, row: int = 100) -> np.ndarray:
-    """How red a row of pixels is, from 0 to 1."""
-    return 1 - np.array(canvas.buffer_rgba())[row, :, 1] / 255.0
 
 
 @pytest.mark.parametrize("ratio", [1, 2, 3])
 def test_areas_are_filled_to_their_corners_and_leave_the_rest_alone(ratio: int) -> None:
-    canvas, axes = paper(ratio)
-    stroke = Areas(axes, "#ff0000", 0.0, 1)  # type: ignore[arg-type]
-    canvas.draw()
-    stroke.put([np.array([(a, 0), (b, 0), (b, 200), (a, 200)]) for a, b in ((20, 80), (120, 190))])
-    stroke.draw(canvas.get_renderer())
-    row = share(canvas, 100 * ratio)
+    shapes = [np.array([(a, 0), (b, 0), (b, 200), (a, 200)]) for a, b in ((20, 80), (120, 190))]
+    row = inked(drawn(lambda axes: Areas(axes, "#ff0000", 0.0, 1), shapes, ratio=ratio))[100 * ratio]
     inside = np.concatenate([np.arange(20, 80), np.arange(120, 190)])
     assert (row.reshape(SIDE, ratio)[inside] == 1).all()
     assert row.sum() == pytest.approx(130 * ratio, abs=1)
-    stroke.put([])
-    assert stroke.empty
+    assert not inked(drawn(lambda axes: Areas(axes, "#ff0000", 0.0, 1), [])).any()
 
 
 def test_a_broken_line_has_gaps_where_there_is_no_height() -> None:
-    canvas, axes = paper()
-    line = Broken(axes, "#ff0000", 4.0, 1)  # type: ignore[arg-type]
-    canvas.draw()
     x = np.arange(0, 201.0, 10)
-    line.put(np.stack([x, np.where((x > 60) & (x < 120), np.nan, 100)], axis=1))
-    line.draw(canvas.get_renderer())
-    row = share(canvas)
+    points = np.stack([x, np.where((x > 60) & (x < 120), np.nan, 100)], axis=1)
+    row = inked(drawn(lambda axes: Broken(axes, "#ff0000", 4.0, 1), points))[100]
     assert row[70:110].max() == 0
     assert row[10:50].min() == row[130:190].min() == 1
-    line.put(np.full((3, 2), np.nan))
-    assert line.empty
+    assert not inked(drawn(lambda axes: Broken(axes, "#ff0000", 4.0, 1), np.full((3, 2), np.nan))).any()
 
 
 @pytest.mark.parametrize("ratio", [1, 2])
 def test_a_flag_stands_on_the_axis_with_its_foot_where_it_was_put(ratio: int) -> None:
-    canvas, axes = paper(ratio)
-    flag = Flag(axes, "#ff0000")  # type: ignore[arg-type]
-    canvas.draw()
-    flag.put(120.0)
-    flag.draw(canvas.get_renderer())
-    rows, columns = np.nonzero(np.array(canvas.buffer_rgba())[:, :, 1] < 128)
-    assert columns.min() == pytest.approx(119 * ratio, abs=2 * ratio)
-    assert columns.max() == pytest.approx((120 + FLAG[:, 0].max()) * ratio, abs=2 * ratio)
-    assert rows.min() == pytest.approx((SIDE - FLAG[:, 1].max()) * ratio, abs=2 * ratio)
-    assert rows.max() == SIDE * ratio - 1
-    flag.put(None)
-    assert flag.empty
+    left, right, top, bottom = box(drawn(lambda axes: Flag(axes, "#ff0000"), 120.0, ratio=ratio))
+    assert left == pytest.approx(119 * ratio, abs=2 * ratio)
+    assert right == pytest.approx((120 + FLAG[:, 0].max()) * ratio, abs=2 * ratio)
+    assert top == pytest.approx((SIDE - FLAG[:, 1].max()) * ratio, abs=2 * ratio)
+    assert bottom == SIDE * ratio - 1
+    assert not inked(drawn(lambda axes: Flag(axes, "#ff0000"), None)).any()
 
 
 @pytest.mark.parametrize("theme", COLOURS)

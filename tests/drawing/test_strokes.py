@@ -187,18 +187,15 @@ def test_no_lines_leave_no_ink_and_widths_must_be_as_many() -> None:
 
 
 def test_what_was_drawn_is_covered_by_its_box() -> None:
-    from matplotlib.backends.backend_agg import FigureCanvasAgg
-    from matplotlib.figure import Figure
+    strokes: list[Arcs] = []
 
-    canvas = FigureCanvasAgg(Figure(figsize=(2, 2), dpi=100, facecolor="white"))
-    axes = canvas.figure.add_axes((0, 0, 1, 1), xlim=(0, 200), ylim=(200, 0))
-    axes.set_axis_off()
-    stroke = arcs(axes)
-    canvas.draw()
-    stroke.put([np.array([(40.0, 60.0), (90.0, 120.0), (150.0, 70.0)])], [10.0])
-    stroke.draw(canvas.get_renderer())
-    left, top, right, bottom = stroke.covered or (0, 0, 0, 0)
-    rows, columns = np.nonzero(np.array(canvas.buffer_rgba())[:, :, 1] < 250)
+    def made(axes: object) -> Arcs:
+        strokes.append(arcs(axes))
+        return strokes[0]
+
+    pixels = drawn(made, [np.array([(40.0, 60.0), (90.0, 120.0), (150.0, 70.0)])], [10.0])
+    left, top, right, bottom = strokes[0].covered or (0, 0, 0, 0)
+    rows, columns = np.nonzero(pixels[:, :, 1] < 250)
     assert left <= columns.min() <= columns.max() < right
     assert top <= rows.min() <= rows.max() < bottom
 
