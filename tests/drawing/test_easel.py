@@ -52,6 +52,15 @@ def play(state: LessonState, dice: random.Random, moves: int) -> None:
             state.choose(choice.name, dice.choice(choice.options))
 
 
+def wander(state: LessonState, dice: random.Random) -> None:
+    """One such move, and now and then a way back or a new start."""
+    play(state, dice, 1)
+    if dice.random() < 0.2:
+        state.rewind(dice.randrange(len(state.trail)))
+    if dice.random() < 0.1:
+        state.restart()
+
+
 def pixels(easel: Easel, state: LessonState) -> np.ndarray:
     return np.array(easel.paint(state.scene()))
 
@@ -62,7 +71,7 @@ def test_a_lessons_picture_after_many_moves_equals_a_fresh_one_pixel_by_pixel(ca
     state, dice, worn = LessonState(case.lesson), random.Random(3), case.easel(ratio=ratio)
     for _ in range(6 if FULLY else 3):
         for _ in range(8):
-            play(state, dice, 1)
+            wander(state, dice)
             worn.paint(state.scene())
         np.testing.assert_array_equal(pixels(worn, state), pixels(case.easel(ratio=ratio), state))
 
@@ -103,7 +112,9 @@ def test_a_figure_that_was_kept_is_painted_in_any_size_as_a_new_one(
     state.choose("shape", shape)
     state.choose("fog", fog)
     for _ in range(3):
-        play(state, dice, 4)
+        for _ in range(4):
+            wander(state, dice)
+            easel.paint(state.scene())
         assert pixels(easel, state).shape == (int(height * ratio), int(width * ratio), 4)
         np.testing.assert_array_equal(pixels(easel, state), pixels(KEPT.easel(width, height, ratio), state))
     assert easel.figure is figure

@@ -1,7 +1,7 @@
 """The valley in fog: what is seen, and what is kept from the reader."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
@@ -140,31 +140,6 @@ def test_a_move_in_fog_draws_no_ground_anew_and_within_what_was_seen_no_fog(
         state.move("x", x)
         stand.paint(state.scene())
     assert sum(box.area for box in stand.changed) < stand.whole.area / 4
-
-
-@pytest.mark.usefixtures("typefaces")
-def test_what_is_forgotten_in_fog_leaves_nothing_behind() -> None:
-    """A worn picture is as a new one: after a walk, a way back, other weather, steps, another landscape."""
-
-    def walk(state: LessonState) -> None:
-        for x in (-3.0, 2.0, 1.0):
-            state.point({"x": x})
-
-    state, worn = in_fog("two-valleys"), easel(lesson, PICTURE, "light")
-    changes: tuple[Callable[[LessonState], object], ...] = (
-        walk,
-        lambda state: state.rewind(1),
-        lambda state: state.choose("fog", "clear"),
-        lambda state: state.choose("fog", "fog"),
-        lambda state: state.step(),
-        lambda state: state.move("x", -1.0),
-        lambda state: state.rewind(3),
-        lambda state: state.choose("shape", "flat-slope"),
-        lambda state: state.restart(),
-    )
-    for change in changes:
-        change(state)
-        np.testing.assert_array_equal(np.array(worn.paint(state.scene())), painted(state))
 
 
 @pytest.mark.usefixtures("typefaces")
