@@ -53,8 +53,12 @@ def play(state: LessonState, dice: random.Random, moves: int) -> None:
 
 
 def wander(state: LessonState, dice: random.Random) -> None:
-    """One such move, and now and then a way back or a new start."""
+    """One such move, and now and then a way back, a new start, or other axes of a view."""
     play(state, dice, 1)
+    for picture, axes in state.aims.items():
+        if dice.random() < 0.2:
+            names = dice.sample([slider.name for slider in state.lesson.sliders], len(axes))
+            state.aims = {**state.aims, picture: tuple(names)}
     if dice.random() < 0.2:
         state.rewind(dice.randrange(len(state.trail)))
     if dice.random() < 0.1:
@@ -81,7 +85,7 @@ def test_a_picture_that_keeps_footprints_looks_like_a_fresh_one(case: Case) -> N
     state, dice, worn = LessonState(case.lesson), random.Random(4), case.easel()
     for _ in range(5 if FULLY else 3):
         for _ in range(8):
-            play(state, dice, 1)
+            wander(state, dice)
             worn.paint(state.scene())
         apart = np.abs(pixels(worn, state).astype(int) - pixels(case.easel(), state)).max(axis=2)
         assert (apart > 16).mean() < 0.02  # a segment laid down alone has its edges smoothed in another way

@@ -7,7 +7,6 @@ import numpy as np
 import pytest
 
 from downhill.drawing import axis_numbers
-from downhill.lesson import Lesson
 from downhill.pictures import curve, slice
 from downhill.play.lesson_state import LessonState
 from downhill.studio.picture import easel, pictures
@@ -38,33 +37,6 @@ def test_the_heights_of_the_slice_are_measured_with_the_others_held(variant: Var
     for row, column in ((0, 0), (3, 17), (24, 24)):
         there = [ys[row], values[1], xs[column], *values[3:]]
         assert losses[row, column] == variant.lesson.measure_at(there).loss
-
-
-def seen(state: LessonState, name: str) -> np.ndarray:
-    """A view of a lesson state, drawn afresh."""
-    picture = next(each for each in pictures(state.plain) if each.name == name)
-    return np.array(easel(state.plain, picture, "light").paint(state.scene()))
-
-
-@pytest.mark.parametrize(("lesson", "name"), [(LINE, "curve"), (NEXT_WORD, "curve"), (NEXT_WORD, "slice")])
-def test_a_view_that_has_seen_other_axes_and_values_is_like_a_fresh_one(
-    lesson: Lesson, name: str, typefaces: object
-) -> None:
-    session = Player([lesson])
-    state, (first, *_, last) = session.state(lesson.id), lesson.sliders
-    picture = next(each for each in pictures(lesson) if each.name == name)
-    worn = easel(lesson, picture, "light")
-    if name == "slice":
-        session.aim(lesson.id, name, [first.name, lesson.sliders[2].name])
-    before = np.array(worn.paint(state.scene()))
-    session.move(lesson.id, last.name, last.high)
-    held = np.array(worn.paint(state.scene()))
-    assert (held != before).any()
-    chosen = [last.name] if name == "curve" else [last.name, first.name]
-    session.aim(lesson.id, name, chosen)
-    turned = np.array(worn.paint(state.scene()))
-    assert (turned != held).any()
-    np.testing.assert_array_equal(turned, seen(state, name))
 
 
 def test_the_curve_is_measured_once_while_the_others_rest(typefaces: object) -> None:
