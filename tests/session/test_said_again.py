@@ -4,7 +4,9 @@ import random
 
 import pytest
 
+from downhill.lesson.way import BETAS, WAYS
 from downhill.lessons import all_lessons, all_models
+from downhill.training.guess import FREQUENT
 from downhill.training.time_slices import Slices
 from downhill.training.trainer_view import ModelView
 from tests.support.often import slow
@@ -53,6 +55,22 @@ class Reader:
         """Choose another learning rate."""
         self.session.set_rate(NAME, self.dice.choice((0.1, 0.3, 1.0)))
 
+    def way(self) -> None:
+        """Choose a way downhill, and perhaps what it keeps, and take a step."""
+        way = self.dice.choice([each for each in WAYS if each != self.trainer.ways.name])
+        self.session.set_way(NAME, way)
+        for name in BETAS[way]:
+            if self.dice.random() < 0.5:
+                self.session.set_beta(NAME, name, round(self.dice.random(), 2))
+        self.session.step(NAME, 1)
+
+    def write(self) -> None:
+        """Choose a card, another prompt, or other first weights."""
+        verb, *arguments = self.dice.choice(
+            (("choose_card", FREQUENT), ("enter", "prompt", "the sea"), ("reseed",))
+        )
+        self.session.ask(verb, NAME, *arguments)
+
     def train(self) -> None:
         """Train for a turn, and move a weight or change the rate before the machine rests."""
         slices = Slices(iter(range(10**6)).__next__, lambda work: work())
@@ -67,8 +85,18 @@ class Reader:
 
     def play(self) -> ModelView:
         """Several of these one after the other."""
-        doings = (self.drag, self.again, self.steps, self.steps, self.rate, self.train, self.rest)
-        for doing in self.dice.choices(doings, k=self.dice.randrange(1, 9)):
+        doings = (
+            self.drag,
+            self.again,
+            self.steps,
+            self.steps,
+            self.rate,
+            self.way,
+            self.write,
+            self.train,
+            self.rest,
+        )
+        for doing in self.dice.choices((*doings, self.train, self.rest), k=self.dice.randrange(1, 9)):
             doing()
         return self.rest()
 
@@ -81,11 +109,24 @@ def test_a_link_to_a_model_says_the_sentence_that_was_said(seed: int) -> None:
     link = reader.session.fragment(NAME)
     other = opened(link)
     again = other.look(NAME)
-    assert again.sentence == seen.sentence
-    assert (again.loss, again.held, again.steps, again.outcome) == (
-        *(seen.loss, seen.held, seen.steps),
-        seen.outcome,
-    )
+    for part in (
+        "sentence",
+        "loss",
+        "held",
+        "steps",
+        "outcome",
+        "rate",
+        "way",
+        "prompt",
+        "cards",
+        "read_now",
+    ):
+        assert getattr(again, part) == getattr(seen, part), part
+    one, two = reader.trainer, other.trainers[NAME]
+    assert (one.training.weights == two.training.weights).all()
+    assert (one.map.axes == two.map.axes).all()
+    assert one.seed == two.seed
+    assert one.landmarks == two.landmarks or one.prompt != MODEL.words["prompt"]  # they were another prompt's
     assert other.fragment(NAME) == link
 
 

@@ -9,7 +9,6 @@ from downhill.session.session import Session
 from downhill.training import network
 from downhill.training.sgd import Training
 from downhill.training.trainer import Trainer
-from downhill.training.trainer_link import restore, settings_of
 from downhill.training.training_settings import rates_for
 from tests.support.often import slow
 
@@ -84,42 +83,6 @@ def test_a_hand_and_another_way_empty_the_memory_and_a_rate_leaves_it(way: str) 
     trainer.step()
     trainer.set_way(PLAIN)
     assert trainer.training.memory is None
-
-
-def test_a_link_trains_again_through_all_changes_to_the_same_weights() -> None:
-    trainer = trained(MOMENTUM, 6)
-    trainer.set_beta("beta", 0.8)
-    trainer.set_rate(0.05)
-    for _ in range(4):
-        trainer.step()
-    trainer.set_way(ADAM)
-    trainer.step()
-    trainer.select_weight(40)
-    trainer.move("weight", 0.75)
-    trainer.settle()
-    trainer.set_beta("beta1", 0.5)
-    for _ in range(5):
-        trainer.step()
-    trainer.set_way(PLAIN)
-    trainer.step()
-    trainer.set_way(MOMENTUM)
-    for _ in range(2):
-        trainer.step()
-    said = {name: str(value).removesuffix(".0") for name, value in settings_of(trainer).items()}
-    other = Trainer(MODEL)
-    assert restore(other, said) == []
-    while other.behind:
-        other.step()
-    assert np.array_equal(other.training.weights, trainer.training.weights)
-    assert (other.ways.way(), other.rate) == (trainer.ways.way(), trainer.rate)
-    assert settings_of(other) == settings_of(trainer)
-
-
-@pytest.mark.parametrize("changes", ["0way=3", "0way=0.5", "0way=-1", "0gamma=0.5", "0beta=x"])
-def test_a_change_that_makes_no_sense_is_left_out(changes: str) -> None:
-    trainer = Trainer(MODEL)
-    assert restore(trainer, {"changes": changes}) == ["changes"]
-    assert trainer.ways.name == PLAIN
 
 
 def test_an_old_link_opens_as_before() -> None:

@@ -126,25 +126,6 @@ def test_a_link_leads_to_the_same_state(code: str) -> None:
         assert other.fragment(NAME) == session.fragment(NAME)
 
 
-@pytest.mark.parametrize(
-    "part",
-    [
-        "eyes=left",
-        "attention=maybe",
-        "batch=5",
-        "hidden=x",
-        "score1=nan",
-        "sharp=x",
-        "own=Zara",
-        "prompt=Zara",
-        "seed=21",
-    ],
-)
-def test_what_makes_no_sense_in_a_link_is_left_out_and_told(session: Session, part: str) -> None:
-    assert session.restore(f"{NAME}&v=2&{NAME}.{part}") == (f"{NAME}.{part.partition('=')[0]}",)
-    assert session.view(NAME).steps == 0
-
-
 @slow
 def test_covering_the_right_word_switching_off_and_swapping_change_what_it_says(trained: Trained) -> None:
     session = trained()
