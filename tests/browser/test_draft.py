@@ -25,7 +25,7 @@ WORD = "py/downhill/lessons/lesson_20_line/__init__.py"
 CHANGES = {
     "a word": (WORD, "fit a line", "fit a zebra"),
     "a template": ("web/index.html.jinja", "<h1>", "<h1 class=zebra>"),
-    "a style": ("web/style/base/page.css.jinja", ":root {", ":root { --zebra: zebra;"),
+    "a style": ("web/style/base.css.jinja", ":root {", ":root { --zebra: zebra;"),
     "a verb": ("py/downhill/verbs.py", "_ROWS = (", '_ROWS = (\n    Verb("zebra", Session, HAND.watch),'),
     "a module": ("py/page/main.py", "marks[0] =", "root.dataset['zeb' + 'ra'] = ''\nmarks[0] ="),
     "a script": (

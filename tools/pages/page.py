@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
@@ -29,7 +30,7 @@ from downhill.training.trainer import trainer_of
 from downhill.training.trainer_view import view as view_of_model
 from tools.artwork import fonts
 from tools.artwork.figures import stills
-from tools.common import inside, paths
+from tools.common import inside
 from tools.languages.language import Language
 from tools.pages import shown_python
 from tools.pages.beats import beats, tucked
@@ -46,8 +47,7 @@ from tools.pages.worksheets import SHEETS
 from tools.release import changelog
 from tools.single import download
 
-LAYERS = ("base", "parts", "narrow", "stage", "print")  # folders of web/style; later ones override
-THEMES = "themes.css.jinja"  # first of the parts, so that at equal specificity the others win
+LAYERS = ("base", "parts", "narrow", "stage", "print")  # files or folders of web/style; later ones override
 
 
 def write_style(file: Path, signs: Iterable[str] = ()) -> None:
@@ -66,9 +66,8 @@ def write_style(file: Path, signs: Iterable[str] = ()) -> None:
     values["signs"] = fonts.unicode_range(map(ord, signs))
     sheets = [f"@layer {', '.join(LAYERS)};"]
     for layer in LAYERS:
-        files = (part.name for part in (paths.ROOT / "web" / "style" / layer).iterdir())
-        names = sorted(files, key=lambda name: (name != THEMES, name))
-        rules = [templates().get_template(f"style/{layer}/{name}").render(**values) for name in names]
+        names = templates().list_templates(filter_func=re.compile(rf"style/{layer}[./].*").match)
+        rules = [templates().get_template(name).render(**values) for name in names]
         sheets.append("\n\n".join([f"@layer {layer} {{", *rules, "}"]))
     file.write_text(inside.style_without("\n".join(sheets)) + "\n", encoding="utf-8")
 
