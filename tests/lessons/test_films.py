@@ -24,7 +24,7 @@ FILMS = [lesson for lesson in every_lesson() if lesson.film is not PLAIN]
 SCRIPT = ROOT / "web/boot/page/film-steps.js"
 SCRIPTS = "".join(SCRIPT.with_stem(name).read_text("utf-8") for name in ("film-steps", "film-model"))
 PLAYED = set(re.findall(r"^  (?:async )?(\w+)[(:]", SCRIPTS, re.MULTILINE))
-PARTS = ROOT / "web/film_model.html.jinja"
+PARTS = ROOT / "web/pictures.html.jinja"
 SEEN = {
     "valley": "verdict-valley slope-zero same-trap gone lowest",
     "line": "tower landscape both-sliders outlier squares",
