@@ -33,7 +33,7 @@ PAGE = {
         "py/downhill/studio/ py/downhill/text/ py/downhill/training/ py/downhill/verbs web/"
     ): "replay film stage robot reading live_regions keyboard",
     "py/downhill/lessons/": "replay film pictures slice print",
-    "py/page/controls/ py/page/sections/ py/downhill/session/ py/downhill/play/ web/lesson web/model web/attention": (
+    "py/page/controls/ py/page/sections/ py/downhill/session/ py/downhill/play/ web/lesson web/model web/attention web/inputs web/pictures": (
         "hand slider_keys machine challenges states own_points "
         "training looking own_text one_class slice tempo sound early slips"
     ),
@@ -41,10 +41,10 @@ PAGE = {
         "pictures far_pictures slice themes print"
     ),
     "py/page/browser/ py/page/transport/ py/downhill/session/": "address share limits slips early embed",
-    "py/page/python/ py/downhill/source/ py/downhill/session/ web/editor/ web/code web/python web/make": (
+    "py/page/python/ py/downhill/source/ py/downhill/session/ web/editor/ web/code web/parts web/make": (
         "python python_edited python_endless code_editor code_values making anew stranger wall late_parts"
     ),
-    "py/page/closing/ py/page/teacher/ web/teacher web/closing web/keepsake web/result web/share py/downhill/studio/": (
+    "py/page/closing/ py/page/teacher/ web/teacher web/closing web/parts web/dialogs py/downhill/studio/": (
         "closing result teacher one_class limits share takeaway next_pupil"
     ),
     "py/downhill/evidence/ py/page/controls/result web/questions/ web/boot/page/questions web/boot/inline/beats tools/pages/questions": "questions",
