@@ -66,7 +66,7 @@ def write_style(file: Path, signs: Iterable[str] = ()) -> None:
     values["signs"] = fonts.unicode_range(map(ord, signs))
     sheets = [f"@layer {', '.join(LAYERS)};"]
     for layer in LAYERS:
-        names = templates().list_templates(filter_func=re.compile(rf"style/{layer}[./].*").match)
+        names = [name for name in templates().list_templates() if re.match(f"style/{layer}[./]", name)]
         rules = [templates().get_template(name).render(**values) for name in names]
         sheets.append("\n\n".join([f"@layer {layer} {{", *rules, "}"]))
     file.write_text(inside.style_without("\n".join(sheets)) + "\n", encoding="utf-8")
