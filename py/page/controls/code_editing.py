@@ -14,7 +14,6 @@ PACKAGE = (
     "drafts",
     "editing",
     "experiments",
-    "in_view",
     "outcome",
     "watchdog",
 )

@@ -6,7 +6,6 @@ from page.controls.take import take
 from page.python.beside import Beside
 from page.python.difference import list_difference
 from page.python.experiments import Experiments
-from page.python.in_view import bring_picture
 from page.python.outcome import Outcome
 from page.sections.challenge import Panel
 from page.transport.bridge import breath
@@ -274,3 +273,12 @@ class Editing(Outcome):
 
 
 PARTS = ("saved", "unlinked", "unread", "whose", "editor", "came", "checked", "difference", "printed")
+
+
+def bring_picture(section):
+    """Scroll to a lesson's picture if it is out of view, or behind the code (all beats at once)."""
+    frame = section.querySelector(".pictures .frame")
+    seen = frame.getBoundingClientRect()
+    hidden = float(window.getComputedStyle(frame).scrollMarginTop[:-2])  # px
+    if seen.top < hidden or seen.bottom > window.innerHeight:
+        frame.scrollIntoView()
