@@ -1,7 +1,10 @@
-"""The card at the end: the worker counts and draws, the page shows it, the browser saves it."""
+"""The essay's end: the card, which the worker counts and draws, and the reader's answers."""
 
-from page.browser.dom import document, every, guarded, to_js, window
+from page.browser import storage
+from page.browser.dom import document, every, guarded, listen, to_js, window
 from page.controls.take import page_address, take
+
+KEY = "downhill.answers"
 
 
 class Keepsake:
@@ -47,3 +50,36 @@ class Keepsake:
 def guesses():
     """Return how many guesses in the film came true, out of how many (`web/boot/page/film-words.js`)."""
     return [int(count) for count in (document.body.getAttribute("data-guesses") or "0 0").split(" ")]
+
+
+class Answers:
+    """The answers, stored on this device; else kept until the page is closed.
+
+    `changed` counts how often something was written since the page was opened.
+    """
+
+    def __init__(self, part):
+        self.areas = every("[data-answer]", part)
+        self.told = part.querySelector(".told")
+        self.changed = 0
+        for area in self.areas:
+            listen(area, "input", self.written)
+
+    async def load(self):
+        """Fill empty fields with stored answers; store what was written before this was loaded."""
+        early = [area for area in self.areas if area.value]
+        stored = await storage.read_texts(KEY)  # none if that is forbidden: writing tells so
+        for area in self.areas:
+            if not area.value:
+                area.value = stored.get(area.dataset.answer, "")[: area.maxLength]
+        if early:
+            await self.written()
+
+    async def written(self, event=None):
+        """Store all answers after a change; if that fails, a sentence says so once."""
+        self.changed += 1
+        found = {area.dataset.answer: area.value for area in self.areas if area.value}
+        kept = await storage.keep_or_drop(KEY, found)
+        said = "" if kept else self.told.dataset.unkept
+        if self.told.textContent != said:
+            self.told.textContent = said

@@ -3,7 +3,7 @@
 from page.browser.dom import document, every, guarded, listen, root, soon, to_js, window, words
 from page.browser.late import Once, bring
 
-PACKAGE = ("__init__", "answers", "keepsake")
+PACKAGE = ("__init__", "keepsake")
 NEAR = "100%"  # heights of the window from which the end counts as near
 
 
@@ -41,8 +41,7 @@ class Closing:
     async def bring(self):
         """Fetch the modules, and start them; return True. Raises `RuntimeError`."""
         await bring("closing", PACKAGE)
-        from page.closing.answers import Answers
-        from page.closing.keepsake import Keepsake
+        from page.closing.keepsake import Answers, Keepsake
 
         self.answers = Answers(self.section.querySelector(".questions"))
         await self.answers.load()
