@@ -10,7 +10,6 @@ from page.controls.progress import EXPERIMENTS, Progress
 PACKAGE = (
     "__init__",
     "beside",
-    "difference",
     "drafts",
     "editing",
     "experiments",

@@ -4,9 +4,8 @@ from page.browser.dom import as_function, every, guarded, listen, say, window, w
 from page.browser.late import address_of
 from page.controls.take import take
 from page.python.beside import Beside
-from page.python.difference import list_difference
 from page.python.experiments import Experiments
-from page.python.outcome import Outcome
+from page.python.outcome import Outcome, list_difference
 from page.sections.challenge import Panel
 from page.transport.bridge import breath
 
