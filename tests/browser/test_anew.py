@@ -81,7 +81,7 @@ def test_after_code_that_changes_python_every_lesson_is_as_on_a_fresh_page(
     run(line, leaving + OWN, "changed")
     restore_anew(opened, line)
     expect(panel(line)).to_have_attribute("data-code-state", "original")
-    expect(panel(line).locator(".came")).to_contain_text("Your code is kept")
+    expect(panel(line).locator(".came")).to_contain_text("Yours is kept")
     panel(line).evaluate("panel => { panel.open = false }")
     now = standing(opened)
     assert {name: [part, fresh[name]] for name, part in now.items() if part != fresh[name]} == {}
@@ -122,7 +122,7 @@ def test_after_a_strangers_code_python_is_a_new_one_even_where_that_was_plain(op
     assert opened.lesson("valley").values[0] == 2
     assert "code" not in opened.fragment
     do(line, "bring").click()
-    expect(panel(line).locator(".whose")).to_contain_text("was not written here")
+    expect(panel(line).locator(".whose")).to_contain_text("code from somewhere else")
 
 
 def test_an_experiment_begins_in_a_new_python_and_links_do(opened: Essay) -> None:

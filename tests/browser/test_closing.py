@@ -113,7 +113,7 @@ def test_answers_are_stored_here_and_go_along_in_the_result_and_a_long_link_is_n
     for name in QUESTIONS:
         page.locator(f"[data-answer={name}]").fill(long[name])
     page.locator(".closing [data-result]").click()
-    expect(page.locator("#result .told")).to_contain_text("Hand on the code alone")
+    expect(page.locator("#result .told")).to_contain_text("Hand in the code instead")
     for part in ("[data-result-link]", "[data-result-do=link]", "[data-result-do=qr]"):
         expect(page.locator(part)).to_be_hidden()
     found = told(page)

@@ -89,9 +89,9 @@ def test_a_changed_loss_runs_under_the_same_sliders(line: Lesson) -> None:
     assert line.loss == pytest.approx(LOSS)
     expect(line.section.locator(".loss .own-name")).to_be_visible()
     expect(line.section.locator(".loss .name")).to_be_hidden()
-    expect(line.section.locator(".sentence")).to_have_text("Your own Python runs here. The loss is 58,600.")
+    expect(line.section.locator(".sentence")).to_have_text("Your own Python is running. The loss is 58,600.")
     expect(panel(line).locator(".checked")).to_have_text(
-        "Your gradient says −3.11 for slope m, the loss itself says −975."
+        "Your gradient says −3.11 for slope m, but the loss itself gives −975."
     )
     line.set("b", 200)
     assert line.loss != pytest.approx(LOSS)
@@ -212,7 +212,7 @@ def test_code_that_a_link_has_no_room_for_is_offered_as_a_file(line: Lesson) -> 
     signs = "".join(chr(chance.randrange(33, 127)) for _ in range(15_000))
     run(line, f"{OWN}\n# {signs}\n", "changed")
     told = panel(line).locator(".unlinked")
-    expect(told).to_contain_text("A link has no room for your code")
+    expect(told).to_contain_text("Your code is too long for a link")
     expect(told).to_contain_text("Save it as a file instead.")
     expect(do(line, "save-py")).to_have_class("strong")
     line.set("m", 80)

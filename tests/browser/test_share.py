@@ -145,4 +145,6 @@ def test_a_code_that_can_t_be_fetched_is_told(open_essay: OpenEssay, address: st
     essay.page.context.route("**/qr/index.js", lambda route: route.fulfill(status=404, body=""))
     essay.address = address
     essay.open("?embed=1#line").ready().page.locator("#line [data-share=code]").click()
-    expect(essay.page.locator("#line .share .told")).to_contain_text("could not be fetched", timeout=PATIENCE)
+    expect(essay.page.locator("#line .share .told")).to_contain_text(
+        "couldn’t be downloaded", timeout=PATIENCE
+    )

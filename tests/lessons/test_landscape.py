@@ -139,7 +139,7 @@ def test_a_wrong_function_changes_nothing_and_is_told() -> None:
     session.choose("valley", "shape", OWN)
     before = session.move("valley", "x", 1.0)
     after = session.enter("valley", "f", "x + sinn(x)")
-    assert after.mistake["sentence"] == "“sinn” is not known here. Did you mean sin?"
+    assert after.mistake["sentence"] == "“sinn” isn’t known here. Did you mean sin?"
     assert after._replace(mistake={}) == before
 
 

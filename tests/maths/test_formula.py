@@ -103,7 +103,7 @@ def test_a_mistake_is_told_with_its_place(text: str, key: str, place: str) -> No
 def test_the_name_that_was_probably_meant_is_offered() -> None:
     with pytest.raises(Mistake) as caught:
         read("sqr(x)")
-    assert fill(PAGE["formula.near"], caught.value.numbers) == "“sqr” is not known here. Did you mean sqrt?"
+    assert fill(PAGE["formula.near"], caught.value.numbers) == "“sqr” isn’t known here. Did you mean sqrt?"
 
 
 def test_every_sentence_about_a_formula_is_told_of_some_text() -> None:

@@ -83,7 +83,7 @@ WRONG = {
 def test_an_array_of_another_shape_is_told_and_the_training_goes_on(name: str) -> None:
     session = alone(MODEL)
     told = ran(session, MODEL, WRONG[name]).code["what"]
-    assert told.startswith(f"“{name}” gives back the shape (")
+    assert told.startswith(f"“{name}” returns an array of shape (")
     state = at_work(session, MODEL)
     assert state.own_functions is None
     before = state.latest_loss
@@ -113,9 +113,9 @@ def test_how_many_hidden_units_a_reader_hands_on_is_a_matter_of_the_readers_own_
 @pytest.mark.parametrize(
     ("height", "told"),
     [
-        ("return [x, x]", "“height” gives back several numbers where one is needed."),
-        ("return np.nan * x", "What “height” gives back is not a number: nan."),
-        ("return 1e12 + x", "Between \N{MINUS SIGN}5 and 5, your functions give back no value"),
+        ("return [x, x]", "“height” returns several numbers, but the page needs one."),
+        ("return np.nan * x", "“height” returns nan, which means “not a number”."),
+        ("return 1e12 + x", "Between \N{MINUS SIGN}5 and 5, your functions return nothing that"),
     ],
 )
 def test_what_a_curve_without_values_comes_of_is_told(height: str, told: str) -> None:

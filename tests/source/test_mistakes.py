@@ -80,7 +80,7 @@ def test_parameters_in_another_order_are_told_and_other_names_are_not() -> None:
     with pytest.raises(CodeMistake) as caught:
         ReaderCode("x = 1\ndef loss(b, a):\n    return a - b", wanted)
     assert (caught.value.key, caught.value.line) == ("parameters_swapped", 2)
-    assert told(caught.value).hint == "The page hands them in as in def loss(a, b):"
+    assert told(caught.value).hint == "The page passes them in this order: def loss(a, b):"
     assert ReaderCode("def loss(u, v):\n    return u - v", wanted).functions["loss"](3, 1) == 2
 
 

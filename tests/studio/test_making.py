@@ -129,7 +129,7 @@ def test_a_mistake_where_a_slider_stands_is_told_there_and_the_lesson_goes_on(ma
     making.run(FIRST.replace("return Meeting(x,", "return Meeting(x, 0 / (x - 5.5) +"))
     view = making.do("move", "s1", 5.5)
     assert (view.code["state"], view.loss_shown) == ("mistaken", "–")
-    assert view.sentence == "Here your code gives no loss."
+    assert view.sentence == "Your code returns no loss here."
     view = making.do("move", "s1", 6)
     assert (view.code["state"], view.loss) == ("changed", pytest.approx(75.25))
 
@@ -148,8 +148,8 @@ def test_a_mistake_of_the_picture_is_told_while_it_lasts(making: Making) -> None
 @pytest.mark.parametrize(
     ("before", "after", "told"),
     [
-        ("GOAL = 44.5", "GOAL = 4.5", "1,000 steps do not reach the goal"),
-        ('"now.far"', '"now.never": "Never.",\n    "now.far"', "“now.never” is never told"),
+        ("GOAL = 44.5", "GOAL = 4.5", "1,000 steps aren’t enough"),
+        ('"now.far"', '"now.never": "Never.",\n    "now.far"', "“now.never” is never shown"),
         ("    goal=GOAL", "    gradient=lambda x: (x,),\n    goal=GOAL", "Your gradient says"),
         ("arrow.put(", "0 and arrow.put(", ""),
         (

@@ -46,7 +46,6 @@ KEPT = {
     "together/poison.found": READER,
     "experiments/choose-word.forbid.done": READER,
     "page/fail.page": "a network that asks for a name",
-    "page/result.honest": READER,
     "attention/prompt.unknown": READER,
     "attention/beat.try": READER,
     "attention/beat.challenge": READER,

@@ -54,10 +54,10 @@ def test_a_changed_text_counts_and_can_not_change_the_models() -> None:
         ("x = 1", "together"),
         (HEAD + "return models.mean(axis=0))", "Line 2"),
         (HEAD + "return models.mean(axis=1)[:2]", "length"),
-        (HEAD + "return models.mean()", "single number"),
+        (HEAD + "return models.mean()", "one number"),
         (HEAD + "return models.mean(axis=0) * np.nan", "nan"),
         (HEAD + "return models.sum(axis=0) * 1e8", "too large"),
-        (HEAD + "models.mean(axis=0)", "gives nothing back"),
+        (HEAD + "models.mean(axis=0)", "returns nothing"),
         (HEAD + "return np.mode(models)", "Line 2"),
     ],
 )

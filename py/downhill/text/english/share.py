@@ -1,35 +1,35 @@
 """The page's sentences on sharing, saving and settings: links, files, themes, sound; part of `PAGE`."""
 
 SHARE: dict[str, str] = {
-    "share.title": "Share the page as it stands",
+    "share.title": "Share the page as it is now",
     "share.copy": "Copy link",
     "share.send": "Share…",
     "share.code": "QR code",
-    "share.copied": "The link is copied. It opens the page just as it stands now.",
-    "share.select": "This browser does not let the page copy. The link is selected here: copy it with "
-    "Ctrl+C, or by holding a finger on it.",
-    "share.link": "Link to the page as it stands",
-    "share.long": "This link has {count} characters. Some programs cut off links of more than {most}: try "
-    "it out before you hand it on.",
+    "share.copied": "The link is copied. It opens the page exactly as it is now.",
+    "share.select": "Your browser doesn’t let this page copy. The link is selected here: copy it with "
+    "Ctrl+C, or press and hold it.",
+    "share.link": "Link to the page as it is now",
+    "share.long": "This link has {count} characters. Some programs cut off links longer than {most}: try it "
+    "before you pass it on.",
     "share.code.title": "QR code of this link",
-    "share.code.how": "Point the camera of a phone or a tablet at it.",
+    "share.code.how": "Point a phone’s or tablet’s camera at it.",
     "share.code.told": "QR code with this link: {link}",
-    "share.code.long": "This link has {count} characters, and a QR code that a camera can still read holds "
-    "{most}. Copy the link instead; with fewer points of your own and fewer kept runs it gets shorter.",
-    "share.code.missing": "The QR code needs a file that could not be fetched. Check the connection and "
+    "share.code.long": "This link has {count} characters, but a QR code that a camera can read holds only "
+    "{most}. Copy the link instead; it gets shorter with fewer points of your own and fewer kept runs.",
+    "share.code.missing": "The QR code needs a file that couldn’t be downloaded. Check the connection and "
     "try again.",
     "share.code.close": "Close",
     "limits.map": "Point at the map to read it.",
-    "limits.locked": "Some controls are locked here: whoever made this link wants them to stay as they are.",
+    "limits.locked": "Some controls are locked here, by whoever made this link.",
 }
 
 
 TAKE: dict[str, str] = {
-    "take": "Take it along",
-    "take.intro": "Save a picture as it stands now: beneath it is what is true of it, and a link that leads "
-    "back here. Or save the run: a table with a row for every place where the sliders have been.",
-    "take.model": "Save a picture as it stands now: beneath it is what is true of it, and a link that leads "
-    "back here. Or save the run: a table with a row for every step at which the losses were measured.",
+    "take": "Take it with you",
+    "take.intro": "Save a picture as it is now, with a sentence about it and a link that leads back here. Or "
+    "save the run: a table with a row for every place where the sliders have been.",
+    "take.model": "Save a picture as it is now, with a sentence about it and a link that leads back here. Or "
+    "save the run: a table with a row for every step at which the losses were measured.",
     "take.which": "Picture to save",
     "take.picture": "the lesson’s own picture",
     "take.overshoot": "why the run diverges",
@@ -43,12 +43,13 @@ TAKE: dict[str, str] = {
     "take.png": "Save as PNG",
     "take.svg": "Save as SVG",
     "take.csv": "Save the run as CSV",
-    "take.table": "In every language the CSV file has commas between its columns and a point before "
-    "decimals. If a spreadsheet reads it wrongly, import it as English.",
+    "take.table": "The CSV file uses commas between columns and points for decimals, in every language. If a "
+    "spreadsheet reads it wrong, import it as English.",
     "take.making": "Making the file…",
-    "take.done": "{name} is handed to your browser, which saves it.",
-    "take.failed": "The file could not be made: {message}",
-    "take.framed": "If nothing is saved, the frame around this page forbids it; in a tab of its own it can:",
+    "take.done": "{name} was handed to your browser, which saves it.",
+    "take.failed": "The file couldn’t be made: {message}",
+    "take.framed": "If nothing is saved, the frame around this page doesn’t allow it; in its own tab it "
+    "works:",
 }
 
 
